@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// One list for every Swift target. No logic, no unsafe flags: a package that depends on this one must be able to build it.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),  // SE-0458
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+]
+
+let package = Package(
+    name: "headshot",
+    products: [
+        .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
+        .executable(name: "headshot", targets: ["headshot"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibJPEG",
+            path: "vendor-modulemaps/CLibJPEG",
+            pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]
+        ),
+        .systemLibrary(
+            name: "CLibEXIF",
+            path: "vendor-modulemaps/CLibEXIF",
+            pkgConfig: "libexif",
+            providers: [.apt(["libexif-dev"]), .brew(["libexif"])]
+        ),
+        .target(name: "CJPEGShim", dependencies: ["CLibJPEG"]),
+        .target(name: "JPEGSyntax", swiftSettings: settings),
+        .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
+        .target(name: "JPEGRateControl", dependencies: ["JPEGCodec"], swiftSettings: settings),
+        .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
+        .target(
+            name: "PhotoNormalization",
+            dependencies: ["JPEGSyntax", "JPEGCodec", "JPEGRateControl", "PhotoMetadata"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "HeadshotCommands",
+            dependencies: [
+                "PhotoNormalization",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(name: "headshot", dependencies: ["HeadshotCommands"], swiftSettings: settings),
+    ]
+)

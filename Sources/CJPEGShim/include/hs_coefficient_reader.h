@@ -1,0 +1,93 @@
+#ifndef HS_COEFFICIENT_READER_H
+#define HS_COEFFICIENT_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "hs_status.h"
+
+enum { HS_MAXIMUM_COMPONENTS = 4 };
+
+/* What a decode may spend. */
+typedef struct hs_read_limits {
+  uint32_t maximum_scan_count;
+  uint32_t maximum_scan_work;          /* blocks visited over all scans, as a multiple of the picture's blocks */
+  uint64_t maximum_memory_byte_count;  /* everything libjpeg and the coefficient arrays take */
+  uint64_t maximum_cpu_nanoseconds;    /* of the calling thread, for the whole decode */
+  /* Asked now and then while decoding; true stops with HS_CANCELLED. May be NULL. Must return. */
+  bool (*_Nullable should_stop)(void *_Nullable context);
+  void *_Nullable stop_context;
+} hs_read_limits;
+
+typedef struct hs_component {
+  uint8_t identifier;
+  uint8_t horizontal_sampling;
+  uint8_t vertical_sampling;
+  uint32_t width_in_blocks;        /* blocks that hold picture */
+  uint32_t height_in_blocks;
+  uint32_t padded_width_in_blocks; /* up to a whole MCU of an interleaved scan: what a row of the array holds */
+  uint32_t padded_height_in_blocks;
+} hs_component;
+
+/* libjpeg's J_COLOR_SPACE of the file, by names that do not change. */
+typedef enum hs_color_space {
+  HS_COLOR_UNKNOWN = 0,
+  HS_COLOR_GRAY,
+  HS_COLOR_YCBCR,
+  HS_COLOR_RGB,
+  HS_COLOR_CMYK,
+  HS_COLOR_YCCK,
+} hs_color_space;
+
+typedef struct hs_frame {
+  uint32_t width;
+  uint32_t height;
+  uint8_t component_count;
+  uint8_t maximum_horizontal_sampling;
+  uint8_t maximum_vertical_sampling;
+  hs_color_space color_space;
+  bool is_progressive;
+  bool is_arithmetic;
+  bool has_multiple_scans;
+  hs_component components[HS_MAXIMUM_COMPONENTS];
+} hs_frame;
+
+typedef struct hs_coefficient_reader hs_coefficient_reader;
+
+/*
+ * Opens a decoder on bytes that must stay in place until it is destroyed. NULL: no memory.
+ */
+hs_coefficient_reader *_Nullable hs_coefficient_reader_create(const uint8_t *_Nonnull bytes, size_t byte_count,
+                                                              const hs_read_limits *_Nonnull limits);
+
+void hs_coefficient_reader_destroy(hs_coefficient_reader *_Nullable reader);
+
+/* Reads up to the first scan header. Call once, first. */
+void hs_coefficient_reader_read_header(hs_coefficient_reader *_Nonnull reader, hs_frame *_Nonnull frame,
+                                       hs_status *_Nonnull status);
+
+/*
+ * Called for block rows that are final, each row of each component exactly once, top to bottom within a component:
+ * for a single-scan file while they are still in the cache. `blocks` points at row_count rows of padded_width_in_blocks
+ * blocks of 64 coefficients in natural order, contiguous. Must return.
+ */
+typedef void (*hs_row_observer)(void *_Nullable context, int32_t component, uint32_t first_row, uint32_t row_count,
+                                const int16_t *_Nonnull blocks);
+
+/* Decodes every scan. Call once, after read_header succeeded. */
+void hs_coefficient_reader_read(hs_coefficient_reader *_Nonnull reader, hs_row_observer _Nullable observer,
+                                void *_Nullable context, hs_status *_Nonnull status);
+
+/* The component's quantization table as it was when its first scan began, natural order. False: it had none. */
+bool hs_coefficient_reader_quantization_table(const hs_coefficient_reader *_Nonnull reader, int32_t component,
+                                              uint16_t table[_Nonnull 64]);
+
+/* The first block of a row; the row's blocks follow, padded_width_in_blocks of them. Valid until destroy. */
+const int16_t *_Nonnull hs_coefficient_reader_block_row(const hs_coefficient_reader *_Nonnull reader,
+                                                        int32_t component, uint32_t row);
+
+/* Warnings since creation. */
+hs_warnings hs_coefficient_reader_warnings(const hs_coefficient_reader *_Nonnull reader);
+
+#endif

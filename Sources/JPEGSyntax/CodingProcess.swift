@@ -1,0 +1,37 @@
+/// How the picture is coded (ITU-T T.81, table B.1: which SOF marker).
+public enum CodingProcess: UInt8, Sendable, Hashable, CaseIterable {
+    case baseline = 0xC0
+    case extendedSequential = 0xC1
+    case progressive = 0xC2
+    case lossless = 0xC3
+    case differentialSequential = 0xC5
+    case differentialProgressive = 0xC6
+    case differentialLossless = 0xC7
+    case arithmeticSequential = 0xC9
+    case arithmeticProgressive = 0xCA
+    case arithmeticLossless = 0xCB
+    case arithmeticDifferentialSequential = 0xCD
+    case arithmeticDifferentialProgressive = 0xCE
+    case arithmeticDifferentialLossless = 0xCF
+
+    public var isProgressive: Bool {
+        self == .progressive || self == .arithmeticProgressive
+    }
+
+    public var isArithmetic: Bool { rawValue >= 0xC9 }
+
+    /// SOF3, SOF11: predictive coding without a DCT.
+    public var isLossless: Bool {
+        self == .lossless || self == .arithmeticLossless
+    }
+
+    /// SOF5–7, SOF13–15.
+    public var isHierarchical: Bool {
+        switch self {
+        case .differentialSequential, .differentialProgressive, .differentialLossless,
+            .arithmeticDifferentialSequential, .arithmeticDifferentialProgressive, .arithmeticDifferentialLossless:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// Everything the markers of a file say, in file order. Nothing is decoded.
+package struct JPEGStructure: Sendable, Hashable {
+    /// Bytes of the whole file.
+    package let byteCount: Int
+    /// Every marker segment from SOI up to and including EOI, in file order; restart markers and the entropy-coded data are in
+    /// `scans`.
+    package let segments: [MarkerSegment]
+    package let frame: FrameHeader
+    package let scans: [ScanHeader]
+    /// MCUs between restart markers as declared by the last DRI before the first scan; 0: none.
+    package let restartInterval: Int
+    /// What stands behind EOI; nil when the file ends there.
+    package let trailingData: TrailingData?
+    /// What is wrong with the markers without making the file unreadable, in file order.
+    package let anomalies: [SyntaxAnomaly]
+    /// Bytes of all APPn and COM payloads.
+    package let applicationByteCount: Int
+
+    package init(
+        byteCount: Int,
+        segments: [MarkerSegment],
+        frame: FrameHeader,
+        scans: [ScanHeader],
+        restartInterval: Int,
+        trailingData: TrailingData?,
+        anomalies: [SyntaxAnomaly],
+        applicationByteCount: Int
+    ) {
+        self.byteCount = byteCount
+        self.segments = segments
+        self.frame = frame
+        self.scans = scans
+        self.restartInterval = restartInterval
+        self.trailingData = trailingData
+        self.anomalies = anomalies
+        self.applicationByteCount = applicationByteCount
+    }
+}
+
+/// The bytes behind EOI.
+package struct TrailingData: Sendable, Hashable {
+    /// Offsets into the file.
+    package let byteRange: Range<Int>
+    package let kind: Kind
+
+    package init(byteRange: Range<Int>, kind: Kind) {
+        self.byteRange = byteRange
+        self.kind = kind
+    }
+
+    package enum Kind: String, Sendable, Hashable {
+        /// A further JPEG stream: a multi-picture file's (CIPA DC-007) or an appended one.
+        case jpeg
+        /// ISO base media (`ftyp`): a motion photo's film.
+        case movie
+        /// A Samsung trailer ("SEFT" at the end).
+        case samsung
+        case zip
+        /// One byte value repeated.
+        case padding
+        case unknown
+    }
+}
+
+/// A deviation from the standard that decoders live with. Positions are offsets into the file.
+package enum SyntaxAnomaly: Sendable, Hashable {
+    /// Bytes between segments that are neither a marker nor fill bytes.
+    case junkBetweenSegments(offset: Int, byteCount: Int)
+    /// 0xFF fill bytes before a marker outside a scan (legal, but conforming output has none).
+    case fillBytes(offset: Int, byteCount: Int)
+    /// Bytes before SOI.
+    case leadingBytes(byteCount: Int)
+    /// A second SOI inside the picture.
+    case repeatedStartOfImage(offset: Int)
+    /// The file ends without EOI.
+    case missingEndOfImage
+    /// Scan parameters (Ss, Se, Ah, Al) that the coding process does not allow.
+    case invalidScanParameters(scan: Int)
+    /// JFIF with a major version that is not 1.
+    case unknownJFIFVersion(major: UInt8, minor: UInt8)
+    /// A DNL marker.
+    case numberOfLines(offset: Int, declared: Int)
+    /// A table or header segment whose length does not fit its content.
+    case oddSegmentLength(offset: Int, declared: Int, expected: Int)
+    /// A reserved marker.
+    case reservedMarker(offset: Int, marker: UInt8)
+    /// Bytes within a scan behind what could be data: a marker that does not belong there.
+    case unexpectedMarkerInScan(offset: Int, marker: UInt8)
+}

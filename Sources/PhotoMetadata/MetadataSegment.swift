@@ -1,0 +1,16 @@
+/// A segment to be written: marker and payload, without the length field.
+package struct MetadataSegment: Sendable, Hashable {
+    /// The marker's second byte: 0xE0 … 0xEF, 0xFE.
+    package let marker: UInt8
+    /// At most 65,533 bytes.
+    package let payload: [UInt8]
+
+    package init(marker: UInt8, payload: [UInt8]) {
+        precondition(payload.count <= 65_533, "a segment's length field counts to 65,535, itself included")
+        self.marker = marker
+        self.payload = payload
+    }
+
+    /// Bytes in the file: marker, length field, payload.
+    package var byteCount: Int { payload.count + 4 }
+}

@@ -1,0 +1,15 @@
+/// A photo that *finish* has checked: within the budget, sound, and what its plan says. Nothing else can make one.
+public struct NormalizedPhoto: Sendable {
+    public let bytes: [UInt8]
+    public let report: NormalizationReport
+
+    /// Pixels, as people see the picture.
+    public var width: Int { report.width }
+    /// Pixels, as people see the picture.
+    public var height: Int { report.height }
+
+    internal init(bytes: [UInt8], report: NormalizationReport) {
+        self.bytes = bytes
+        self.report = report
+    }
+}
