@@ -36,7 +36,8 @@ let package = Package(
         .target(name: "CJPEGShim", dependencies: ["CLibJPEG"]),
         .target(name: "JPEGSyntax", swiftSettings: settings),
         .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
-        .target(name: "JPEGRateControl", dependencies: ["JPEGCodec"], swiftSettings: settings),
+        .target(name: "CBlockKernels"),
+        .target(name: "JPEGRateControl", dependencies: ["CBlockKernels", "JPEGCodec"], swiftSettings: settings),
         .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
         .target(
             name: "PhotoNormalization",
