@@ -52,5 +52,6 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(name: "headshot", dependencies: ["HeadshotCommands"], swiftSettings: settings),
+        .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
     ]
 )
