@@ -9,6 +9,7 @@
 
 #include <jerror.h>
 
+#include "hs_allocation.h"
 #include "hs_destination.h"
 #include "hs_error_manager.h"
 
@@ -162,11 +163,7 @@ void hs_encode_pixels(const hs_pixels *pixels, const hs_encode_settings *setting
     strcpy(status->message, "The colour space does not go with the number of channels");
     return;
   }
-  if (capacity == 0) {
-    status->code = HS_DESTINATION_FULL;
-    return;
-  }
-  session *own = calloc(1, sizeof *own);
+  session *own = hs_allocate(sizeof *own);
   if (!own) {
     status->code = HS_OUT_OF_MEMORY;
     return;
@@ -174,6 +171,7 @@ void hs_encode_pixels(const hs_pixels *pixels, const hs_encode_settings *setting
   own->cinfo.err = hs_error_manager_init(&own->errors);
   if (setjmp(own->errors.jump) == 0) {
     jpeg_create_compress(&own->cinfo);
+    hs_watch_allocations((j_common_ptr)&own->cinfo);
     own->cinfo.dest = hs_destination_init(&own->destination, destination, capacity);
     encode(own, pixels, settings, segments, segment_count);
     *byte_count = own->destination.byte_count;

@@ -63,8 +63,8 @@ typedef struct hs_encode_settings {
  * Encodes pixels into a whole file; `segments` stand behind JFIF and Adobe, if those are written. Makes the generated
  * photos that the demo and the tests use.
  *
- * destination: capacity bytes; *byte_count says how many were written, 0 after a failure. What does not fit is
- * HS_DESTINATION_FULL; libjpeg wants a byte of room behind the last one, so capacity is to be one more than the file.
+ * destination: capacity bytes, at least 1; *byte_count says how many were written, 0 after a failure. More than
+ * capacity: HS_DESTINATION_FULL.
  */
 void hs_encode_pixels(const hs_pixels *_Nonnull pixels, const hs_encode_settings *_Nonnull settings,
                       const hs_segment *_Nullable segments, size_t segment_count, uint8_t *_Nonnull destination,
