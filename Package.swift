@@ -54,5 +54,17 @@ let package = Package(
         ),
         .executableTarget(name: "headshot", dependencies: ["HeadshotCommands"], swiftSettings: settings),
         .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
+
+        // Generated photos, for the tests, the demo and the benchmarks.
+        .target(name: "Fixtures", dependencies: ["CJPEGShim"], path: "Tests/Fixtures", swiftSettings: settings),
+        .executableTarget(
+            name: "generate-photo",
+            dependencies: [
+                "Fixtures",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
     ]
 )
