@@ -53,5 +53,10 @@ let package = Package(
         ),
         .executableTarget(name: "headshot", dependencies: ["HeadshotCommands"], swiftSettings: settings),
         .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
+        .testTarget(
+            name: "PhotoMetadataTests",
+            dependencies: ["JPEGSyntax", "PhotoMetadata"],
+            swiftSettings: settings
+        ),
     ]
 )
