@@ -66,5 +66,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "PhotoMetadataTests",
+            dependencies: ["JPEGSyntax", "PhotoMetadata"],
+            swiftSettings: settings
+        ),
     ]
 )

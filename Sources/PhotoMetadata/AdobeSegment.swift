@@ -10,11 +10,6 @@ package enum AdobeSegment {
         }
     }
 
-    /// The transform in a payload; nil when it is not one that libjpeg would take for Adobe's.
-    package static func transform(inPayload payload: Span<UInt8>) -> UInt8? {
-        payload.count >= payloadByteCount && payload.matches(signature) ? payload[transformOffset] : nil
-    }
-
     /// A segment of version 100 without flags.
     package static func segment(transform: UInt8) -> MetadataSegment {
         MetadataSegment(marker: 0xEE, payload: signature + [0, 100, 0, 0, 0, 0, transform])

@@ -1,3 +1,5 @@
+internal import JPEGSyntax
+
 /// Samples per length when the picture is printed.
 package struct Resolution: Sendable, Hashable {
     package let x: Rational
@@ -35,16 +37,16 @@ package struct Resolution: Sendable, Hashable {
 
     /// What a JFIF header says; nil when it gives an aspect ratio only.
     init?(of header: JFIFHeader) {
-        guard header.xDensity > 0, header.yDensity > 0 else { return nil }
+        guard header.horizontalDensity > 0, header.verticalDensity > 0 else { return nil }
         let unit: Unit
-        switch header.unit {
+        switch header.densityUnit {
         case 1: unit = .inch
         case 2: unit = .centimeter
         default: return nil
         }
         self.init(
-            x: Rational(numerator: UInt32(header.xDensity), denominator: 1),
-            y: Rational(numerator: UInt32(header.yDensity), denominator: 1),
+            x: Rational(numerator: UInt32(clamping: header.horizontalDensity), denominator: 1),
+            y: Rational(numerator: UInt32(clamping: header.verticalDensity), denominator: 1),
             unit: unit
         )
     }

@@ -9,16 +9,16 @@ extension SourceMetadata {
     package init(structure: JPEGStructure, bytes: Span<UInt8>) {
         var reading = SegmentReading()
         for segment in structure.segments {
-            if segment.marker == .startOfScan { reading.isBeforeFirstScan = false }
             reading.read(segment, payload: bytes.extracting(segment.payload.clamped(to: 0..<bytes.count)))
         }
-        reading.read(structure.trailingData, in: bytes)
+        if structure.trailingData != nil { reading.contents.insert(.trailingData) }
+        if structure.isMotionPhoto { reading.contents.insert(.motionPhoto) }
         reading.putProfileTogether()
 
         let interpretation = ColorInterpretation(
             componentIdentifiers: structure.frame.componentIdentifiers,
-            hasJFIF: reading.jfif != nil,
-            adobeTransform: reading.adobeTransform
+            hasJFIF: structure.jfif != nil,
+            adobeTransform: structure.adobeTransform
         )
         if let profile = reading.profile, !profile.fits(interpretation) {
             reading.warn(.iccMismatch(profile.colorSpace, interpretation))
@@ -36,8 +36,8 @@ extension SourceMetadata {
             reading.warn(.orientationInvalid(value))
         }
         colorInterpretation = interpretation
-        jfif = reading.jfif
-        adobeTransform = reading.adobeTransform
+        jfif = structure.jfif
+        adobeTransform = structure.adobeTransform
         exif = reading.exif
         exifBlockCount = reading.exifBlockCount
         iccProfile = reading.profile
@@ -48,16 +48,12 @@ extension SourceMetadata {
 
 /// What has been read up to some segment.
 private struct SegmentReading {
-    var isBeforeFirstScan = true
-    var jfif: JFIFHeader?
-    var adobeTransform: UInt8?
     var exif: EXIFBlock?
     var exifBlockCount = 0
     var iccChunks: [ICCChunk] = []
     var profile: ICCProfile?
     var contents: Set<RemovedItem> = []
     var warnings: [MetadataWarning] = []
-    private var announcesMotionPhoto = false
 
     /// Blocks that are looked into; a photo has one. The others are counted.
     private static let maximumEXIFBlockCount = 8
@@ -69,11 +65,10 @@ private struct SegmentReading {
     mutating func read(_ segment: MarkerSegment, payload: Span<UInt8>) {
         let everything = 0..<payload.count
         switch segment.kind {
-        case .codec, .reserved:
+        case .codec, .adobe, .reserved:
             break
         case .jfif(let hasThumbnail):
             if hasThumbnail { contents.insert(.thumbnail) }
-            if isBeforeFirstScan, let header = JFIFHeader(payload: payload) { jfif = header }
         case .jfxx:
             contents.insert(.thumbnail)
         case .exif:
@@ -81,11 +76,6 @@ private struct SegmentReading {
         case .xmp, .extendedXMP:
             contents.insert(.xmp)
             if payload.contains(Pattern.xmpPosition, in: everything) { contents.insert(.gps) }
-            if payload.contains(Pattern.motionPhoto, in: everything)
-                || payload.contains(Pattern.microVideo, in: everything)
-            {
-                announcesMotionPhoto = true
-            }
         case .icc(let sequenceNumber, let count):
             contents.insert(.icc)
             let bytes = payload.copy(of: ICCChunk.headerByteCount..<max(ICCChunk.headerByteCount, payload.count))
@@ -96,10 +86,6 @@ private struct SegmentReading {
             contents.insert(payload.contains(Pattern.c2pa, in: everything) ? .c2pa : .application(11))
         case .photoshop:
             contents.insert(payload.contains(Pattern.iptcResource, in: everything) ? .iptc : .application(13))
-        case .adobe:
-            if isBeforeFirstScan, let transform = AdobeSegment.transform(inPayload: payload) {
-                adobeTransform = transform
-            }
         case .comment:
             contents.insert(.comment)
         case .otherApplication(let number):
@@ -123,20 +109,6 @@ private struct SegmentReading {
         }
     }
 
-    mutating func read(_ trailingData: TrailingData?, in bytes: Span<UInt8>) {
-        guard let trailingData else { return }
-        contents.insert(.trailingData)
-        switch trailingData.kind {
-        case .movie:
-            contents.insert(.motionPhoto)
-        case .samsung where bytes.contains(Pattern.samsungFilm, in: trailingData.byteRange):
-            contents.insert(.motionPhoto)
-        case .jpeg, .samsung, .zip, .padding, .unknown:
-            // A film may stand behind further pictures.
-            if announcesMotionPhoto { contents.insert(.motionPhoto) }
-        }
-    }
-
     mutating func putProfileTogether() {
         if iccChunks.isEmpty { return }
         do {
@@ -150,9 +122,6 @@ private struct SegmentReading {
 /// Byte strings that tell what a segment is about.
 private enum Pattern {
     static let xmpPosition = Array("GPSLatitude".utf8)
-    static let motionPhoto = Array("MotionPhoto".utf8)
-    static let microVideo = Array("MicroVideo".utf8)
-    static let samsungFilm = Array("MotionPhoto_Data".utf8)
     static let c2pa = Array("c2pa".utf8)
     /// The image resource 0x0404 that holds IPTC-NAA records.
     static let iptcResource: [UInt8] = Array("8BIM".utf8) + [0x04, 0x04]

@@ -1,3 +1,5 @@
+package import JPEGSyntax
+
 /// What a photo carries besides its picture.
 package struct SourceMetadata: Sendable, Hashable {
     /// How to turn the stored picture; `.upright` where the tag is absent, outside 1 … 8, or unreadable.

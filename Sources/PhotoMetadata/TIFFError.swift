@@ -14,6 +14,8 @@ package enum TIFFError: Error, Sendable, Hashable {
     case valueOutside(TIFFTag, declaredByteCount: Int)
     /// A pointer to a directory that is not one number of four bytes.
     case invalidPointer(TIFFTag)
+    /// A thumbnail that would reach over the end.
+    case thumbnailOutside(offset: Int, declaredByteCount: Int)
     case tooManyDirectories(maximum: Int)
     case tooManyEntries(maximum: Int)
 }
@@ -35,6 +37,8 @@ extension TIFFError: CustomStringConvertible {
             "the \(byteCount) bytes of tag \(tag.number) of the \(tag.directory.rawValue) directory are outside"
         case .invalidPointer(let tag):
             "tag \(tag.number) of the \(tag.directory.rawValue) directory is no pointer"
+        case .thumbnailOutside(let offset, let byteCount):
+            "the thumbnail of \(byteCount) bytes at \(offset) reaches over the end"
         case .tooManyDirectories(let maximum):
             "it has more than \(maximum) directories"
         case .tooManyEntries(let maximum):

@@ -57,6 +57,11 @@ package struct TIFFWalk: Sendable, Hashable {
                 note(error)
             }
         }
+        if let offset = integer(.thumbnailOffset, in: bytes), let byteCount = integer(.thumbnailByteCount, in: bytes),
+            offset > bytes.count || byteCount > bytes.count - offset
+        {
+            note(.thumbnailOutside(offset: offset, declaredByteCount: byteCount))
+        }
     }
 
     /// The first directory of a kind.

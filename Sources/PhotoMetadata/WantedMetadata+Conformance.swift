@@ -23,7 +23,7 @@ extension WantedMetadata {
                 if !allowsJFIF { reasons.append("JFIF stands beside \(picture.colorInterpretation.rawValue)") }
                 if hasThumbnail {
                     reasons.append("the JFIF header has a thumbnail")
-                } else if segment.payload.count != JFIFHeader.payloadByteCount {
+                } else if segment.payload.count != JFIFHeader.plainPayloadByteCount {
                     reasons.append("the JFIF header has \(segment.payload.count) bytes")
                 }
             case .adobe(let transform):
@@ -89,6 +89,7 @@ extension SyntaxAnomaly {
         case .oddSegmentLength(let offset, let declared, let expected):
             "the segment at \(offset) declares \(declared) bytes instead of \(expected)"
         case .reservedMarker(let offset, let marker): "the reserved marker \(marker) stands at \(offset)"
+        case .strayMarker(let offset, let marker): "the stray marker \(marker) stands at \(offset)"
         case .unexpectedMarkerInScan(let offset, let marker): "marker \(marker) stands within a scan at \(offset)"
         }
     }

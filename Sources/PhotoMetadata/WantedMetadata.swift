@@ -1,3 +1,5 @@
+internal import JPEGSyntax
+
 /// What a policy other than `keep` makes of a source.
 struct WantedMetadata {
     let policy: MetadataPolicy
@@ -7,7 +9,7 @@ struct WantedMetadata {
     /// JFIF where allowed, EXIF, ICC, Adobe.
     func segments() throws(MetadataError) -> [MetadataSegment] {
         var result: [MetadataSegment] = []
-        if allowsJFIF { result.append((validJFIF ?? .standard).segment) }
+        if allowsJFIF { result.append((source.jfif ?? .standard).segment) }
         if let exif { result.append(try exif.segment()) }
         result += source.iccProfile?.segments ?? []
         if let adobeTransform { result.append(AdobeSegment.segment(transform: adobeTransform)) }
@@ -24,8 +26,6 @@ struct WantedMetadata {
     }
 
     var allowsJFIF: Bool { picture.colorInterpretation.allowsJFIF }
-
-    private var validJFIF: JFIFHeader? { source.jfif.flatMap { $0.isValid ? $0 : nil } }
 
     /// The transform to declare; nil where decoders find the meaning without.
     ///
