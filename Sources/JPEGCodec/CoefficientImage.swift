@@ -43,12 +43,12 @@ package struct CoefficientImage: ~Copyable {
     ///   - bytes: the file, at least one byte.
     ///   - limits: what the decode may spend.
     ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
-    ///   - makeObserver: called once with the frame, before the first row; what it gives sees every row.
-    package init<Observer: BlockRowObserver>(
+    ///   - makeObserver: called once with the frame, before the first row; what it gives, if anything, sees every row.
+    package init(
         decoding bytes: [UInt8],
         limits: DecodingLimits,
         shouldStop: StopSignal?,
-        makeObserver: (CodedFrame) -> Observer
+        makeObserver: (CodedFrame) -> (any BlockRowObserver)?
     ) throws(CodecError) {
         var shimLimits = unsafe hs_read_limits()
         unsafe shimLimits.maximum_scan_count = UInt32(clamping: limits.maximumScanCount)
@@ -74,7 +74,10 @@ package struct CoefficientImage: ~Copyable {
             guard status.code == HS_OK else { return }
             let frame = CodedFrame(shimFrame)
             decoded = frame
-            let observer = makeObserver(frame)
+            guard let observer = makeObserver(frame) else {
+                unsafe hs_coefficient_reader_read(reader, nil, nil, &status)
+                return
+            }
             var seen = ObserverReference(observer: observer)
             unsafe withUnsafeMutablePointer(to: &seen) { context in
                 unsafe hs_coefficient_reader_read(reader, observeRows, context, &status)

@@ -2,6 +2,8 @@
 package struct MagnitudeHistogram: Sendable, Hashable {
     /// Magnitudes 0 … 2,047: what an 8-bit picture can have with steps of 1; larger ones count as 2,047.
     package static let binCount = 2_048
+    /// Differences of DC reach twice as far.
+    package static let differenceBinCount = 4_096
 
     /// The counts of one frequency.
     package struct Frequency: Sendable, Hashable {
@@ -11,12 +13,15 @@ package struct MagnitudeHistogram: Sendable, Hashable {
 
     /// By natural index, 64.
     package let frequencies: [Frequency]
+    /// The magnitudes of the differences between successive DC values, in coding order.
+    package let dcDifferences: Frequency
     package let blockCount: Int
 
     /// - Parameters:
     ///   - counters: by magnitude × 64 + coded position; of AC only what is not 0.
+    ///   - differences: by magnitude of the DC difference.
     ///   - blockCount: the blocks that were counted.
-    init(counters: UnsafeBufferPointer<UInt32>, blockCount: Int) {
+    init(counters: UnsafeBufferPointer<UInt32>, differences: UnsafeBufferPointer<UInt32>, blockCount: Int) {
         frequencies = (0..<64).map { naturalIndex in
             let position = ZigzagOrder.position[naturalIndex]
             var largest = Self.binCount - 1
@@ -26,6 +31,8 @@ package struct MagnitudeHistogram: Sendable, Hashable {
             counts[0] = blockCount - counts.reduce(0, +)
             return Frequency(counts: counts)
         }
+        let largest = unsafe differences.lastIndex { $0 > 0 } ?? 0
+        dcDifferences = Frequency(counts: unsafe differences[...largest].map { Int($0) })
         self.blockCount = blockCount
     }
 }

@@ -66,3 +66,16 @@ package final class StatisticsCollector: BlockRowObserver {
         )
     }
 }
+
+extension CoefficientStatistics {
+    /// The statistics of an image that was decoded without a collector.
+    package init(of image: borrowing CoefficientImage) {
+        let collector = StatisticsCollector(frame: image.frame)
+        for (index, component) in image.frame.components.enumerated() {
+            let blocks = unsafe image.storage.unsafeBlockRow(component: index, row: 0)
+            // The rows of a component follow each other without a gap.
+            unsafe collector.observe(component: index, rows: 0..<component.heightInBlocks, blocks: blocks)
+        }
+        self = collector.statistics
+    }
+}

@@ -13,6 +13,8 @@ struct SymbolCounter: ~Copyable {
     private let dcLevels: UnsafeMutablePointer<Int32>
     /// By magnitude × 64 + coded position, so that what is counted most lies together; nil: not wanted.
     private let histogram: UnsafeMutablePointer<UInt32>?
+    /// By magnitude of the DC difference; nil: not wanted.
+    private let differences: UnsafeMutablePointer<UInt32>?
     /// DC of the block that is coded before the next one.
     private var previous: Int32 = 0
 
@@ -29,8 +31,12 @@ struct SymbolCounter: ~Copyable {
             let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
             unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
             unsafe histogram = counters
+            let differenceCounters = UnsafeMutablePointer<UInt32>.allocate(capacity: MagnitudeHistogram.differenceBinCount)
+            unsafe differenceCounters.initialize(repeating: 0, count: MagnitudeHistogram.differenceBinCount)
+            unsafe differences = differenceCounters
         } else {
             unsafe histogram = nil
+            unsafe differences = nil
         }
     }
 
@@ -39,6 +45,7 @@ struct SymbolCounter: ~Copyable {
         unsafe dc.deallocate()
         unsafe dcLevels.deallocate()
         unsafe histogram?.deallocate()
+        unsafe differences?.deallocate()
     }
 
     /// Counts a piece of an MCU row.
@@ -129,6 +136,10 @@ struct SymbolCounter: ~Copyable {
                     let difference = value &- before
                     before = value
                     unsafe dc[32 &- difference.magnitude.leadingZeroBitCount] &+= 1
+                    if let differences = unsafe differences {
+                        let bin = min(Int(difference.magnitude), MagnitudeHistogram.differenceBinCount &- 1)
+                        unsafe differences[bin] &+= 1
+                    }
                 }
             }
         }
@@ -164,9 +175,10 @@ struct SymbolCounter: ~Copyable {
     ///
     /// - Parameter blockCount: how many blocks that were.
     func magnitudes(blockCount: Int) -> MagnitudeHistogram? {
-        guard let histogram = unsafe histogram else { return nil }
+        guard let histogram = unsafe histogram, let differences = unsafe differences else { return nil }
         return unsafe MagnitudeHistogram(
             counters: UnsafeBufferPointer(start: histogram, count: 64 * MagnitudeHistogram.binCount),
+            differences: UnsafeBufferPointer(start: differences, count: MagnitudeHistogram.differenceBinCount),
             blockCount: blockCount
         )
     }
