@@ -24,7 +24,7 @@ extension PhotoError {
                 ErrorCatalog.decodingTimeout,
                 "Decoding it takes more than \(limits.maximumDecodingSeconds) seconds of processor time.")
         case .cancelled:
-            self.init(ErrorCatalog.cancelled, "The work on it was stopped.")
+            self = .cancelled
         case .unsupported(let message):
             self.init(ErrorCatalog.unsupportedProcess, "The decoder does not know how it is coded: \(message).")
         case .noImage(let message):
@@ -104,6 +104,8 @@ extension PhotoError {
     static func corrupt(_ how: String) -> PhotoError {
         PhotoError(ErrorCatalog.corrupt, "It is damaged: \(how).")
     }
+
+    static let cancelled = PhotoError(ErrorCatalog.cancelled, "The work on it was stopped.")
 
     static let missingScans = PhotoError(ErrorCatalog.missingScans, "A color component has no data at all.")
 
