@@ -46,11 +46,23 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
+                "JPEGSyntax",
                 "PhotoNormalization",
+                "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
         .executableTarget(name: "headshot", dependencies: ["HeadshotCommands"], swiftSettings: settings),
+        .testTarget(
+            name: "HeadshotCommandsTests",
+            dependencies: [
+                "HeadshotCommands",
+                "PhotoNormalization",
+                "PhotoMetadata",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
     ]
 )
