@@ -64,5 +64,6 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
     ]
 )

@@ -1,6 +1,6 @@
-import ArgumentParser
-import PhotoMetadata
-import PhotoNormalization
+public import ArgumentParser
+public import PhotoMetadata
+public import PhotoNormalization
 
 /// How argument-parser reads the values of options, and what `--help` says of them.
 

@@ -36,7 +36,7 @@ enum ArgumentText {
             if let byte = carriedByte(scalar) {
                 bytes.append(byte)
             } else {
-                bytes.append(contentsOf: UTF8.encode(scalar) ?? [])
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
         return bytes

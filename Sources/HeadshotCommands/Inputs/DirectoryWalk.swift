@@ -26,9 +26,8 @@ struct DirectoryWalk {
     /// The names in a directory, last one first.
     private mutating func children(of directory: FilePath, below parent: FilePath?) -> [FilePath] {
         do throws(SystemError) {
-            return try FileSystem.names(in: directory)
-                .map { name in parent?.appending(name) ?? FilePath(bytes: name) }
-                .sorted(by: >)
+            let names = try FileSystem.names(in: directory)
+            return names.map { parent?.appending($0) ?? FilePath(bytes: $0) }.sorted(by: >)
         } catch {
             entries.append(.failure(directory, .cannotRead(error)))
             return []
@@ -54,7 +53,7 @@ struct DirectoryWalk {
             case .directory where own.kind == .symbolicLink: passedOver.directoryLinkCount += 1
             case .directory where status.identity == excluded: passedOver.outputDirectoryCount += 1
             case .directory: return true
-            case .regular where try PhotoSignature.hasPhotoName(name) || PhotoSignature.startsAsJPEG(path):
+            case .regular where try isPhoto(name, path):
                 let source = PhotoSource(origin: .file(path), relativePath: relative, identity: status.identity)
                 entries.append(.photo(source))
             default: passedOver.otherCount += 1
@@ -68,6 +67,11 @@ struct DirectoryWalk {
             }
         }
         return false
+    }
+
+    private func isPhoto(_ name: [UInt8], _ path: FilePath) throws(SystemError) -> Bool {
+        if PhotoSignature.hasPhotoName(name) { return true }
+        return try PhotoSignature.startsAsJPEG(path)
     }
 
     private static let thumbnailStores: Set<[UInt8]> = [Array("Thumbs.db".utf8), Array("@eaDir".utf8)]
