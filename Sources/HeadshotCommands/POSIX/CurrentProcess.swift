@@ -13,7 +13,7 @@ enum CurrentProcess {
     static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     /// Seconds since 1970.
-    static var secondsSince1970: Int { unsafe Int(time(nil)) }
+    static var secondsSince1970: Int { Int(time(nil)) }
 
     /// The arguments after the program's name, as bytes.
     static var arguments: [[UInt8]] {
@@ -47,7 +47,7 @@ enum CurrentProcess {
 
     /// Makes a reader that went away, and a file grown too large, an error of the write instead of the end.
     static func ignoreWriteSignals() {
-        for number in [SIGPIPE, SIGXFSZ] { unsafe _ = signal(number, SIG_IGN) }
+        for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
     }
 
     /// Ends at once; nothing is cleaned up.

@@ -43,34 +43,39 @@ final class Interruption: Sendable {
     }
 
     private static func start() -> Interruption? {
+        guard let (reading, writing) = makePipe() else { return nil }
+        let interruption = Interruption(wakeDescriptor: reading, wakingDescriptor: writing)
+        return interruption.startListening() ? interruption : nil
+    }
+
+    private static func makePipe() -> (reading: Int32, writing: Int32)? {
         var ends: [Int32] = [-1, -1]
         if unsafe pipe(&ends) != 0 { return nil }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let interruption = Interruption(wakeDescriptor: ends[0], wakingDescriptor: ends[1])
+        return (ends[0], ends[1])
+    }
 
-        var signals = signalSet()
+    private func startListening() -> Bool {
+        var signals = Self.signalSet()
         unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
         // The thread takes over this reference.
-        let context = unsafe Unmanaged.passRetained(interruption).toOpaque()
-        #if canImport(Darwin)
-            var thread: pthread_t?
-            let answer = unsafe pthread_create(&thread, nil, { context in unsafe run(context) }, context)
-        #else
-            var thread = pthread_t()
-            let answer = unsafe pthread_create(&thread, nil, { context in unsafe run(context) }, context)
-        #endif
-        if answer == 0 { return interruption }
+        let context = unsafe Unmanaged.passRetained(self).toOpaque()
+        if unsafe Self.startThread(context) { return true }
         unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         unsafe Unmanaged<Interruption>.fromOpaque(context).release()
-        return nil
+        return false
     }
 
-    private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        guard let context = unsafe context else { return nil }
-        unsafe Unmanaged<Interruption>.fromOpaque(context).takeRetainedValue().run()
+    private static func startThread(_ context: UnsafeMutableRawPointer) -> Bool {
+        #if canImport(Darwin)
+            var thread: pthread_t?
+        #else
+            var thread = pthread_t()
+        #endif
+        return unsafe pthread_create(&thread, nil, interruptionThread, context) == 0
     }
 
-    private func run() -> Never {
+    fileprivate func run() -> Never {
         var signals = Self.signalSet()
         Self.wait(for: &signals)
         if let action = action.withLock({ $0 }) {
@@ -104,4 +109,10 @@ final class Interruption: Sendable {
         #endif
         return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
+}
+
+/// What the listening thread runs.
+private func interruptionThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let context = unsafe context else { return nil }
+    unsafe Unmanaged<Interruption>.fromOpaque(context).takeRetainedValue().run()
 }

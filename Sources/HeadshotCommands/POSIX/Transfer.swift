@@ -22,7 +22,7 @@ enum Transfer {
             count = unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
                 // The span may have more room than asked for.
                 let room = min(maximumByteCount, buffer.count - initializedCount)
-                guard let start = unsafe buffer.baseAddress else { return 0 }
+                guard let start = buffer.baseAddress else { return 0 }
                 let received = unsafe Self.read(descriptor, start + initializedCount, room)
                 initializedCount += max(received, 0)
                 return received

@@ -43,12 +43,14 @@ struct PhotoProcessor: Sendable {
             )
             result.outcome = .done(try await normalize(contents, to: destination, of: source))
             result.output = destination.path
-        } catch .stop(let stop) {
-            throw stop
-        } catch .rejected(let error, let kind) {
-            if Task.isCancelled { throw .interrupted }
-            result.outcome = .rejected(error)
-            result.rejectionKind = kind
+        } catch {
+            switch error {
+            case .stop(let stop): throw stop
+            case .rejected where Task.isCancelled: throw .interrupted
+            case .rejected(let error, let kind):
+                result.outcome = .rejected(error)
+                result.rejectionKind = kind
+            }
         }
         return result
     }
@@ -76,10 +78,11 @@ struct PhotoProcessor: Sendable {
             case .standardInput: return try reader.read(descriptor: console.input)
             case .file(let path): return try reader.read(path)
             }
-        } catch .interrupted {
-            throw .stop(.interrupted)
-        } catch .rejected(let error) {
-            throw .rejected(error, kind: nil)
+        } catch {
+            switch error {
+            case .interrupted: throw .stop(.interrupted)
+            case .rejected(let error): throw .rejected(error, kind: nil)
+            }
         }
     }
 

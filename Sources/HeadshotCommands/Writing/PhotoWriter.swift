@@ -13,16 +13,14 @@ struct PhotoWriter: Sendable {
     func write(_ bytes: [UInt8], to path: FilePath, _ mode: Mode, times: FileTimes?) throws(SystemError) {
         let directory = path.directory
         try FileSystem.makeDirectories(directory)
+        let temporary = try TemporaryFile(in: directory)
+        let hasName = temporary.hasName
         do throws(SystemError) {
-            let temporary = try TemporaryFile(in: directory)
-            let hasName = temporary.hasName
-            do throws(SystemError) {
-                try publish(temporary, bytes, as: path, mode, times: times)
-            } catch where !hasName && Self.mayBeForNamelessFilesOnly.contains(error) {
-                // Some file systems make nameless files and then refuse to name them.
-                let named = try TemporaryFile(in: directory, allowsNameless: false)
-                try publish(named, bytes, as: path, mode, times: times)
-            }
+            try publish(temporary, bytes, as: path, mode, times: times)
+        } catch where !hasName && Self.mayBeForNamelessFilesOnly.contains(error) {
+            // Some file systems make nameless files and then refuse to name them.
+            let named = try TemporaryFile(in: directory, allowsNameless: false)
+            try publish(named, bytes, as: path, mode, times: times)
         }
     }
 
