@@ -45,13 +45,7 @@ struct NormalizeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let run = NormalizeRun(request: try request(), console: .standard)
-        let status: ExitStatus
-        do throws(UsageError) {
-            status = try await run.run()
-        } catch {
-            throw ValidationError(error.message)
-        }
+        let status = await NormalizeRun(request: try request(), console: .standard).run()
         if status != .success { throw ExitCode(status.rawValue) }
     }
 

@@ -36,3 +36,15 @@ struct ByteSize: Sendable, Hashable {
         "KIB": 1 << 10, "MIB": 1 << 20, "GIB": 1 << 30,
     ]
 }
+
+extension ByteSize: CustomStringConvertible {
+    /// The shortest way to write it as an argument.
+    var description: String {
+        let exact = Self.names.first { byteCount.isMultiple(of: $0.unit) }
+        return exact.map { "\(byteCount / $0.unit)\($0.name)" } ?? "\(byteCount)"
+    }
+
+    private static let names: [(name: String, unit: Int)] = [
+        ("GiB", 1 << 30), ("GB", 1_000_000_000), ("MiB", 1 << 20), ("MB", 1_000_000), ("KiB", 1 << 10), ("KB", 1_000),
+    ]
+}

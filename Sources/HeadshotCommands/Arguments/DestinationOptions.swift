@@ -29,7 +29,7 @@ struct DestinationOptions: ParsableArguments {
             What happens to a photo whose output exists: fail rejects the photo, skip leaves it out, replace replaces \
             the output. (default: fail)
             """,
-            valueName: "fail|skip|replace"
+            valueName: "choice"
         )
     )
     var ifExists: ExistingOutputPolicy?

@@ -7,7 +7,7 @@ struct PhotoOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "request: up to 3,983,616 bytes, what fits into one Microsoft Graph request with its headers.",
-            valueName: "request"
+            valueName: "name"
         )
     )
     var preset: Preset = .request
@@ -16,7 +16,7 @@ struct PhotoOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             The most bytes an output may have: a number with an optional unit (4MB is 4,000,000 bytes, 4MiB is \
-            4,194,304), or a percentage of each input. (default: 3983616)
+            4,194,304), or a percentage of each input. (default: that of the preset)
             """,
             valueName: "size|n%"
         )
@@ -29,7 +29,7 @@ struct PhotoOptions: ParsableArguments {
             What outputs tell besides the picture: minimal is nothing private, credit adds artist and copyright, none \
             has no EXIF at all, keep has everything that stays true. Colour profiles always stay.
             """,
-            valueName: "minimal|credit|none|keep"
+            valueName: "policy"
         )
     )
     var metadata: MetadataPolicy = .minimal
@@ -37,7 +37,7 @@ struct PhotoOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The work spent on quality where quality has to be spent.",
-            valueName: "fast|balanced|best"
+            valueName: "level"
         )
     )
     var effort: Effort = .balanced
@@ -47,7 +47,7 @@ struct PhotoOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The least width and height; Microsoft Graph refuses photos below 48.",
+            "The least width and height; Microsoft Graph serves none below 48.",
             valueName: "pixels"
         )
     )

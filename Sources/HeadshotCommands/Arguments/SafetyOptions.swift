@@ -17,7 +17,7 @@ struct SafetyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The most memory that the photos in work may take together. (default: 1GiB)",
+            "The most memory that the photos in work may take together.",
             valueName: "size"
         )
     )
@@ -25,7 +25,7 @@ struct SafetyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How many photos are in work at a time. (default: the number of processors)",
+            "How many photos are in work at a time, up to 1,024. (default: the number of processors)",
             valueName: "n"
         )
     )

@@ -37,11 +37,10 @@ struct OutputPlan: Sendable {
     init(
         _ sources: PhotoSources,
         destination choice: DestinationChoice,
-        isDryRun: Bool,
         status: (FilePath) -> FileStatus? = { try? FileStatus(of: $0) },
         resolve: (FilePath) -> FilePath = { (try? FileSystem.resolve($0)) ?? $0 }
     ) throws(UsageError) {
-        try Self.check(choice, for: sources, isDryRun: isDryRun, status: status)
+        try Self.check(choice, for: sources, status: status)
         var claims = OutputClaims(inputs: sources.photos)
         var steps: [Step] = []
         for entry in sources.entries {
@@ -73,7 +72,6 @@ struct OutputPlan: Sendable {
     private static func check(
         _ choice: DestinationChoice,
         for sources: PhotoSources,
-        isDryRun: Bool,
         status: (FilePath) -> FileStatus?
     ) throws(UsageError) {
         switch choice {

@@ -5,14 +5,18 @@ struct NormalizeRun: Sendable {
     let request: NormalizeRequest
     let console: Console
 
-    /// - Throws: `UsageError` when the files do not fit the arguments; nothing is written then.
-    func run() async throws(UsageError) -> ExitStatus {
+    func run() async -> ExitStatus {
         let sources = PhotoSources(request.inputs, outputDirectory: outputDirectory)
-        let plan = try OutputPlan(sources, destination: request.destination, isDryRun: request.isDryRun)
+        let plan: OutputPlan
+        do throws(UsageError) {
+            plan = try OutputPlan(sources, destination: request.destination)
+        } catch {
+            console.message("Error: \(error.message)\nSee 'headshot normalize --help' for more information.")
+            return .usage
+        }
         if !request.isDryRun {
             if let directory = outputDirectory, let error = Self.make(directory) {
-                var printer = ResultPrinter(request, plan: plan, console: console)
-                printer.message("\(DisplayText.escaped(directory)): \(DisplayText.escaped(error.description))")
+                console.message("\(DisplayText.escaped(directory)): \(DisplayText.escaped(error.description))")
                 return .impossible
             }
             plan.directories.forEach(StaleTemporaries.remove)

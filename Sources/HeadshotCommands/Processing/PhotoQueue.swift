@@ -18,7 +18,7 @@ struct PhotoQueue: Sendable {
             request: request,
             console: console,
             pool: PhotoNormalizationPool(
-                threadCount: request.jobCount,
+                threadCount: min(request.jobCount, max(1, plan.steps.count)),
                 maximumMemoryByteCount: request.maximumMemoryByteCount
             )
         )

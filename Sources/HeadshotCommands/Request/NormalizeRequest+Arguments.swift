@@ -10,7 +10,7 @@ extension NormalizeRequest {
             existingOutputs: try Self.existingOutputs(command.destination),
             preservesTimes: command.destination.preserveTimes,
             options: try Self.options(command),
-            jobCount: try Self.atLeastOne(command.safety.jobs ?? CurrentProcess.processorCount, "--jobs"),
+            jobCount: try Self.jobCount(command.safety),
             maximumMemoryByteCount: command.safety.memory.byteCount,
             isDryRun: command.report.dryRun,
             format: command.report.json ? .jsonLines : .text,
@@ -72,6 +72,17 @@ extension NormalizeRequest {
         if options.quiet, options.verbose { throw .contradiction("--quiet", "--verbose") }
         return options.quiet ? .quiet : options.verbose ? .verbose : .normal
     }
+
+    private static func jobCount(_ options: SafetyOptions) throws(UsageError) -> Int {
+        let count = options.jobs ?? min(CurrentProcess.processorCount, maximumJobCount)
+        guard (1...maximumJobCount).contains(count) else {
+            throw UsageError(message: "--jobs has to be from 1 to \(maximumJobCount), not \(count).")
+        }
+        return count
+    }
+
+    /// Threads; more of them than any machine has processors only cost memory.
+    private static let maximumJobCount = 1_024
 
     private static func atLeastOne(_ value: Int, _ name: String) throws(UsageError) -> Int {
         guard value >= 1 else { throw UsageError(message: "\(name) has to be 1 or more, not \(value).") }

@@ -30,4 +30,9 @@ struct Console: Sendable {
             wakeDescriptor: Interruption.current?.wakeDescriptor
         )
     }
+
+    /// Says something on standard error. There is nobody to tell when that fails.
+    func message(_ text: String) {
+        try? Transfer.write(Array((text + "\n").utf8), to: error)
+    }
 }
