@@ -47,12 +47,24 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
+                "JPEGSyntax",
                 "PhotoNormalization",
+                "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
         .executableTarget(name: "headshot", dependencies: ["HeadshotCommands"], swiftSettings: settings),
+        .testTarget(
+            name: "HeadshotCommandsTests",
+            dependencies: [
+                "HeadshotCommands",
+                "PhotoNormalization",
+                "PhotoMetadata",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
 
         // Generated photos, for the tests, the demo and the benchmarks.
