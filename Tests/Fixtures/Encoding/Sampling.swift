@@ -27,7 +27,7 @@ package struct Sampling: Sendable, Hashable {
         Sampling((2, 2), (2, 1), (2, 1)),
         Sampling((2, 2), (1, 2), (1, 1)),
         Sampling((1, 1), (2, 2), (2, 2)),
-        Sampling((2, 2), (2, 2), (2, 2)),
+        Sampling((2, 1), (2, 1), (2, 1)),
         Sampling((1, 2), (1, 1), (1, 2)),
     ]
 
