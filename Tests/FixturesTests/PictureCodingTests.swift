@@ -87,6 +87,32 @@ struct PictureCodingTests {
         #expect(squaredError / source.count < 1_200)
     }
 
+    @Test(
+        .enabled(if: Tool.jpegtran.isInstalled && Tool.djpeg.isInstalled, "needs jpegtran and djpeg"),
+        arguments: Sampling.fractional,
+        [PictureCoding.Scans.interleaved, .progressive]
+    )
+    func `sampling that does not divide has coefficients but no pixels`(
+        sampling: Sampling,
+        scans: PictureCoding.Scans
+    ) throws {
+        var coding = PictureCoding(sampling: sampling)
+        coding.scans = scans
+        let bytes = try FixturePhoto(width: 83, height: 61, coding: coding).encoded()
+        let rewritten = try Tool.jpegtran.run(["-copy", "none"], on: bytes)
+        #expect(rewritten.status == 0)
+        #expect(rewritten.messages.isEmpty)
+        #expect(try Tool.djpeg.run(on: bytes).messages.contains("Fractional sampling"))
+        // The luma of a whole ratio is that of a fractional one: luma is the largest in all of them.
+        let luma = try Tool.djpeg.run(["-grayscale"], on: bytes)
+        let plain = try Tool.djpeg.run(["-grayscale"], on: try FixturePhoto(width: 83, height: 61).encoded())
+        let squaredError = zip(luma.output, plain.output).reduce(0) {
+            $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1))
+        }
+        #expect(luma.output.count == plain.output.count)
+        #expect(squaredError / plain.output.count < 10)
+    }
+
     @Test
     func `a picture that outgrows its room is written again, the same`() throws {
         let picture = Scene.noise.picture(width: 40, height: 40)

@@ -3,6 +3,7 @@ import Foundation
 /// A program that judges a file independently of us. Tests that need one are skipped where it is not installed.
 enum Tool: String {
     case djpeg
+    case jpegtran
     case exiftool
 
     var isInstalled: Bool { path != nil }
@@ -38,9 +39,16 @@ enum Tool: String {
         process.waitUntilExit()
         return Answer(
             status: process.terminationStatus,
-            output: [UInt8](try Data(contentsOf: output)),
-            messages: String(decoding: try Data(contentsOf: messages), as: UTF8.self)
+            output: try contents(of: output),
+            messages: String(decoding: try contents(of: messages), as: UTF8.self)
         )
+    }
+
+    /// Not by `Data(contentsOf:)`: it leaks what it had allocated for an empty file, and the address sanitizer says so.
+    private func contents(of file: URL) throws -> [UInt8] {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        return [UInt8](try handle.readToEnd() ?? Data())
     }
 }
 
