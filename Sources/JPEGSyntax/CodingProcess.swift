@@ -14,10 +14,12 @@ public enum CodingProcess: UInt8, Sendable, Hashable, CaseIterable {
     case arithmeticDifferentialProgressive = 0xCE
     case arithmeticDifferentialLossless = 0xCF
 
+    /// SOF2, SOF10: several scans, each with a part of every coefficient.
     public var isProgressive: Bool {
         self == .progressive || self == .arithmeticProgressive
     }
 
+    /// SOF9 and above: arithmetic instead of Huffman coding.
     public var isArithmetic: Bool { rawValue >= 0xC9 }
 
     /// SOF3, SOF11: predictive coding without a DCT.

@@ -3,8 +3,9 @@ package struct JPEGStructure: Sendable, Hashable {
     /// Bytes of the whole file.
     package let byteCount: Int
     /// Every marker segment from SOI up to and including EOI, in file order; restart markers and the entropy-coded data are in
-    /// `scans`.
+    /// `scans`. A segment behind the first scan in which the file ends is left out.
     package let segments: [MarkerSegment]
+    /// The only frame header; of a hierarchical file the first differential one.
     package let frame: FrameHeader
     package let scans: [ScanHeader]
     /// MCUs between restart markers as declared by the last DRI before the first scan; 0: none.
@@ -15,6 +16,17 @@ package struct JPEGStructure: Sendable, Hashable {
     package let anomalies: [SyntaxAnomaly]
     /// Bytes of all APPn and COM payloads.
     package let applicationByteCount: Int
+    /// For each component of the frame the table that its coefficients are quantized with: the one in its slot at its first
+    /// scan. Nil where a component has no scan.
+    package let quantizationTables: [QuantizationTable?]
+    /// The Huffman tables as last defined in the file, DC before AC, by slot; at most eight.
+    package let huffmanTables: [HuffmanTable]
+    /// The last JFIF header before the first scan.
+    package let jfif: JFIFHeader?
+    /// The colour transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
+    package let adobeTransform: UInt8?
+    /// True when bytes behind EOI are said to hold a motion photo's film (Google's XMP, ISO base media, Samsung's trailer).
+    package let isMotionPhoto: Bool
 
     package init(
         byteCount: Int,
@@ -24,7 +36,12 @@ package struct JPEGStructure: Sendable, Hashable {
         restartInterval: Int,
         trailingData: TrailingData?,
         anomalies: [SyntaxAnomaly],
-        applicationByteCount: Int
+        applicationByteCount: Int,
+        quantizationTables: [QuantizationTable?] = [],
+        huffmanTables: [HuffmanTable] = [],
+        jfif: JFIFHeader? = nil,
+        adobeTransform: UInt8? = nil,
+        isMotionPhoto: Bool = false
     ) {
         self.byteCount = byteCount
         self.segments = segments
@@ -34,6 +51,11 @@ package struct JPEGStructure: Sendable, Hashable {
         self.trailingData = trailingData
         self.anomalies = anomalies
         self.applicationByteCount = applicationByteCount
+        self.quantizationTables = quantizationTables
+        self.huffmanTables = huffmanTables
+        self.jfif = jfif
+        self.adobeTransform = adobeTransform
+        self.isMotionPhoto = isMotionPhoto
     }
 }
 
@@ -84,6 +106,9 @@ package enum SyntaxAnomaly: Sendable, Hashable {
     case oddSegmentLength(offset: Int, declared: Int, expected: Int)
     /// A reserved marker.
     case reservedMarker(offset: Int, marker: UInt8)
-    /// Bytes within a scan behind what could be data: a marker that does not belong there.
+    /// A restart marker or TEM outside a scan.
+    case strayMarker(offset: Int, marker: UInt8)
+    /// A marker within a scan that does not belong there: a reserved code, or a restart marker although there is no restart
+    /// interval. The first of each sort in a scan is told.
     case unexpectedMarkerInScan(offset: Int, marker: UInt8)
 }

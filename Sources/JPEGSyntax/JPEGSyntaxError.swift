@@ -8,6 +8,8 @@ package enum JPEGSyntaxError: Error, Sendable, Hashable {
     case invalidSegmentLength(marker: UInt8, offset: Int, declaredByteCount: Int)
     /// A header or table segment too short for what it declares.
     case shortSegment(marker: UInt8, offset: Int, declaredByteCount: Int, neededByteCount: Int)
+    /// A table segment (DQT, DHT, DAC, DRI) with a value that decoders refuse: which field, and its value.
+    case invalidTable(marker: UInt8, offset: Int, field: String, value: Int)
     /// A second frame header.
     case repeatedFrameHeader(offset: Int)
     /// A frame header with a value outside the standard's range: which field, and its value.

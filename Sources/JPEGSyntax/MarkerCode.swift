@@ -14,11 +14,11 @@ package struct MarkerCode: RawRepresentable, Sendable, Hashable {
     package static let defineRestartInterval = MarkerCode(rawValue: 0xDD)
     package static let defineHuffmanTables = MarkerCode(rawValue: 0xC4)
     package static let defineArithmeticConditioning = MarkerCode(rawValue: 0xCC)
+    /// TEM, of arithmetic coders; it has no length field.
+    package static let temporary = MarkerCode(rawValue: 0x01)
     package static let comment = MarkerCode(rawValue: 0xFE)
 
-    /// APP0 … APP15.
-    ///
-    /// - Parameter number: 0 … 15.
+    /// APP0 … APP15, by a number of 0 … 15.
     package static func application(_ number: UInt8) -> MarkerCode {
         precondition(number < 16, "there are sixteen application markers")
         return MarkerCode(rawValue: 0xE0 + number)

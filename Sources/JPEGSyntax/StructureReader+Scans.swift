@@ -1,0 +1,81 @@
+extension StructureReader {
+    /// Reads a scan header and walks over the entropy-coded data behind it.
+    mutating func readScan(_ segment: MarkerSegment, in bytes: Span<UInt8>) throws(JPEGSyntaxError) {
+        guard let frame else { throw .invalidScanHeader(field: "frame header", value: 0) }
+        guard scans.count < limits.maximumScanCount else {
+            throw .tooManyScans(actual: scans.count + 1, maximum: limits.maximumScanCount)
+        }
+        let fields = try ScanHeader(segment: segment, in: bytes)
+        try check(fields, for: frame)
+
+        let extent = EntropyCodedExtent(in: bytes, from: offset)
+        if restartInterval == 0, let marker = extent.firstRestartMarker {
+            anomalies.append(.unexpectedMarkerInScan(offset: marker.offset, marker: marker.marker))
+        }
+        if let marker = extent.firstReservedMarker {
+            anomalies.append(.unexpectedMarkerInScan(offset: marker.offset, marker: marker.marker))
+        }
+        append(fields.with(extent))
+        offset = extent.range.upperBound
+    }
+
+    /// Refuses what libjpeg refuses, and latches the quantization tables.
+    private mutating func check(_ scan: ScanHeader, for frame: FrameHeader) throws(JPEGSyntaxError) {
+        let process = frame.codingProcess
+        var componentIndices: [Int] = []
+        for (position, component) in scan.components.enumerated() {
+            let index = frame.componentIndex(of: component.identifier, atScanPosition: position)
+            guard let index, !componentIndices.contains(index) else {
+                throw .invalidScanHeader(field: "component identifier", value: Int(component.identifier))
+            }
+            componentIndices.append(index)
+        }
+        // These are refused as a whole later on; their scans have rules of their own.
+        guard !process.isLossless, !process.isHierarchical else { return }
+
+        if componentIndices.count > 1 {
+            let blockCount = componentIndices.reduce(0) { sum, index in
+                sum + frame.components[index].horizontalSampling * frame.components[index].verticalSampling
+            }
+            guard blockCount <= ScanHeader.maximumBlocksPerMCU else {
+                throw .invalidScanHeader(field: "blocks per MCU", value: blockCount)
+            }
+        }
+        if process.isProgressive {
+            try scan.checkProgression()
+        } else {
+            if let first = scans.first, first.components.count == frame.components.count {
+                throw .invalidScanHeader(field: "scan of a picture that is complete", value: scans.count + 1)
+            }
+            if !scan.coversWholeBlocks { anomalies.append(.invalidScanParameters(scan: scans.count)) }
+        }
+        for (component, index) in zip(scan.components, componentIndices) {
+            latchQuantizationTable(ofComponent: index, slot: frame.components[index].quantizationTableSelector)
+            guard latchedQuantizationTables[index] != nil else {
+                let slot = frame.components[index].quantizationTableSelector
+                throw .invalidScanHeader(field: "quantization table", value: Int(slot))
+            }
+            if !process.isArithmetic { try checkHuffmanTables(of: component, in: scan, process) }
+        }
+    }
+
+    private func checkHuffmanTables(
+        of component: ScanComponent,
+        in scan: ScanHeader,
+        _ process: CodingProcess
+    ) throws(JPEGSyntaxError) {
+        // A refinement of DC values is coded without a table.
+        let needsDC = !process.isProgressive || scan.spectralStart == 0 && scan.successiveApproximationHigh == 0
+        let needsAC = !process.isProgressive || scan.spectralStart > 0
+        // Frames of Motion JPEG leave out the standard's tables; libjpeg-turbo fills them in for sequential processes.
+        func isMissing(_ tableClass: HuffmanTable.Class, _ slot: UInt8) -> Bool {
+            tables.huffmanTable(tableClass, inSlot: slot) == nil && (process.isProgressive || slot > 1)
+        }
+        if needsDC, isMissing(.dc, component.dcTableSelector) {
+            throw .invalidScanHeader(field: "DC Huffman table", value: Int(component.dcTableSelector))
+        }
+        if needsAC, isMissing(.ac, component.acTableSelector) {
+            throw .invalidScanHeader(field: "AC Huffman table", value: Int(component.acTableSelector))
+        }
+    }
+}
