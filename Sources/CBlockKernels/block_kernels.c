@@ -33,11 +33,15 @@ enum { VECTORS = 4 };
   __builtin_convertvector((__builtin_convertvector(a, u32x16) * __builtin_convertvector(b, u32x16)) >> 16, u16x16)
 
 /* The levels of two rows; the carry out of the low halves stands in for a sum in 32 bits. */
-#define LEVELS(coefficients, sign, multipliers, offsets) \
+#define LEVELS(coefficients, sign, rules, i) \
   ({ \
+    u16x16 multipliers_ = LOAD(u16x16, (rules)->multipliers + 16 * (i)); \
+    u16x16 offsets_ = LOAD(u16x16, (rules)->offsets + 16 * (i)); \
+    u16x16 minimum_levels_ = LOAD(u16x16, (rules)->minimum_levels + 16 * (i)); \
     u16x16 magnitudes_ = (u16x16)(((coefficients) ^ (sign)) - (sign)); \
-    u16x16 low_ = magnitudes_ * (multipliers) + (offsets); \
-    HIGH_HALF(magnitudes_, (multipliers)) - (u16x16)(low_ < (offsets)); \
+    u16x16 low_ = magnitudes_ * multipliers_ + offsets_; \
+    u16x16 levels_ = HIGH_HALF(magnitudes_, multipliers_) - (u16x16)(low_ < offsets_); \
+    levels_ & (u16x16)(levels_ >= minimum_levels_); \
   })
 
 void hs_position_sets_init(hs_position_sets *sets) {
@@ -68,9 +72,7 @@ void hs_quantize_blocks(const int16_t *blocks, size_t count, const hs_block_rule
     for (int i = 0; i < VECTORS; i++) {
       i16x16 coefficients = LOAD(i16x16, blocks + 16 * i);
       i16x16 sign = coefficients >> 15;
-      u16x16 multipliers = LOAD(u16x16, rules->multipliers + 16 * i);
-      u16x16 offsets = LOAD(u16x16, rules->offsets + 16 * i);
-      u16x16 result = LEVELS(coefficients, sign, multipliers, offsets);
+      u16x16 result = LEVELS(coefficients, sign, rules, i);
       STORE(levels + 16 * i, result);
       columns |= row_bits & (u16x16)(result != 0);
       row_bits <<= 2;
@@ -89,9 +91,7 @@ void hs_requantize_blocks(const int16_t *blocks, size_t count, const hs_block_ru
     for (int i = 0; i < VECTORS; i++) {
       i16x16 coefficients = LOAD(i16x16, blocks + 16 * i);
       i16x16 sign = coefficients >> 15;
-      u16x16 multipliers = LOAD(u16x16, rules->multipliers + 16 * i);
-      u16x16 offsets = LOAD(u16x16, rules->offsets + 16 * i);
-      u16x16 result = LEVELS(coefficients, sign, multipliers, offsets);
+      u16x16 result = LEVELS(coefficients, sign, rules, i);
       STORE(output + 16 * i, ((i16x16)result ^ sign) - sign);
     }
   }

@@ -58,7 +58,7 @@ extension CodedFile {
             code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: steps.distortions
+            distortions: steps.quantization.map { _ in 0 }
         )
     }
 }

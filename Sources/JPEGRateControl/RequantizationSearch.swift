@@ -8,9 +8,10 @@ package enum RateControlError: Error, Sendable, Hashable {
 
 /// Finds the quantization that makes the best of a budget.
 ///
-/// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them; λ
-/// is moved until the file fits. What the model thinks of a file's size only guides the way: the sizes that decide are
-/// counted, on a sample first, then on all blocks. Size is not assumed to fall with λ: the best file that fits is kept.
+/// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them. λ is
+/// moved until the file is a little too large, and thinning takes the rest off. What the model thinks of a file's size
+/// only guides the way: the sizes that decide are counted, on a sample first, then on all blocks. Size is not assumed to
+/// fall with λ: the best file that fits is kept.
 struct RequantizationSearch {
     private let storage: CoefficientStorage
     private let frame: CodedFrame
@@ -24,9 +25,11 @@ struct RequantizationSearch {
     private static let samplePeriod = 8
     /// A file that uses so much of the budget is good enough to stop at.
     private static let goodUse = 0.9965
-    /// Where to aim, so that the model's last error does not go over the budget.
+    /// Where to aim, so that the last error of a prediction does not go over the budget.
     private static let aim = 0.9988
-    private static let maximumPassCount = 8
+    private static let maximumPassCount = 6
+    /// What a coefficient that becomes 0 saves, about: a code and a sign.
+    private static let bitsPerThinnedCoefficient = 6.0
 
     init(
         image: borrowing CoefficientImage,
@@ -50,62 +53,96 @@ struct RequantizationSearch {
                 maximumByteCount: budget.maximumByteCount
             )
         }
-        // Bytes for each bit of the model: near 1/8, and changing slowly with λ.
-        var ratio = Double(unchanged.code.unstuffedByteCount) / max(1, model.bitCount(lambda: 0))
-        var headerByteCount = unchanged.headerByteCount
-        if frame.blockCount > Self.sampleThreshold {
-            let portion = Portion.sample(period: Self.samplePeriod)
-            let whole = file(model.choice(lambda: 0), portion).code.unstuffedByteCount
-            let scale = Double(unchanged.code.unstuffedByteCount) / Double(max(1, whole))
-            for _ in 0..<2 {
-                let choice = choice(ratio: ratio, headerByteCount: headerByteCount)
-                let sample = file(choice, portion)
-                ratio = Double(sample.code.unstuffedByteCount) * scale / max(1, choice.bitCount)
-                headerByteCount = sample.headerByteCount
-            }
-        }
+        var guess = Guess(
+            bytesPerBit: Double(unchanged.code.unstuffedByteCount) / max(1, model.bitCount(lambda: 0)),
+            headerByteCount: unchanged.headerByteCount,
+            aim: Self.aim
+        )
+        if frame.blockCount > Self.sampleThreshold { guess = refinedBySample(guess, unchanged) }
 
         var best = smallest
         for _ in 0..<Self.maximumPassCount {
-            let choice = choice(ratio: ratio, headerByteCount: headerByteCount)
-            let candidate = file(choice, .all)
-            if budget.fits(candidate), candidate.unstuffedByteCount > best.unstuffedByteCount {
-                best = candidate
+            let attempt = attempt(guess)
+            let candidate = file(attempt.choice, attempt.thinning, .all)
+            let size = Double(candidate.code.unstuffedByteCount)
+            if budget.fits(candidate) {
+                if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
                 if use >= Self.goodUse { break }
+            } else {
+                guess.aim -= 0.0006
             }
-            let newRatio = Double(candidate.code.unstuffedByteCount) / max(1, choice.bitCount)
-            if newRatio == ratio { break }
-            ratio = newRatio
-            headerByteCount = candidate.headerByteCount
+            let thinned = attempt.thinning.coefficientCount * Self.bitsPerThinnedCoefficient / 8
+            let bytesPerBit = (size + thinned) / max(1, attempt.choice.bitCount)
+            if bytesPerBit == guess.bytesPerBit, budget.fits(candidate) { break }
+            guess.bytesPerBit = bytesPerBit
+            guess.headerByteCount = candidate.headerByteCount
         }
         return best
     }
 
-    /// The choice that should just fit.
-    private func choice(ratio: Double, headerByteCount: Int) -> RateModel.Choice {
-        let available = Double(budget.maximumByteCount - headerByteCount) / (1 + budget.stuffingRatio)
-        return model.choice(lambda: model.lambda(bitCount: available * Self.aim / ratio))
+    /// How the model's bits become bytes, and what else is in the file.
+    private struct Guess {
+        /// Near 1/8, and changing slowly with λ.
+        var bytesPerBit: Double
+        var headerByteCount: Int
+        /// The part of the budget to aim at.
+        var aim: Double
     }
 
-    private func file(_ choice: RateModel.Choice, _ portion: Portion) -> CodedFile {
-        let counts = choice.quantization.indices.map { component in
+    private struct Attempt {
+        let choice: RateModel.Choice
+        let thinning: Thinning
+    }
+
+    /// Compares the model with a sample at about the λ that will be needed; the sample's share is known from the source.
+    private func refinedBySample(_ first: Guess, _ unchanged: CodedFile) -> Guess {
+        var guess = first
+        let portion = Portion.sample(period: Self.samplePeriod)
+        let whole = file(model.choice(lambda: 0), .none, portion).code.unstuffedByteCount
+        let scale = Double(unchanged.code.unstuffedByteCount) / Double(max(1, whole))
+        for _ in 0..<2 {
+            let choice = attempt(guess).choice
+            let sample = file(choice, .none, portion)
+            guess.bytesPerBit = Double(sample.code.unstuffedByteCount) * scale / max(1, choice.bitCount)
+            guess.headerByteCount = sample.headerByteCount
+        }
+        return guess
+    }
+
+    /// The tables that come out a little too large, and the thinning that takes the rest off.
+    private func attempt(_ guess: Guess) -> Attempt {
+        let target = Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.stuffingRatio) * guess.aim
+        let limit = target / guess.bytesPerBit
+        let lambda = model.lambda(above: limit)
+        let choice = model.choice(lambda: lambda)
+        let excessByteCount = choice.bitCount * guess.bytesPerBit - target
+        let count = excessByteCount * 8 / Self.bitsPerThinnedCoefficient
+        if let thinning = Thinning(count: count, choice: choice, statistics: statistics) {
+            return Attempt(choice: choice, thinning: thinning)
+        }
+        return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
+    }
+
+    private func file(_ choice: RateModel.Choice, _ thinning: Thinning, _ portion: Portion) -> CodedFile {
+        let quantization = choice.quantization.map { thinning.apply(to: $0) }
+        let counts = quantization.indices.map { component in
             countSymbols(
                 of: storage,
                 frame,
                 component: component,
-                rules: choice.quantization[component].rules,
+                quantization: quantization[component],
                 isInterleaved: statistics.isInterleaved,
                 portion: portion
             )
         }
         return CodedFile(
             frame: frame,
-            quantization: choice.quantization,
+            quantization: quantization,
             code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: choice.distortions
+            distortions: model.distortions(of: quantization)
         )
     }
 }

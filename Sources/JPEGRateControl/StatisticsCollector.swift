@@ -21,7 +21,7 @@ package final class StatisticsCollector: BlockRowObserver {
         init(_ layout: ComponentLayout) {
             self.layout = layout
             symbols = SymbolCounter(
-                rules: [FrequencyRule](repeating: .identity, count: 64),
+                ComponentQuantization(unchanged: [Int](repeating: 1, count: 64)),
                 layout: layout,
                 collectsHistogram: true
             )
@@ -32,10 +32,9 @@ package final class StatisticsCollector: BlockRowObserver {
     private let isInterleaved: Bool
 
     package init(frame: CodedFrame) {
-        let isInterleaved = frame.components.count > 1 && frame.fitsOneScan
-        self.isInterleaved = isInterleaved
+        isInterleaved = frame.isInterleaved
         counters = frame.components.indices.map {
-            Counter(ComponentLayout(frame: frame, component: $0, isInterleaved: isInterleaved))
+            Counter(ComponentLayout(frame: frame, component: $0, isInterleaved: frame.isInterleaved))
         }
     }
 
@@ -45,6 +44,7 @@ package final class StatisticsCollector: BlockRowObserver {
         let layout = counter.layout
         for firstRow in stride(from: rows.lowerBound, to: rows.upperBound, by: layout.mcuHeight) {
             unsafe counter.symbols.count(
+                mcuRow: firstRow / layout.mcuHeight,
                 mcus: 0..<layout.widthInMCUs,
                 followsOn: true,
                 rowCount: min(layout.mcuHeight, rows.upperBound - firstRow),
