@@ -29,7 +29,8 @@ struct PhotoProcessor: Sendable {
         return result
     }
 
-    private func process(_ source: PhotoSource, _ destination: OutputPlan.Destination) async throws(Stop) -> PhotoResult {
+    private func process(_ source: PhotoSource, _ destination: OutputPlan.Destination) async throws(Stop) -> PhotoResult
+    {
         var result = PhotoResult(input: source.path, outcome: .skipped, seconds: 0, isDryRun: request.isDryRun)
         if let outcome = outcomeOfExistingOutput(destination) {
             result.outcome = outcome

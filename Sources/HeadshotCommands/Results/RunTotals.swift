@@ -27,7 +27,7 @@ struct RunTotals: Sendable, Hashable {
 
     /// "20,000 photos: 19,540 normalized, 310 unchanged, 150 rejected (112 PNG, 31 HEIC, 7 damaged)".
     ///
-    /// - Parameter isDryRun: nothing was normalized then, only looked at.
+    /// After a dry run nothing was normalized, only looked at.
     func text(isDryRun: Bool) -> String {
         var parts: [String] = []
         if normalizedCount > 0 {
@@ -49,7 +49,7 @@ struct RunTotals: Sendable, Hashable {
     }
 
     /// Full when nothing came out, and every photo failed on the way to the disk, nothing could be done.
-    func exitStatus(wasInterrupted: Bool) -> ExitStatus {
+    func exitStatus(wasInterrupted: Bool) -> CommandStatus {
         if wasInterrupted { return .interrupted }
         if rejectedCount == 0 { return .success }
         return unwritableCount == photoCount ? .impossible : .rejected
