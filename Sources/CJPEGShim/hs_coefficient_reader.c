@@ -15,8 +15,6 @@ struct hs_coefficient_reader {
   struct jpeg_progress_mgr progress;
   hs_read_limits limits;
   hs_coefficient_store store;
-  const uint8_t *bytes;
-  size_t byte_count;
   bool is_created;
 
   uint64_t picture_block_count;
@@ -94,14 +92,11 @@ static JBLOCKARRAY access_plane(j_common_ptr common, jvirt_barray_ptr array, JDI
   return plane->rows + start_row;
 }
 
-hs_coefficient_reader *hs_coefficient_reader_create(const uint8_t *bytes, size_t byte_count,
-                                                    const hs_read_limits *limits) {
+hs_coefficient_reader *hs_coefficient_reader_create(const hs_read_limits *limits) {
   hs_coefficient_reader *reader = hs_allocate(sizeof *reader);
   if (reader == NULL) return NULL;
   reader->limits = *limits;
   if (reader->limits.maximum_scan_work == 0) reader->limits.maximum_scan_work = 1;
-  reader->bytes = bytes;
-  reader->byte_count = byte_count;
   reader->cpu_start = thread_cpu_nanoseconds();
   reader->cinfo.err = hs_error_manager_init(&reader->errors);
   return reader;
@@ -157,7 +152,8 @@ static void fill_frame(const struct jpeg_decompress_struct *cinfo, hs_frame *fra
   }
 }
 
-void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, hs_frame *frame, hs_status *status) {
+void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, const uint8_t *bytes, size_t byte_count,
+                                       hs_frame *frame, hs_status *status) {
   struct jpeg_decompress_struct *cinfo = &reader->cinfo;
   if (setjmp(reader->errors.jump) != 0) {
     *status = reader->errors.status;
@@ -175,7 +171,7 @@ void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, hs_frame *
   reader->progress.progress_monitor = check_limits;
   cinfo->progress = &reader->progress;
 
-  jpeg_mem_src(cinfo, reader->bytes, reader->byte_count);
+  jpeg_mem_src(cinfo, bytes, byte_count);
   if (jpeg_read_header(cinfo, FALSE) != JPEG_HEADER_OK) hs_fail((j_common_ptr)cinfo, HS_NO_IMAGE);
   if (cinfo->num_components > HS_MAXIMUM_COMPONENTS) hs_fail((j_common_ptr)cinfo, HS_UNSUPPORTED);
   fill_frame(cinfo, frame);

@@ -2,17 +2,27 @@
 public struct PhotoError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Stable, kebab-case; docs/errors.md lists all of them.
     public let code: String
+    /// Who or what has to change before it can succeed.
     public let category: Category
     /// One sentence: what is wrong with this photo.
     public let message: String
-    /// What to do about it, one sentence.
+    /// One sentence: what to do about it.
     public let remedy: String
+    /// For a file that is no JPEG, what it is instead ("PNG"); nil otherwise.
+    public let foundFormat: String?
 
-    public init(code: String, category: Category, message: String, remedy: String) {
+    /// - Parameters:
+    ///   - code: stable, kebab-case.
+    ///   - category: who or what has to change.
+    ///   - message: what is wrong with this photo, one sentence.
+    ///   - remedy: what to do about it, one sentence.
+    ///   - foundFormat: what a file that is no JPEG is instead.
+    public init(code: String, category: Category, message: String, remedy: String, foundFormat: String? = nil) {
         self.code = code
         self.category = category
         self.message = message
         self.remedy = remedy
+        self.foundFormat = foundFormat
     }
 
     /// Who or what has to change before it can succeed.
@@ -29,5 +39,6 @@ public struct PhotoError: Error, Sendable, Hashable, CustomStringConvertible {
         case system
     }
 
+    /// Message, remedy and code.
     public var description: String { "\(message) \(remedy) (\(code))" }
 }

@@ -1,0 +1,90 @@
+internal import JPEGSyntax
+
+/// What a policy other than `keep` makes of a source.
+struct WantedMetadata {
+    let policy: MetadataPolicy
+    let source: SourceMetadata
+    let picture: StoredPicture
+
+    /// JFIF where allowed, EXIF, ICC, Adobe.
+    func segments() throws(MetadataError) -> [MetadataSegment] {
+        var result: [MetadataSegment] = []
+        if allowsJFIF { result.append((source.jfif ?? .standard).segment) }
+        if let exif { result.append(try exif.segment()) }
+        result += source.iccProfile?.segments ?? []
+        if let adobeTransform { result.append(AdobeSegment.segment(transform: adobeTransform)) }
+        return result
+    }
+
+    func removed() -> [RemovedItem] {
+        var result = source.contents
+        if source.iccProfile != nil { result.remove(.icc) }
+        if exifTagsStay { result.remove(.exif) }
+        if source.jfif != nil, !allowsJFIF { result.insert(.application(0)) }
+        if source.adobeTransform != nil, adobeTransform == nil { result.insert(.application(14)) }
+        return result.sorted()
+    }
+
+    var allowsJFIF: Bool { picture.colorInterpretation.allowsJFIF }
+
+    /// The transform to declare; nil where decoders find the meaning without.
+    ///
+    /// CMYK keeps its segment and gets none: many readers take Adobe's name as a sign that the values are inverted.
+    var adobeTransform: UInt8? {
+        switch picture.colorInterpretation {
+        case .rgb: picture.componentIdentifiers == ColorInterpretation.rgbIdentifiers ? nil : 0
+        case .cmyk: source.adobeTransform == nil ? nil : 0
+        case .ycck: 2
+        case .gray, .yCbCr, .unknown: nil
+        }
+    }
+
+    /// The block to write; nil for none.
+    var exif: MinimalEXIF? {
+        if policy == .none {
+            return picture.orientation == .upright ? nil : MinimalEXIF(orientation: picture.orientation, picture: nil)
+        }
+        return MinimalEXIF(
+            orientation: picture.orientation,
+            picture: MinimalEXIF.Picture(
+                width: picture.width,
+                height: picture.height,
+                resolution: source.exif?.resolution ?? source.jfif.flatMap { Resolution(of: $0) } ?? .standard,
+                isSRGB: isSRGB,
+                artist: policy == .credit ? CreditText.artist(source.exif?.artist) : nil,
+                copyright: policy == .credit ? CreditText.copyright(source.exif?.copyright) : nil
+            )
+        )
+    }
+
+    /// EXIF knows sRGB and "uncalibrated"; sRGB is what a picture without a profile is shown as.
+    private var isSRGB: Bool {
+        switch picture.colorInterpretation {
+        case .gray, .yCbCr, .rgb: source.iccProfile?.isSRGB ?? true
+        case .cmyk, .ycck, .unknown: false
+        }
+    }
+
+    /// Each tag of the source's one block is among the output's.
+    private var exifTagsStay: Bool {
+        guard let block = source.exif, source.exifBlockCount == 1 else { return false }
+        return Set(block.tags).isSubset(of: allowedTags)
+    }
+
+    /// The tags that an output's block may have.
+    var allowedTags: Set<TIFFTag> {
+        switch policy {
+        case .none: picture.orientation == .upright ? [] : [.orientation]
+        case .credit: MinimalEXIF.tags.union([.artist, .copyright])
+        case .minimal, .keep: MinimalEXIF.tags
+        }
+    }
+}
+
+extension MinimalEXIF {
+    /// What a block has besides credits.
+    static let tags: Set<TIFFTag> = [
+        .orientation, .xResolution, .yResolution, .resolutionUnit, .exifPointer,
+        .exifVersion, .colorSpace, .pixelXDimension, .pixelYDimension,
+    ]
+}
