@@ -3,8 +3,9 @@ import PhotoNormalization
 /// One or two words for each rejection, for the totals.
 enum RejectionKind {
     static func name(of error: PhotoError) -> String {
+        if let format = error.foundFormat, format != "unknown" { return format }
         // Other codes speak for themselves.
-        names[error.code] ?? String(error.code.map { $0 == "-" ? " " : $0 })
+        return names[error.code] ?? String(error.code.map { $0 == "-" ? " " : $0 })
     }
 
     private static let names = [

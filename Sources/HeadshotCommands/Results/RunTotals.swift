@@ -20,7 +20,7 @@ struct RunTotals: Sendable, Hashable {
         case .skipped: skippedCount += 1
         case .rejected(let error):
             rejectedCount += 1
-            rejections[result.rejectionKind ?? RejectionKind.name(of: error), default: 0] += 1
+            rejections[RejectionKind.name(of: error), default: 0] += 1
             if error.code == "cannot-write" { unwritableCount += 1 }
         }
     }

@@ -96,7 +96,7 @@ extension OutputPlan {
         let widths = steps.map { step in
             switch step {
             case .photo(let source, let destination):
-                ResultLine.names(input: source.path, output: destination.path).count
+                ResultLine.names(input: source.path, output: destination.path, isMany: true).count
             case .failure: 0
             }
         }

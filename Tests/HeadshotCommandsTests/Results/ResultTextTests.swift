@@ -20,6 +20,7 @@ struct ResultTextTests {
     @Test("several photos stand in columns")
     func aligned() {
         let lines = [PhotoResult.requantized, .unchanged, .skipped].map(columns.text)
+        #expect(lines[1].hasPrefix("p/ok.jpg                            unchanged"))
         #expect(lines[0].split(separator: "6000 × 4000")[0].count == lines[1].split(separator: "64 × 48")[0].count)
         #expect(lines[0].hasPrefix("beach.jpg → beach.normalized.jpg    normalized (requantized)  7.98 MB → 3.98 MB"))
         #expect(lines[2] == "s.jpg                               skipped  output exists")

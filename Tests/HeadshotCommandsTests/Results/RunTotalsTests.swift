@@ -15,8 +15,8 @@ struct RunTotalsTests {
     func text() {
         var results = [PhotoResult](repeating: .requantized, count: 1_954)
         results += [PhotoResult](repeating: .unchanged, count: 31)
-        results += [PhotoResult](repeating: .rejected(.damaged, kind: "HEIC"), count: 3)
-        results += [PhotoResult](repeating: .rejected(.damaged, kind: "PNG"), count: 11)
+        results += [PhotoResult](repeating: .rejected(.notJPEG("HEIC")), count: 3)
+        results += [PhotoResult](repeating: .rejected(.notJPEG("PNG")), count: 11)
         results += [PhotoResult](repeating: .rejected(.damaged), count: 3)
         let expected = "2,002 photos: 1,954 normalized, 31 unchanged, 17 rejected (11 PNG, 3 HEIC, 3 damaged)"
         #expect(totals(results).text(isDryRun: false) == expected)

@@ -60,11 +60,10 @@ extension PhotoResult {
         isDryRun: false
     )
 
-    static func rejected(_ error: PhotoError, input: FilePath = FilePath("x.jpg"), kind: String? = nil) -> PhotoResult {
+    static func rejected(_ error: PhotoError, input: FilePath = FilePath("x.jpg")) -> PhotoResult {
         PhotoResult(
             input: input,
             outcome: .rejected(error),
-            rejectionKind: kind,
             seconds: 0,
             isDryRun: false
         )
@@ -74,6 +73,16 @@ extension PhotoResult {
 }
 
 extension PhotoError {
+    static func notJPEG(_ format: String) -> PhotoError {
+        PhotoError(
+            code: "not-a-jpeg",
+            category: .input,
+            message: "This is not a JPEG but \(format).",
+            remedy: "Export it as a JPEG first.",
+            foundFormat: format
+        )
+    }
+
     static let damaged = PhotoError(
         code: "corrupt",
         category: .input,
