@@ -10,14 +10,13 @@ struct NormalizeBatchTests {
 
     init() throws {
         directory = try TemporaryDirectory()
-        for index in 0..<12 {
-            let photo = FixturePhoto(width: 64 + 16 * index, height: 64, seed: UInt64(index))
-            try directory.write(photo.encoded(), to: "in/\(index % 3)/\(index).jpg")
+        for (index, photo) in try TestPhotos.series().enumerated() {
+            try directory.write(photo, to: "in/\(index % 3)/\(index).jpg")
         }
         try directory.write(ForeignFormat.png.bytes, to: "in/0/a.jpg")
         try directory.write(ForeignFormat.heic.bytes, to: "in/2/z.jpeg")
         try directory.write(ForeignFormat.heic.bytes, to: "in/zz.jpg")
-        try directory.write(FixturePhoto().encoded().dropLast(2_000), to: "in/1/half.jpg")
+        try directory.write(TestPhotos.camera().dropLast(2_000), to: "in/1/half.jpg")
         try directory.write([], to: "in/1/.hidden")
     }
 
@@ -85,7 +84,7 @@ struct NormalizeBatchTests {
 
     @Test("two photos with one output end with status 64 before anything is written")
     func collision() async throws {
-        try directory.write(FixturePhoto().encoded(), to: "other/0.jpg")
+        try directory.write(TestPhotos.camera(), to: "other/0.jpg")
         let before = try directory.names
         let (status, said) = try await run("@in/0/0.jpg", "@other/0.jpg", "-d", "@out")
         #expect(status == 64)

@@ -1,4 +1,3 @@
-import Fixtures
 import Foundation
 import Testing
 
@@ -10,7 +9,7 @@ struct NormalizeRunTests {
     private let directory: TemporaryDirectory
 
     init() throws {
-        photo = try FixturePhoto.camera(width: 160, height: 120).encoded()
+        photo = try TestPhotos.camera()
         directory = try TemporaryDirectory()
         try directory.write(photo, to: "beach.jpg")
     }

@@ -21,10 +21,10 @@ final class TemporaryDirectory: Sendable {
 
     /// Writes a file, and the directories above it.
     @discardableResult
-    func write(_ bytes: [UInt8], to name: String) throws -> FilePath {
+    func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> FilePath {
         let url = URL(filePath: "\(path)/\(name)")
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: url)
+        try Data(Array(bytes)).write(to: url)
         return file(name)
     }
 
