@@ -132,14 +132,70 @@ static void configure(session *own, const hs_pixels *pixels, const hs_encode_set
   cinfo->Y_density = settings->vertical_density ? settings->vertical_density : 1;
 }
 
-static void encode(session *own, const hs_pixels *pixels, const hs_encode_settings *settings,
-                   const hs_segment *segments, size_t segment_count) {
-  j_compress_ptr cinfo = &own->cinfo;
-  configure(own, pixels, settings);
-  jpeg_start_compress(cinfo, TRUE);
-  for (size_t i = 0; i < segment_count; i++) {
-    jpeg_write_marker(cinfo, segments[i].marker, segments[i].payload, segments[i].byte_count);
+/* Whether libjpeg can reduce every component by whole numbers. */
+static bool has_whole_ratios(const hs_encode_settings *settings, int component_count) {
+  int widest = 1, highest = 1;
+  for (int i = 0; i < component_count; i++) {
+    if (settings->horizontal_sampling[i] > widest) widest = settings->horizontal_sampling[i];
+    if (settings->vertical_sampling[i] > highest) highest = settings->vertical_sampling[i];
   }
+  for (int i = 0; i < component_count; i++) {
+    if (settings->horizontal_sampling[i] && widest % settings->horizontal_sampling[i] != 0) return false;
+    if (settings->vertical_sampling[i] && highest % settings->vertical_sampling[i] != 0) return false;
+  }
+  return true;
+}
+
+/* A component's value of a pixel; JFIF's conversion in integers. */
+static JSAMPLE component_value(const uint8_t *pixel, hs_color_space space, int component) {
+  if (space != HS_COLOR_YCBCR) return pixel[component];
+  int r = pixel[0], g = pixel[1], b = pixel[2], value;
+  switch (component) {
+  case 0:
+    value = 77 * r + 150 * g + 29 * b;
+    break;
+  case 1:
+    value = 128 * 256 - 43 * r - 85 * g + 128 * b;
+    break;
+  default:
+    value = 128 * 256 + 128 * r - 107 * g - 21 * b;
+    break;
+  }
+  value = (value + 128) / 256;
+  return (JSAMPLE)(value > 255 ? 255 : value);
+}
+
+/* Hands over components of their final size, each sample the pixel next to it: for what libjpeg cannot reduce itself. */
+static void write_planes(j_compress_ptr cinfo, const hs_pixels *pixels, hs_color_space space) {
+  JSAMPARRAY planes[HS_MAXIMUM_COMPONENTS];
+  for (int ci = 0; ci < cinfo->num_components; ci++) {
+    jpeg_component_info *component = &cinfo->comp_info[ci];
+    planes[ci] = cinfo->mem->alloc_sarray((j_common_ptr)cinfo, JPOOL_IMAGE, component->width_in_blocks * DCTSIZE,
+                                          (JDIMENSION)component->v_samp_factor * DCTSIZE);
+  }
+  uint64_t max_h = (uint64_t)cinfo->max_h_samp_factor, max_v = (uint64_t)cinfo->max_v_samp_factor;
+  JDIMENSION rows_per_call = (JDIMENSION)max_v * DCTSIZE;
+  while (cinfo->next_scanline < cinfo->image_height) {
+    for (int ci = 0; ci < cinfo->num_components; ci++) {
+      const jpeg_component_info *component = &cinfo->comp_info[ci];
+      uint64_t h = (uint64_t)component->h_samp_factor, v = (uint64_t)component->v_samp_factor;
+      for (uint64_t row = 0; row < v * DCTSIZE; row++) {
+        uint64_t y = cinfo->next_scanline + (2 * row + 1) * max_v / (2 * v);
+        if (y >= pixels->height) y = pixels->height - 1;
+        for (uint64_t column = 0; column < (uint64_t)component->width_in_blocks * DCTSIZE; column++) {
+          uint64_t x = (2 * column + 1) * max_h / (2 * h);
+          if (x >= pixels->width) x = pixels->width - 1;
+          const uint8_t *pixel = pixels->samples + (y * pixels->width + x) * pixels->channel_count;
+          planes[ci][row][column] = component_value(pixel, space, ci);
+        }
+      }
+    }
+    jpeg_write_raw_data(cinfo, planes, rows_per_call);
+  }
+}
+
+static void write_rows(session *own, const hs_pixels *pixels) {
+  j_compress_ptr cinfo = &own->cinfo;
   size_t stride = (size_t)pixels->width * pixels->channel_count;
   while (cinfo->next_scanline < cinfo->image_height) {
     JDIMENSION left = cinfo->image_height - cinfo->next_scanline;
@@ -149,6 +205,24 @@ static void encode(session *own, const hs_pixels *pixels, const hs_encode_settin
       own->rows[i] = (JSAMPROW)(uintptr_t)(pixels->samples + stride * (cinfo->next_scanline + i));
     }
     jpeg_write_scanlines(cinfo, own->rows, count);
+  }
+}
+
+static void encode(session *own, const hs_pixels *pixels, const hs_encode_settings *settings,
+                   const hs_segment *segments, size_t segment_count) {
+  j_compress_ptr cinfo = &own->cinfo;
+  configure(own, pixels, settings);
+  if (settings->color_space != HS_COLOR_YCCK) {
+    cinfo->raw_data_in = has_whole_ratios(settings, cinfo->num_components) ? FALSE : TRUE;
+  }
+  jpeg_start_compress(cinfo, TRUE);
+  for (size_t i = 0; i < segment_count; i++) {
+    jpeg_write_marker(cinfo, segments[i].marker, segments[i].payload, segments[i].byte_count);
+  }
+  if (cinfo->raw_data_in) {
+    write_planes(cinfo, pixels, settings->color_space);
+  } else {
+    write_rows(own, pixels);
   }
   jpeg_finish_compress(cinfo);
 }

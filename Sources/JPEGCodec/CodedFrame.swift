@@ -92,3 +92,18 @@ extension CodedFrame.Component {
         paddedWidthInBlocks = Int(component.padded_width_in_blocks)
     }
 }
+
+extension CodedFrame {
+    /// Cb or Cr.
+    package func isChroma(_ component: Int) -> Bool {
+        (colorSpace == .yCbCr || colorSpace == .ycck) && (component == 1 || component == 2)
+    }
+
+    /// The component from which people take sharpness and brightness; nil where there is none of its own.
+    package var lumaComponent: Int? {
+        switch colorSpace {
+        case .gray, .yCbCr, .ycck: 0
+        default: nil
+        }
+    }
+}

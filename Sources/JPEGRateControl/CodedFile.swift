@@ -49,8 +49,11 @@ package struct CodedFile: Sendable, Hashable {
 
     /// Luma PSNR in dB from the squared error of the DCT coefficients, whose transform keeps energies; nil without error.
     package var lumaPSNR: Double? {
-        guard let luma = frame.components.first, let distortion = distortions.first, distortion > 0 else { return nil }
-        return PeakSignalToNoise.decibels(squaredError: distortion, sampleCount: luma.blockCount * 64)
+        guard let luma = frame.lumaComponent, distortions[luma] > 0 else { return nil }
+        return PeakSignalToNoise.decibels(
+            squaredError: distortions[luma],
+            sampleCount: frame.components[luma].blockCount * 64
+        )
     }
 
     /// What libjpeg is to write.

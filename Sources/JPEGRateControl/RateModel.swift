@@ -6,6 +6,8 @@
     private import Musl
 #endif
 
+internal import JPEGCodec
+
 /// The curves of every frequency of every component, and what an exchange rate makes of them.
 struct RateModel: Sendable {
     /// One way of quantizing a whole picture.
@@ -28,13 +30,19 @@ struct RateModel: Sendable {
     /// - Parameters:
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
-    init(statistics: CoefficientStatistics, sourceSteps: [[Int]]) {
+    ///   - frame: the picture's.
+    init(statistics: CoefficientStatistics, sourceSteps: [[Int]], frame: CodedFrame) {
+        let lumaArea = frame.components.map { $0.horizontalSampling * $0.verticalSampling }.max() ?? 1
         components = statistics.components.enumerated().map { index, component in
             let steps = sourceSteps[index]
-            let isChroma = statistics.components.count >= 3 && (index == 1 || index == 2)
+            let isChroma = frame.isChroma(index)
+            let area = frame.components[index].horizontalSampling * frame.components[index].verticalSampling
             return Component(
                 sourceSteps: steps,
-                weights: PerceptualWeights.weights(sourceSteps: steps, isChroma: isChroma),
+                weights: PerceptualWeights.weights(
+                    isChroma: isChroma,
+                    areaPerSample: Double(lumaArea) / Double(area)
+                ),
                 curves: (0..<64).map { frequency in
                     RateDistortionCurve(
                         frequency: component.magnitudes.frequencies[frequency],

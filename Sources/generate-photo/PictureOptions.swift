@@ -8,6 +8,8 @@ extension Sampling: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(named: argument)
     }
+
+    package var defaultValueDescription: String { "4:2:0" }
 }
 
 /// What is to be seen and how it is coded.

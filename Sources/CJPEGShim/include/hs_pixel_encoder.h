@@ -41,7 +41,8 @@ typedef struct hs_encode_settings {
   hs_color_space color_space;      /* of the file: GRAY for 1, YCBCR or RGB for 3, CMYK or YCCK for 4 channels */
   bool sets_identifiers;           /* false: libjpeg's, 1 2 3 4 or the letters of RGB and CMYK */
   uint8_t identifiers[HS_MAXIMUM_COMPONENTS];
-  uint8_t horizontal_sampling[HS_MAXIMUM_COMPONENTS];  /* 1 ... 4; 0: 1. Must divide the largest, as libjpeg has it */
+  /* 1 ... 4; 0: 1. Those that do not divide the largest are legal, except for YCCK, but libjpeg cannot show the file. */
+  uint8_t horizontal_sampling[HS_MAXIMUM_COMPONENTS];
   uint8_t vertical_sampling[HS_MAXIMUM_COMPONENTS];
 
   uint32_t restart_interval;       /* MCUs, at most 65,535; 0: none */

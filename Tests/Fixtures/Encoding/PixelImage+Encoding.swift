@@ -9,9 +9,13 @@ package struct FixtureError: Error, CustomStringConvertible {
 extension PixelImage {
     /// Encodes the picture as it is: its channels have to be those of the coding's colours.
     ///
+    /// - Parameters:
+    ///   - coding: how.
+    ///   - expectedByteCount: room to begin with; more is tried when the file does not fit. nil: enough for most.
+    /// - Returns: A file without metadata.
     /// - Throws: `FixtureError` when libjpeg refuses the settings.
-    package func encoded(_ coding: PictureCoding) throws(FixtureError) -> [UInt8] {
-        var capacity = samples.count + samples.count / 2 + 65_536
+    package func encoded(_ coding: PictureCoding, expectedByteCount: Int? = nil) throws(FixtureError) -> [UInt8] {
+        var capacity = expectedByteCount ?? samples.count + samples.count / 2 + 65_536
         while true {
             var (byteCount, status) = (0, hs_status())
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in

@@ -27,8 +27,16 @@ package struct Sampling: Sendable, Hashable {
         Sampling((2, 2), (2, 1), (2, 1)),
         Sampling((2, 2), (1, 2), (1, 1)),
         Sampling((1, 1), (2, 2), (2, 2)),
-        Sampling((2, 2), (2, 2), (2, 2)),
+        Sampling((2, 1), (2, 1), (2, 1)),
         Sampling((1, 2), (1, 1), (1, 2)),
+    ]
+
+    /// Factors that do not divide the largest: legal, and libjpeg reads the coefficients, but it cannot make pixels of them.
+    package static let fractional: [Sampling] = [
+        Sampling((3, 1), (2, 1), (2, 1)),
+        Sampling((3, 2), (2, 1), (1, 1)),
+        Sampling((2, 3), (1, 2), (1, 2)),
+        Sampling((4, 1), (3, 1), (1, 1)),
     ]
 
     /// The sampling with this name, such as "4:2:0".

@@ -1,10 +1,11 @@
 extension FixtureEXIF {
-    /// The payload of the APP1 segment.
+    /// Writes the block.
     ///
     /// - Parameters:
     ///   - width: of the stored frame.
     ///   - height: of the stored frame.
     ///   - thumbnail: a JPEG file for IFD1.
+    /// - Returns: The payload of the APP1 segment.
     package func payload(width: Int, height: Int, thumbnail: [UInt8]?) -> [UInt8] {
         var directories = [mainDirectory(width: width, height: height)]
         if let thumbnail {
@@ -35,6 +36,7 @@ extension FixtureEXIF {
         main.entries[0x0131] = software.map { .ascii($0) }
         main.entries[0x0132] = date.map { .ascii($0) }
         main.entries[0x013B] = artist.map { .ascii($0) }
+        if make != nil { main.entries[0x0213] = .short([1]) }
         main.entries[0x8298] = copyright.map { .ascii($0) }
         let photo = photoDirectory(width: width, height: height)
         if !photo.entries.isEmpty { main.entries[0x8769] = .directory(photo) }

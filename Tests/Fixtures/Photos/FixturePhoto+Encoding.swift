@@ -9,6 +9,7 @@ extension FixturePhoto {
     /// The file, with the quality that comes nearest to a number of bytes without exceeding it; quality 1 if none does.
     ///
     /// - Parameter maximumByteCount: of the whole file.
+    /// - Returns: The file; larger than asked for only if quality 1 is.
     /// - Throws: `FixtureError` when libjpeg refuses the coding.
     package func encoded(maximumByteCount: Int) throws(FixtureError) -> [UInt8] {
         let picture = storedPicture()
@@ -43,7 +44,8 @@ extension FixturePhoto {
         let orientation = isTurned ? Int(exif?.orientation ?? 1) : 1
         let isTransposed = (5...8).contains(orientation)
         let (uprightWidth, uprightHeight) = isTransposed ? (height, width) : (width, height)
-        return scene.picture(width: uprightWidth, height: uprightHeight, seed: seed).stored(forOrientation: orientation)
+        return scene.rememberedPicture(width: uprightWidth, height: uprightHeight, seed: seed)
+            .stored(forOrientation: orientation)
     }
 
     private func encodedPicture(of rgb: PixelImage) throws(FixtureError) -> [UInt8] {

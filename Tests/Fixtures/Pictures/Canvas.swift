@@ -78,9 +78,8 @@ struct Canvas {
 
     /// An ellipse, turned by an angle given as its cosine and sine.
     ///
-    /// - Parameters:
-    ///   - softness: the part of the radius, 0 … 1, over which the edge fades; at least a pixel fades anyway.
-    ///   - shade: lightens the upper left and darkens the lower right by this part, as on a ball.
+    /// `softness` is the part of the radius, 0 … 1, over which the edge fades; a pixel fades anyway. `shade` lightens the
+    /// upper left and darkens the lower right by this part, as on a ball.
     mutating func fillEllipse(
         _ centerX: Float,
         _ centerY: Float,
@@ -120,16 +119,42 @@ struct Canvas {
         color: Tint,
         opacity: Float = 1
     ) {
-        let length =
-            abs(end.x - control.x) + abs(control.x - start.x) + abs(end.y - control.y) + abs(control.y - start.y)
-        let steps = max(2, Int(length / max(0.8, thickness * 0.6)))
-        for step in 0...steps {
-            let t = Float(step) / Float(steps)
+        let wayX = abs(end.x - control.x) + abs(control.x - start.x)
+        let wayY = abs(end.y - control.y) + abs(control.y - start.y)
+        let length = max(1, wayX + wayY)
+        var t = Float(0)
+        while t <= 1 {
             let s = 1 - t
             let x = s * s * start.x + 2 * s * t * control.x + t * t * end.x
             let y = s * s * start.y + 2 * s * t * control.y + t * t * end.y
             let radius = max(0.7, thickness * (1 - 0.7 * t) * 0.5)
             fillEllipse(x, y, radius, radius, color: color, opacity: opacity)
+            t += max(0.7, radius * 0.5) / length
+        }
+    }
+
+    /// Multiplies a rectangle's pixels, or those of the ellipse in it, by 1 + amount × noise: the grain of a material.
+    mutating func roughen(
+        _ left: Float,
+        _ top: Float,
+        _ width: Float,
+        _ height: Float,
+        by amount: Float,
+        _ noise: inout FractalNoise,
+        onlyEllipse: Bool = false
+    ) {
+        var values = [Float](repeating: 0, count: self.width)
+        for y in pixels(top, top + height, limit: self.height) {
+            noise.fill(row: y, &values)
+            let v = (Float(y) + 0.5 - top) / height * 2 - 1
+            let inset = onlyEllipse ? width / 2 * (1 - max(0, 1 - v * v).squareRoot()) : 0
+            for x in pixels(left + inset, left + width - inset, limit: self.width) {
+                let start = (y &* image.width &+ x) &* 3
+                let factor = 1 + amount * values[x]
+                for index in start..<start + 3 {
+                    image.samples[index] = sample(Float(image.samples[index]) * factor)
+                }
+            }
         }
     }
 }

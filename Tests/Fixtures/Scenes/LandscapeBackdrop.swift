@@ -48,7 +48,7 @@ struct LandscapeBackdrop {
         leaves = noise(0.016, 0.02, 6, 0.75)
         waves = noise(0.12, 0.009, 5, 0.7)
         patches = noise(0.22, 0.05, 5)
-        blades = [noise(0.0022, 0.005, 3, 0.8), noise(0.004, 0.016, 4, 0.8), noise(0.008, 0.045, 5, 0.75)]
+        blades = [noise(0.0022, 0.005, 4, 0.95), noise(0.004, 0.016, 5, 0.92), noise(0.008, 0.045, 6, 0.9)]
         first = [Float](repeating: 0, count: width)
         second = first
         third = first
@@ -73,7 +73,6 @@ struct LandscapeBackdrop {
         let t = min(1, Float(y) / (Float(height) * 0.5))
         let blue = Tint(62, 112, 186).mixed(with: Tint(192, 212, 230), t)
         clouds.fill(row: y, &first)
-        // A second look further down tells which side of a cloud is lit.
         let shadow = Tint(168, 176, 192)
         let light = Tint(252, 250, 246)
         for x in 0..<width where Float(y) < mountains[x] {
@@ -134,7 +133,7 @@ struct LandscapeBackdrop {
         for x in 0..<width where Float(y) >= meadow[x] {
             let blade = second[x] + (third[x] - second[x]) * weight
             let dry = smoothStep(-0.15, 0.55, first[x] + blade * 0.25)
-            let grass = Tint(84, 116, 40).mixed(with: Tint(164, 156, 78), dry)
+            let grass = Tint(88, 108, 52).mixed(with: Tint(158, 148, 92), dry)
             let bank = smoothStep(Float(height) * 0.012, 0, Float(y) - meadow[x])
             let light = 0.92 + contrast * blade * 1.35 - 0.12 * nearness
             canvas.set(x, y, grass.mixed(with: Tint(96, 84, 58), bank * 0.7) * max(0.16, light))

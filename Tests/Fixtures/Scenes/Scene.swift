@@ -17,12 +17,13 @@ package enum Scene: String, Sendable, Hashable, CaseIterable {
     /// Every sample random: the most bytes.
     case noise
 
-    /// Makes the RGB picture. The same arguments give the same samples, on every machine.
+    /// Makes the picture. The same arguments give the same samples, on every machine.
     ///
     /// - Parameters:
     ///   - width: pixels, at least 1.
     ///   - height: pixels, at least 1.
     ///   - seed: any number; other numbers give other pictures of the kind.
+    /// - Returns: The RGB picture.
     package func picture(width: Int, height: Int, seed: UInt64 = 1) -> PixelImage {
         switch self {
         case .landscape: LandscapeScene(width: width, height: height, seed: seed).picture()
