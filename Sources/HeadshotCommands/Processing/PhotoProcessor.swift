@@ -119,6 +119,8 @@ struct PhotoProcessor: Sendable {
         case .stream(let path):
             try writer.write(photo.bytes, toStream: path)
         case .file(let path):
+            // A directory that was named with --output is a slip when it is missing.
+            if case .directory = request.destination { try FileSystem.makeDirectories(path.directory) }
             let mode: PhotoWriter.Mode = request.existingOutputs == .replace ? .replacing : .creating
             try writer.write(photo.bytes, to: path, mode, times: times)
         case .inPlace(let path):

@@ -12,7 +12,6 @@ struct PhotoWriter: Sendable {
     /// its making.
     func write(_ bytes: [UInt8], to path: FilePath, _ mode: Mode, times: FileTimes?) throws(SystemError) {
         let directory = path.directory
-        try FileSystem.makeDirectories(directory)
         let temporary = try TemporaryFile(in: directory)
         let hasName = temporary.hasName
         do throws(SystemError) {

@@ -82,6 +82,29 @@ struct NormalizeRunTests {
         #expect(object["output"] as? String == "-")
     }
 
+    @Test("a directory of --output that is missing is an error, one of --output-directory is made")
+    func missingDirectories() async throws {
+        let (failed, said) = try await run("@beach.jpg", "-o", "@new/out.jpg")
+        #expect(failed == 2)
+        #expect(
+            said.error
+                == "beach.jpg: The output's directory does not exist. Make the directory first. (cannot-write)\n"
+        )
+        let (status, _) = try await run("@beach.jpg", "-d", "@new/deep")
+        #expect(status == 0)
+        #expect(try directory.names == ["beach.jpg", "new", "new/deep", "new/deep/beach.jpg"])
+    }
+
+    @Test("with the photo on standard output, JSON is alone on standard error")
+    func pureJSON() async throws {
+        let (status, said) = try await run("-", "--json", "--verbose", input: [1, 2, 3])
+        #expect(status == 1)
+        #expect(said.output.isEmpty)
+        let lines = said.error.split(separator: "\n")
+        #expect(lines.count == 1)
+        #expect(try object(lines.first.map(String.init))["status"] as? String == "rejected")
+    }
+
     @Test("what comes from standard input can go to a file")
     func standardInputToFile() async throws {
         let (status, said) = try await run("-", "-o", "@out.jpg", input: photo)
