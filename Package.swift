@@ -47,7 +47,6 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
-                "JPEGSyntax",
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -58,6 +57,7 @@ let package = Package(
         .testTarget(
             name: "HeadshotCommandsTests",
             dependencies: [
+                "Fixtures",
                 "HeadshotCommands",
                 "PhotoNormalization",
                 "PhotoMetadata",
