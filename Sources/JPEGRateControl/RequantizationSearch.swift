@@ -24,12 +24,10 @@ struct RequantizationSearch {
     /// One block in so many is in the sample.
     private static let samplePeriod = 8
     /// A file that uses so much of the budget is good enough to stop at.
-    private static let goodUse = 0.9965
+    private static let goodUse = 0.9945
     /// Where to aim, so that the last error of a prediction does not go over the budget.
-    private static let aim = 0.9988
+    private static let aim = 0.998
     private static let maximumPassCount = 6
-    /// What a coefficient that becomes 0 saves, about: a code and a sign.
-    private static let bitsPerThinnedCoefficient = 6.0
 
     init(
         image: borrowing CoefficientImage,
@@ -55,28 +53,27 @@ struct RequantizationSearch {
         }
         var guess = Guess(
             bytesPerBit: Double(unchanged.code.unstuffedByteCount) / max(1, model.bitCount(lambda: 0)),
-            headerByteCount: unchanged.headerByteCount,
-            aim: Self.aim
+            headerByteCount: unchanged.headerByteCount
         )
         if frame.blockCount > Self.sampleThreshold { guess = refinedBySample(guess, unchanged) }
 
         var best = smallest
+        var attempt = attempt(guess)
         for _ in 0..<Self.maximumPassCount {
-            let attempt = attempt(guess)
             let candidate = file(attempt.choice, attempt.thinning, .all)
-            let size = Double(candidate.code.unstuffedByteCount)
             if budget.fits(candidate) {
                 if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
                 if use >= Self.goodUse { break }
-            } else {
-                guess.aim -= 0.0006
             }
-            let thinned = attempt.thinning.coefficientCount * Self.bitsPerThinnedCoefficient / 8
-            let bytesPerBit = (size + thinned) / max(1, attempt.choice.bitCount)
-            if bytesPerBit == guess.bytesPerBit, budget.fits(candidate) { break }
-            guess.bytesPerBit = bytesPerBit
             guess.headerByteCount = candidate.headerByteCount
+            let size = Double(candidate.code.unstuffedByteCount)
+            if let next = attempt.resized(by: size - target(guess), statistics) {
+                attempt = next
+            } else {
+                guess.bytesPerBit = (size + attempt.thinning.byteCount) / max(1, attempt.choice.bitCount)
+                attempt = self.attempt(guess)
+            }
         }
         return best
     }
@@ -86,13 +83,27 @@ struct RequantizationSearch {
         /// Near 1/8, and changing slowly with λ.
         var bytesPerBit: Double
         var headerByteCount: Int
-        /// The part of the budget to aim at.
-        var aim: Double
     }
 
     private struct Attempt {
         let choice: RateModel.Choice
         let thinning: Thinning
+
+        /// The same tables with more or less thinning; nil when that cannot make up for the difference.
+        ///
+        /// - Parameter excess: bytes that the file has too many.
+        func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
+            let byteCount = thinning.byteCount + excess
+            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount / 8 else { return nil }
+            return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
+                Attempt(choice: choice, thinning: $0)
+            }
+        }
+    }
+
+    /// Bytes that the entropy-coded data may have.
+    private func target(_ guess: Guess) -> Double {
+        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.stuffingRatio) * Self.aim
     }
 
     /// Compares the model with a sample at about the λ that will be needed; the sample's share is known from the source.
@@ -112,13 +123,11 @@ struct RequantizationSearch {
 
     /// The tables that come out a little too large, and the thinning that takes the rest off.
     private func attempt(_ guess: Guess) -> Attempt {
-        let target = Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.stuffingRatio) * guess.aim
-        let limit = target / guess.bytesPerBit
-        let lambda = model.lambda(above: limit)
+        let target = target(guess)
+        let lambda = model.lambda(above: target / guess.bytesPerBit)
         let choice = model.choice(lambda: lambda)
-        let excessByteCount = choice.bitCount * guess.bytesPerBit - target
-        let count = excessByteCount * 8 / Self.bitsPerThinnedCoefficient
-        if let thinning = Thinning(count: count, choice: choice, statistics: statistics) {
+        let excess = choice.bitCount * guess.bytesPerBit - target
+        if let thinning = Thinning(byteCount: excess, choice: choice, statistics: statistics) {
             return Attempt(choice: choice, thinning: thinning)
         }
         return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)

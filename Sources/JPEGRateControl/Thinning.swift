@@ -5,20 +5,26 @@ struct Thinning: Sendable, Hashable {
     let position: Int
     /// Rows in which the position before is thinned as well.
     let pattern: RowPattern
-    /// Coefficients that become 0 by it.
-    let coefficientCount: Double
+    /// What it saves, about.
+    let byteCount: Double
 
-    static let none = Thinning(position: 64, pattern: .none, coefficientCount: 0)
+    static let none = Thinning(position: 64, pattern: .none, byteCount: 0)
+
+    /// What a coefficient that becomes 0 saves, about: a code and a sign.
+    private static let bytesPerCoefficient = 6.0 / 8
 
     /// The lowest position that is ever thinned: below, it would show.
     private static let firstPosition = 3
 
+    /// nil: all that may be thinned does not save as much.
+    ///
     /// - Parameters:
-    ///   - count: how many coefficients are to become 0.
+    ///   - byteCount: how many bytes are to be saved.
     ///   - choice: the tables.
     ///   - statistics: the source's.
-    init?(count: Double, choice: RateModel.Choice, statistics: CoefficientStatistics) {
+    init?(byteCount: Double, choice: RateModel.Choice, statistics: CoefficientStatistics) {
         var sum = 0.0
+        let count = byteCount / Self.bytesPerCoefficient
         guard count > 0 else {
             self = .none
             return
@@ -35,7 +41,7 @@ struct Thinning: Sendable, Hashable {
                 self.init(
                     position: position + 1,
                     pattern: RowPattern(fraction: (count - sum) / Double(affected)),
-                    coefficientCount: count
+                    byteCount: byteCount
                 )
                 return
             }
@@ -44,10 +50,10 @@ struct Thinning: Sendable, Hashable {
         return nil
     }
 
-    private init(position: Int, pattern: RowPattern, coefficientCount: Double) {
+    private init(position: Int, pattern: RowPattern, byteCount: Double) {
         self.position = position
         self.pattern = pattern
-        self.coefficientCount = coefficientCount
+        self.byteCount = byteCount
     }
 
     /// Magnitudes that have a level under the rule and none under the thinned one.
