@@ -84,6 +84,8 @@ package enum OrientationField: Sendable, Hashable {
             return
         }
         let value = walk.integer(.orientation, in: tiff)
-        self = value.flatMap { UInt8(exactly: $0) }.flatMap { Orientation(rawValue: $0) }.map { .valid($0) } ?? .invalid(value)
+        self =
+            value.flatMap { UInt8(exactly: $0) }.flatMap { Orientation(rawValue: $0) }.map { .valid($0) }
+            ?? .invalid(value)
     }
 }

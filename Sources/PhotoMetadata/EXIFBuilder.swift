@@ -49,6 +49,7 @@ struct EXIFBuilder: ~Copyable {
     /// - Parameters:
     ///   - text: without the NUL at its end.
     ///   - tag: which.
+    /// - Throws: `MetadataError.outOfMemory`.
     mutating func setText(_ text: [UInt8], for tag: TIFFTag) throws(MetadataError) {
         try set(text + [0], format: EXIF_FORMAT_ASCII, componentCount: text.count + 1, for: tag)
     }
@@ -65,7 +66,9 @@ struct EXIFBuilder: ~Copyable {
             case .exif: unsafe data.pointee.ifd.2
             default: preconditionFailure("a minimal block has no \(tag.directory.rawValue) directory")
             }
-        guard let directory = unsafe directory, let entry = unsafe exif_entry_new_mem(memory) else { throw .outOfMemory }
+        guard let directory = unsafe directory, let entry = unsafe exif_entry_new_mem(memory) else {
+            throw .outOfMemory
+        }
         // The directory takes a reference of its own.
         defer { unsafe exif_entry_unref(entry) }
         guard let allocation = unsafe exif_mem_alloc(memory, ExifLong(bytes.count)) else { throw .outOfMemory }

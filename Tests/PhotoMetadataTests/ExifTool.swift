@@ -12,6 +12,8 @@ enum ExifTool {
     /// - Parameters:
     ///   - paths: the files.
     ///   - options: further options than `-j -n -G1`.
+    /// - Returns: as many as there are files.
+    /// - Throws: when it cannot be run.
     static func read(_ paths: [String], options: [String] = []) throws -> [[String: String]] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(executable))

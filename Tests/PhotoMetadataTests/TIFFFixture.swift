@@ -118,7 +118,8 @@ struct TIFFFixture {
         for entry in entries {
             let value = pointers[entry.tag].map { byteOrder.bytes(of: UInt32($0)) } ?? swapped(entry)
             let count = entry.declaredCount ?? UInt32(entry.value.count / entry.type.byteCount)
-            table += byteOrder.bytes(of: entry.tag) + byteOrder.bytes(of: entry.type.rawValue) + byteOrder.bytes(of: count)
+            table +=
+                byteOrder.bytes(of: entry.tag) + byteOrder.bytes(of: entry.type.rawValue) + byteOrder.bytes(of: count)
             if value.count <= 4 {
                 table += value + Array(repeating: 0, count: 4 - value.count)
             } else {
