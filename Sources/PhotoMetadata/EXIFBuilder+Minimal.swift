@@ -20,5 +20,5 @@ extension MinimalEXIF {
     }
 
     /// "0232": the tags written here have not changed since.
-    private static let version: [UInt8] = [0x30, 0x32, 0x33, 0x32]
+    static let version: [UInt8] = [0x30, 0x32, 0x33, 0x32]
 }

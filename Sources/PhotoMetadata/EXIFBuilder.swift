@@ -92,7 +92,7 @@ struct EXIFBuilder: ~Copyable {
         unsafe exif_data_save_data(data, &start, &byteCount)
         guard let start = unsafe start else { throw .outOfMemory }
         defer { unsafe exif_mem_free(memory, start) }
-        guard byteCount > 0, byteCount <= 65_533 else { throw .invalidBlockSize(byteCount: Int(byteCount)) }
+        guard byteCount > 0, byteCount <= MetadataSegment.maximumPayloadByteCount else { throw .invalidBlockSize(byteCount: Int(byteCount)) }
         return unsafe Array(UnsafeBufferPointer(start: start, count: Int(byteCount)))
     }
 }
