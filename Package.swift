@@ -55,7 +55,7 @@ let package = Package(
         .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
         .testTarget(
             name: "PhotoMetadataTests",
-            dependencies: ["JPEGSyntax", "PhotoMetadata"],
+            dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],
             swiftSettings: settings
         ),
     ]

@@ -12,6 +12,12 @@ struct EXIFBuilder: ~Copyable {
 
     init() throws(MetadataError) {
         guard let memory = unsafe exif_mem_new_default() else { throw .outOfMemory }
+        unsafe try self.init(allocatingWith: memory)
+    }
+
+    /// - Parameter memory: libexif's allocator, whose reference goes over to the builder.
+    /// - Throws: `MetadataError.outOfMemory`.
+    init(allocatingWith memory: OpaquePointer) throws(MetadataError) {
         guard let data = unsafe exif_data_new_mem(memory) else {
             unsafe exif_mem_unref(memory)
             throw .outOfMemory
@@ -92,7 +98,9 @@ struct EXIFBuilder: ~Copyable {
         unsafe exif_data_save_data(data, &start, &byteCount)
         guard let start = unsafe start else { throw .outOfMemory }
         defer { unsafe exif_mem_free(memory, start) }
-        guard byteCount > 0, byteCount <= MetadataSegment.maximumPayloadByteCount else { throw .invalidBlockSize(byteCount: Int(byteCount)) }
+        guard byteCount > 0, byteCount <= MetadataSegment.maximumPayloadByteCount else {
+            throw .invalidBlockSize(byteCount: Int(byteCount))
+        }
         return unsafe Array(UnsafeBufferPointer(start: start, count: Int(byteCount)))
     }
 }

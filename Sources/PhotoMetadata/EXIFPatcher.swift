@@ -168,7 +168,7 @@ extension EXIFPatcher {
         byteOrder.bytes(of: UInt16(entries.count)) + entries.joined() + byteOrder.bytes(of: next)
     }
 
-    /// - Parameter field: the value, of four bytes.
+    /// An entry whose value is `field`, of four bytes.
     private func entry(_ tag: TIFFTag, _ type: TIFFType, count: UInt32, field: [UInt8]) -> [UInt8] {
         byteOrder.bytes(of: tag.number) + byteOrder.bytes(of: type.rawValue) + byteOrder.bytes(of: count) + field
     }

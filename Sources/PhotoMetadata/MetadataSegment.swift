@@ -6,7 +6,7 @@ package struct MetadataSegment: Sendable, Hashable {
     package let payload: [UInt8]
 
     package init(marker: UInt8, payload: [UInt8]) {
-        precondition(payload.count <= Self.maximumPayloadByteCount, "a segment's length field counts to 65,535, itself included")
+        precondition(payload.count <= Self.maximumPayloadByteCount, "a length field counts to 65,535, itself included")
         self.marker = marker
         self.payload = payload
     }

@@ -16,7 +16,9 @@ enum Corpus {
             return try names.sorted().compactMap { name -> Photo? in
                 let path = root.appendingPathComponent(subfolder).appendingPathComponent(name).path
                 let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-                guard name != "MANIFEST.tsv", let structure = try? JPEGStructure(reading: bytes.span) else { return nil }
+                guard name != "MANIFEST.tsv", let structure = try? JPEGStructure(reading: bytes.span) else {
+                    return nil
+                }
                 let metadata = SourceMetadata(structure: structure, bytes: bytes.span)
                 return Photo(name: name, path: path, bytes: bytes, structure: structure, metadata: metadata)
             }
