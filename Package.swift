@@ -36,7 +36,8 @@ let package = Package(
         .target(name: "CJPEGShim", dependencies: ["CLibJPEG"]),
         .target(name: "JPEGSyntax", swiftSettings: settings),
         .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
-        .target(name: "JPEGRateControl", dependencies: ["JPEGCodec"], swiftSettings: settings),
+        .target(name: "CBlockKernels"),
+        .target(name: "JPEGRateControl", dependencies: ["CBlockKernels", "JPEGCodec"], swiftSettings: settings),
         .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
         .target(
             name: "PhotoNormalization",
@@ -46,13 +47,37 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
+                "JPEGSyntax",
                 "PhotoNormalization",
+                "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
         .executableTarget(name: "headshot", dependencies: ["HeadshotCommands"], swiftSettings: settings),
+        .testTarget(
+            name: "HeadshotCommandsTests",
+            dependencies: [
+                "HeadshotCommands",
+                "PhotoNormalization",
+                "PhotoMetadata",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
+
+        // Generated photos, for the tests, the demo and the benchmarks.
+        .target(name: "Fixtures", dependencies: ["CJPEGShim"], path: "Tests/Fixtures", swiftSettings: settings),
+        .executableTarget(
+            name: "generate-photo",
+            dependencies: [
+                "Fixtures",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "PhotoMetadataTests",
             dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],

@@ -4,7 +4,9 @@ public import ArgumentParser
 public struct HeadshotCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "headshot",
-        abstract: "Makes photos fit for Microsoft Graph."
+        abstract: "Makes photos fit for Microsoft Graph.",
+        version: "headshot \(HeadshotVersion.current)",
+        subcommands: [NormalizeCommand.self]
     )
 
     public init() {}

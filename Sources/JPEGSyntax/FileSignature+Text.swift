@@ -48,8 +48,6 @@ private struct TextSample {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
-    // MARK: Markup and JSON
-
     private static let pageElements = [
         "<!doctype html", "<html", "<head", "<body", "<title", "<script", "<center", "<h1", "<p>", "<div",
     ]
@@ -67,8 +65,6 @@ private struct TextSample {
         if first == UInt8(ascii: "{") { return second == UInt8(ascii: "\"") || second == UInt8(ascii: "}") }
         return "\"{[]-0123456789tfn".utf8.contains(second)
     }
-
-    // MARK: Base64
 
     var base64Signature: FileSignature? {
         if begins("data:") {

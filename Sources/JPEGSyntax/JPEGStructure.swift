@@ -3,8 +3,9 @@ package struct JPEGStructure: Sendable, Hashable {
     /// Bytes of the whole file.
     package let byteCount: Int
     /// Every marker segment from SOI up to and including EOI, in file order; restart markers and the entropy-coded data are in
-    /// `scans`.
+    /// `scans`. A segment behind the first scan in which the file ends is left out.
     package let segments: [MarkerSegment]
+    /// The only frame header; of a hierarchical file the first differential one.
     package let frame: FrameHeader
     package let scans: [ScanHeader]
     /// MCUs between restart markers as declared by the last DRI before the first scan; 0: none.

@@ -5,8 +5,11 @@ enum MotionPhoto {
 
     /// True when an XMP packet says so: GCamera:MotionPhoto or GCamera:MicroVideo is 1.
     static func isClaimed(byXMPIn bytes: Span<UInt8>, _ payload: Range<Int>) -> Bool {
-        payload.contains { position in
-            guard bytes[position] == UInt8(ascii: "M") else { return false }
+        payload.dropLast().contains { position in
+            // Most bytes are passed over by these two comparisons.
+            guard bytes[position] == UInt8(ascii: "M"),
+                bytes[position + 1] == UInt8(ascii: "o") || bytes[position + 1] == UInt8(ascii: "i")
+            else { return false }
             return attributes.contains { attribute in
                 let value = position + attribute.utf8.count
                 return bytes.matches(attribute, at: position, before: payload.upperBound)

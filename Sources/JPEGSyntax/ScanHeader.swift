@@ -29,7 +29,8 @@ package struct ScanHeader: Sendable, Hashable {
     package let stuffedByteCount: Int
     /// RSTn markers in it.
     package let restartMarkerCount: Int
-    /// 0xFF fill bytes before restart markers or before the marker that ends the scan (legal, B.1.1.2; not data).
+    /// 0xFF fill bytes before restart markers, before the marker that ends the scan, before a stuffed pair or at the end of
+    /// the file (legal before markers, B.1.1.2; no decoder takes them for data).
     package let fillByteCount: Int
 
     package init(
@@ -54,7 +55,8 @@ package struct ScanHeader: Sendable, Hashable {
         self.fillByteCount = fillByteCount
     }
 
-    /// Bytes the entropy coder produced, without stuffing, restart markers and fill bytes.
+    /// Bytes the entropy coder produced, without stuffing, restart markers and fill bytes. Codes that belong in no scan
+    /// (0x01 … 0xBF behind 0xFF; an anomaly tells) count as data.
     package var unstuffedByteCount: Int {
         entropyCodedData.count - stuffedByteCount - 2 * restartMarkerCount - fillByteCount
     }

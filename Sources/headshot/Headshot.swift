@@ -3,7 +3,9 @@ import HeadshotCommands
 
 @main
 enum Headshot {
+    @MainActor
     static func main() async {
-        await HeadshotCommand.main()
+        CommandProcess.prepare()
+        await HeadshotCommand.main(CommandProcess.arguments)
     }
 }

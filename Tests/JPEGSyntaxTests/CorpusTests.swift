@@ -47,8 +47,33 @@ private struct DecoderVerdict {
             if verdict.succeeded && verdict.message.isEmpty {
                 decodedCount += 1
                 #expect(refusal == nil, "\(subfolder)/\(name)")
+                // The lower bound of what the blocks need holds for every picture that is whole.
+                #expect((try? structure(bytes))?.canDescribeAllBlocks != false, "\(subfolder)/\(name)")
             }
         }
         #expect(decodedCount > 0)
+    }
+
+    @Test(
+        "Dimensions and process are those that the corpus lists",
+        .enabled(if: folder != nil, "HEADSHOT_CORPUS is not set"),
+        arguments: ["photos", "camera", "odd"]
+    )
+    func agreesWithManifest(subfolder: String) throws {
+        let root = URL(fileURLWithPath: try #require(Self.folder)).appendingPathComponent(subfolder)
+        let manifest = try String(contentsOf: root.appendingPathComponent("MANIFEST.tsv"), encoding: .utf8)
+        var comparedCount = 0
+        for line in manifest.split(separator: "\n").dropFirst() {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count > 9, fields[9] == "ok" else { continue }
+            let bytes = [UInt8](try Data(contentsOf: root.appendingPathComponent(String(fields[0]))))
+            let structure = try structure(bytes)
+            let process = "SOF\(structure.frame.codingProcess.rawValue - 0xC0) "
+            #expect("\(structure.frame.width)x\(structure.frame.height)" == fields[2], "\(subfolder)/\(fields[0])")
+            #expect(fields[4].hasPrefix(process), "\(subfolder)/\(fields[0])")
+            #expect(structure.byteCount == Int(fields[1]))
+            comparedCount += 1
+        }
+        #expect(comparedCount > 0)
     }
 }

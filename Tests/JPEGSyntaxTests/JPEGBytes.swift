@@ -37,7 +37,7 @@ struct JPEGBytes {
         precision: UInt8 = 8,
         width: Int = 16,
         height: Int = 8,
-        _ components: [Component] = [Component(identifier: luma)]
+        components: [Component] = [Component(identifier: luma)]
     ) {
         let header = [precision] + Self.bigEndian16(height) + Self.bigEndian16(width) + [UInt8(components.count)]
         segment(process, header + components.flatMap { [$0.identifier, $0.sampling, $0.quantizationTable] })
@@ -59,9 +59,7 @@ struct JPEGBytes {
         bytes += [0xFF, 0xD9]
     }
 
-    /// A whole gray picture of two blocks.
-    ///
-    /// - Parameter extra: adds segments behind SOI.
+    /// A whole gray picture of two blocks; `extra` adds segments behind SOI.
     static func gray(
         data: [UInt8] = [0x12, 0x34],
         trailing: [UInt8] = [],

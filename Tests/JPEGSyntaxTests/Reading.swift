@@ -13,3 +13,7 @@ func refusal(_ bytes: [UInt8], limits: SyntaxLimits = SyntaxLimits()) -> JPEGSyn
         return error
     }
 }
+
+func fileSignature(_ bytes: [UInt8]) -> FileSignature {
+    FileSignature(of: bytes.span)
+}

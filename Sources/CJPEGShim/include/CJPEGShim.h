@@ -21,4 +21,10 @@
 
 #include "hs_pixel_encoder.h"
 
+/*
+ * Tests only: lets the allocation after `number` further ones fail, once; negative: none. Counts libjpeg's and the shim's
+ * allocations of the whole process.
+ */
+void hs_fail_allocation(long number);
+
 #endif

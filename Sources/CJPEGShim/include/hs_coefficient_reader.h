@@ -55,17 +55,17 @@ typedef struct hs_frame {
 
 typedef struct hs_coefficient_reader hs_coefficient_reader;
 
-/*
- * Opens a decoder on bytes that must stay in place until it is destroyed. NULL: no memory.
- */
-hs_coefficient_reader *_Nullable hs_coefficient_reader_create(const uint8_t *_Nonnull bytes, size_t byte_count,
-                                                              const hs_read_limits *_Nonnull limits);
+/* NULL: no memory. */
+hs_coefficient_reader *_Nullable hs_coefficient_reader_create(const hs_read_limits *_Nonnull limits);
 
 void hs_coefficient_reader_destroy(hs_coefficient_reader *_Nullable reader);
 
-/* Reads up to the first scan header. Call once, first. */
-void hs_coefficient_reader_read_header(hs_coefficient_reader *_Nonnull reader, hs_frame *_Nonnull frame,
-                                       hs_status *_Nonnull status);
+/*
+ * Reads up to the first scan header. Call once, first. The bytes must stay in place until `hs_coefficient_reader_read` has
+ * returned; afterwards they are not looked at.
+ */
+void hs_coefficient_reader_read_header(hs_coefficient_reader *_Nonnull reader, const uint8_t *_Nonnull bytes,
+                                       size_t byte_count, hs_frame *_Nonnull frame, hs_status *_Nonnull status);
 
 /*
  * Called for block rows that are final, each row of each component exactly once, top to bottom within a component:

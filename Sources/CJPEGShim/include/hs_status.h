@@ -4,6 +4,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#ifndef __clang__
+#define _Nonnull
+#define _Nullable
+#endif
+
 /* What a shim function came to. */
 typedef enum hs_code {
   HS_OK = 0,

@@ -1,0 +1,46 @@
+/*
+ * The inner loops over coefficients.
+ *
+ * In C for one reason: only here can a function be compiled for several instruction sets and the right one be chosen when the
+ * program is loaded. Plain vector code, no intrinsics: it compiles for every processor.
+ */
+#ifndef CBLOCKKERNELS_H
+#define CBLOCKKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifndef __clang__
+#define _Nonnull
+#endif
+
+/* What makes levels of magnitudes: level = (magnitude * multiplier + offset) >> 16, in 32 bits; natural order. */
+typedef struct hs_block_rules {
+  uint16_t multipliers[64];
+  uint16_t offsets[64];
+} hs_block_rules;
+
+/* For each column of a block and each set of its rows, the coded (zigzag) positions of those coefficients as a bit set. */
+typedef struct hs_position_sets {
+  uint64_t sets[8][256];
+} hs_position_sets;
+
+void hs_position_sets_init(hs_position_sets *_Nonnull sets);
+
+/*
+ * Computes the levels of `count` blocks, without sign, natural order, and for each block the set of coded positions whose
+ * level is not 0 (bit 0: DC).
+ */
+void hs_quantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
+                        const hs_position_sets *_Nonnull sets, uint16_t *_Nonnull levels,
+                        uint64_t *_Nonnull positions);
+
+/* Requantizes `count` blocks, signs included. */
+void hs_requantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
+                          int16_t *_Nonnull output);
+
+/* Gives `count` blocks of levels the signs of the blocks they were made from. */
+void hs_apply_signs(const uint16_t *_Nonnull levels, const int16_t *_Nonnull blocks, size_t count,
+                    int16_t *_Nonnull output);
+
+#endif

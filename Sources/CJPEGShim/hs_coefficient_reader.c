@@ -1,0 +1,215 @@
+#include "hs_coefficient_reader.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "hs_allocation.h"
+#include "hs_coefficient_store.h"
+#include "hs_error_manager.h"
+
+struct hs_coefficient_reader {
+  struct jpeg_decompress_struct cinfo;
+  hs_error_manager errors;
+  struct jpeg_progress_mgr progress;
+  hs_read_limits limits;
+  hs_coefficient_store store;
+  bool is_created;
+
+  uint64_t picture_block_count;
+  uint64_t visited_block_count;
+  uint64_t cpu_start;
+
+  hs_row_observer observer;
+  void *observer_context;
+  bool observes_while_reading;
+  JDIMENSION observed_row_count[HS_MAXIMUM_COMPONENTS];
+};
+
+static uint64_t thread_cpu_nanoseconds(void) {
+  struct timespec now;
+  if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0) return 0;
+  return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/* Runs for every MCU row of every scan. */
+static void check_limits(j_common_ptr common) {
+  hs_coefficient_reader *reader = common->client_data;
+  if (reader->cinfo.input_scan_number > (int64_t)reader->limits.maximum_scan_count) hs_fail(common, HS_TOO_MANY_SCANS);
+  if (thread_cpu_nanoseconds() - reader->cpu_start > reader->limits.maximum_cpu_nanoseconds) {
+    hs_fail(common, HS_DEADLINE);
+  }
+  if (reader->limits.should_stop != NULL && reader->limits.should_stop(reader->limits.stop_context)) {
+    hs_fail(common, HS_CANCELLED);
+  }
+}
+
+/* Shows the observer the rows before `end` that it has not seen, picture rows only. */
+static void observe_rows(hs_coefficient_reader *reader, int32_t component, JDIMENSION end) {
+  JDIMENSION height = reader->cinfo.comp_info[component].height_in_blocks;
+  JDIMENSION start = reader->observed_row_count[component];
+  if (end > height) end = height;
+  if (reader->observer == NULL || start >= end) return;
+  reader->observed_row_count[component] = end;
+  reader->observer(reader->observer_context, component, start, end - start,
+                   (const int16_t *)reader->store.planes[component].rows[start]);
+}
+
+/* Called once for each component, in order, when the decoder sets itself up. */
+static jvirt_barray_ptr request_plane(j_common_ptr common, int pool_id, boolean pre_zero, JDIMENSION blocks_per_row,
+                                      JDIMENSION row_count, JDIMENSION maximum_access) {
+  (void)pool_id, (void)pre_zero, (void)maximum_access;
+  hs_coefficient_reader *reader = common->client_data;
+  if (reader->store.mapping == NULL) {
+    if (hs_coefficient_store_byte_count(&reader->cinfo) > reader->limits.maximum_memory_byte_count ||
+        !hs_coefficient_store_open(&reader->store, &reader->cinfo)) {
+      hs_fail(common, HS_OUT_OF_MEMORY);
+    }
+  }
+  for (int ci = 0; ci < reader->cinfo.num_components; ci++) {
+    hs_plane *plane = &reader->store.planes[ci];
+    if (plane->is_handed_out) continue;
+    /* The store is laid out as libjpeg lays its arrays out; anything else would be written out of bounds. */
+    if (plane->blocks_per_row != blocks_per_row || plane->row_count != row_count) break;
+    plane->is_handed_out = true;
+    return (jvirt_barray_ptr)plane;
+  }
+  hs_fail(common, HS_LIBRARY_ERROR);
+}
+
+static JBLOCKARRAY access_plane(j_common_ptr common, jvirt_barray_ptr array, JDIMENSION start_row, JDIMENSION row_count,
+                                boolean writable) {
+  (void)writable;
+  hs_coefficient_reader *reader = common->client_data;
+  hs_plane *plane = (hs_plane *)array;
+  if (start_row > plane->row_count || row_count > plane->row_count - start_row) hs_fail(common, HS_LIBRARY_ERROR);
+  reader->visited_block_count += (uint64_t)row_count * plane->blocks_per_row;
+  if (reader->visited_block_count / reader->limits.maximum_scan_work > reader->picture_block_count) {
+    hs_fail(common, HS_TOO_MUCH_WORK);
+  }
+  if (reader->observes_while_reading) observe_rows(reader, plane->component, start_row);
+  return plane->rows + start_row;
+}
+
+hs_coefficient_reader *hs_coefficient_reader_create(const hs_read_limits *limits) {
+  hs_coefficient_reader *reader = hs_allocate(sizeof *reader);
+  if (reader == NULL) return NULL;
+  reader->limits = *limits;
+  if (reader->limits.maximum_scan_work == 0) reader->limits.maximum_scan_work = 1;
+  reader->cpu_start = thread_cpu_nanoseconds();
+  reader->cinfo.err = hs_error_manager_init(&reader->errors);
+  return reader;
+}
+
+void hs_coefficient_reader_destroy(hs_coefficient_reader *reader) {
+  if (reader == NULL) return;
+  /* Cannot fail: it only gives memory back. */
+  if (reader->is_created) jpeg_destroy_decompress(&reader->cinfo);
+  hs_coefficient_store_close(&reader->store);
+  free(reader);
+}
+
+static hs_color_space color_space_of(J_COLOR_SPACE space) {
+  switch (space) {
+  case JCS_GRAYSCALE:
+    return HS_COLOR_GRAY;
+  case JCS_YCbCr:
+    return HS_COLOR_YCBCR;
+  case JCS_RGB:
+    return HS_COLOR_RGB;
+  case JCS_CMYK:
+    return HS_COLOR_CMYK;
+  case JCS_YCCK:
+    return HS_COLOR_YCCK;
+  default:
+    return HS_COLOR_UNKNOWN;
+  }
+}
+
+static void fill_frame(const struct jpeg_decompress_struct *cinfo, hs_frame *frame) {
+  memset(frame, 0, sizeof *frame);
+  frame->width = cinfo->image_width;
+  frame->height = cinfo->image_height;
+  frame->component_count = (uint8_t)cinfo->num_components;
+  frame->maximum_horizontal_sampling = (uint8_t)cinfo->max_h_samp_factor;
+  frame->maximum_vertical_sampling = (uint8_t)cinfo->max_v_samp_factor;
+  frame->color_space = color_space_of(cinfo->jpeg_color_space);
+  frame->is_progressive = cinfo->progressive_mode;
+  frame->is_arithmetic = cinfo->arith_code;
+  frame->has_multiple_scans = jpeg_has_multiple_scans((j_decompress_ptr)cinfo);
+  for (int ci = 0; ci < cinfo->num_components; ci++) {
+    const jpeg_component_info *component = &cinfo->comp_info[ci];
+    hs_component *out = &frame->components[ci];
+    out->identifier = (uint8_t)component->component_id;
+    out->horizontal_sampling = (uint8_t)component->h_samp_factor;
+    out->vertical_sampling = (uint8_t)component->v_samp_factor;
+    out->width_in_blocks = component->width_in_blocks;
+    out->height_in_blocks = component->height_in_blocks;
+    JDIMENSION h = (JDIMENSION)component->h_samp_factor, v = (JDIMENSION)component->v_samp_factor;
+    out->padded_width_in_blocks = (component->width_in_blocks + h - 1) / h * h;
+    out->padded_height_in_blocks = (component->height_in_blocks + v - 1) / v * v;
+  }
+}
+
+void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, const uint8_t *bytes, size_t byte_count,
+                                       hs_frame *frame, hs_status *status) {
+  struct jpeg_decompress_struct *cinfo = &reader->cinfo;
+  if (setjmp(reader->errors.jump) != 0) {
+    *status = reader->errors.status;
+    return;
+  }
+  jpeg_create_decompress(cinfo);
+  reader->is_created = true;
+  cinfo->client_data = reader;
+  hs_watch_allocations((j_common_ptr)cinfo);
+  if (reader->limits.maximum_memory_byte_count < LONG_MAX) {
+    cinfo->mem->max_memory_to_use = (long)reader->limits.maximum_memory_byte_count;
+  }
+  cinfo->mem->request_virt_barray = request_plane;
+  cinfo->mem->access_virt_barray = access_plane;
+  reader->progress.progress_monitor = check_limits;
+  cinfo->progress = &reader->progress;
+
+  jpeg_mem_src(cinfo, bytes, byte_count);
+  if (jpeg_read_header(cinfo, FALSE) != JPEG_HEADER_OK) hs_fail((j_common_ptr)cinfo, HS_NO_IMAGE);
+  if (cinfo->num_components > HS_MAXIMUM_COMPONENTS) hs_fail((j_common_ptr)cinfo, HS_UNSUPPORTED);
+  fill_frame(cinfo, frame);
+  for (int ci = 0; ci < frame->component_count; ci++) {
+    const hs_component *component = &frame->components[ci];
+    reader->picture_block_count +=
+        (uint64_t)component->padded_width_in_blocks * component->padded_height_in_blocks;
+  }
+  *status = reader->errors.status;
+}
+
+void hs_coefficient_reader_read(hs_coefficient_reader *reader, hs_row_observer observer, void *context,
+                                hs_status *status) {
+  struct jpeg_decompress_struct *cinfo = &reader->cinfo;
+  if (setjmp(reader->errors.jump) != 0) {
+    *status = reader->errors.status;
+    return;
+  }
+  reader->observer = observer;
+  reader->observer_context = context;
+  reader->observes_while_reading = !jpeg_has_multiple_scans(cinfo);
+  (void)jpeg_read_coefficients(cinfo);
+  for (int ci = 0; ci < cinfo->num_components; ci++) {
+    observe_rows(reader, ci, cinfo->comp_info[ci].height_in_blocks);
+  }
+  *status = reader->errors.status;
+}
+
+bool hs_coefficient_reader_quantization_table(const hs_coefficient_reader *reader, int32_t component,
+                                              uint16_t table[64]) {
+  const JQUANT_TBL *latched = reader->cinfo.comp_info[component].quant_table;
+  if (latched == NULL) return false;
+  memcpy(table, latched->quantval, sizeof latched->quantval);
+  return true;
+}
+
+const int16_t *hs_coefficient_reader_block_row(const hs_coefficient_reader *reader, int32_t component, uint32_t row) {
+  return (const int16_t *)reader->store.planes[component].rows[row];
+}
+
+hs_warnings hs_coefficient_reader_warnings(const hs_coefficient_reader *reader) { return reader->errors.warnings; }

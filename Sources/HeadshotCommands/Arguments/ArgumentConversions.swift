@@ -1,0 +1,33 @@
+public import ArgumentParser
+public import PhotoMetadata
+public import PhotoNormalization
+
+/// How argument-parser reads the values of options, and what `--help` says of them.
+
+extension ByteSize: ExpressibleByArgument {
+    init?(argument: String) {
+        self.init(argument)
+    }
+
+    var defaultValueDescription: String { description }
+}
+
+extension BudgetText: ExpressibleByArgument {
+    init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension FilePath: ExpressibleByArgument {
+    init?(argument: String) {
+        let bytes = ArgumentText.decode(argument)
+        if bytes.isEmpty || bytes.contains(0) { return nil }
+        self.init(bytes: bytes)
+    }
+}
+
+extension MetadataPolicy: ExpressibleByArgument {}
+
+extension Effort: ExpressibleByArgument {}
+
+extension ExistingOutputPolicy: ExpressibleByArgument {}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import PhotoNormalization
+
+/// `headshot normalize`.
+struct NormalizeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "normalize",
+        abstract: "Make photos fit: valid, without private data, and within the byte budget.",
+        discussion: """
+            A photo that conforms comes out byte for byte. Where dropping metadata or better Huffman tables are enough, \
+            no pixel changes; only then is quality spent, and then the whole budget is used.
+
+            Directories are searched for photos: names ending in .jpg, .jpeg, .jpe or .jfif, and files that start as a \
+            JPEG does. Hidden files, thumbnail stores and links to directories are passed over.
+
+            Results go to standard output, everything else to standard error (results too with -o -).
+
+            Exit status: 0 every photo is fine, 1 at least one was rejected, 2 nothing could be done, 64 wrong usage, \
+            130 interrupted.
+
+            Examples:
+              headshot normalize beach.jpg
+              headshot normalize photos -d ready --json > results.jsonl
+              headshot normalize --max-bytes 1MB - < beach.jpg > small.jpg
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Photos, directories of photos, or - for standard input.", valueName: "photo"))
+    var inputs: [FilePath]
+
+    @OptionGroup(title: "Destination")
+    var destination: DestinationOptions
+
+    @OptionGroup(title: "Photo")
+    var photo: PhotoOptions
+
+    @OptionGroup(title: "Safety and resources")
+    var safety: SafetyOptions
+
+    @OptionGroup(title: "Report")
+    var report: ReportOptions
+
+    func validate() throws {
+        _ = try request()
+    }
+
+    func run() async throws {
+        let status = await NormalizeRun(request: try request(), console: .standard).run()
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    /// What the arguments ask for.
+    func request() throws -> NormalizeRequest {
+        do throws(UsageError) {
+            return try NormalizeRequest(self)
+        } catch {
+            throw ValidationError(error.message)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// An open file, closed when its owner lets go of it.
+struct FileDescriptor: ~Copyable, Sendable {
+    let number: Int32
+
+    /// Takes over a descriptor that is open.
+    init(owning number: Int32) {
+        self.number = number
+    }
+
+    enum Access {
+        case reading
+        /// A device or a pipe that exists.
+        case writing
+        /// A file that must not exist yet; permissions of a normal new file.
+        case creating
+        #if os(Linux)
+            /// A file without a name in a directory; permissions of a normal new file.
+            case nameless
+        #endif
+
+        fileprivate var flags: Int32 {
+            switch self {
+            case .reading: O_RDONLY | O_CLOEXEC | O_NOCTTY
+            case .writing: O_WRONLY | O_CLOEXEC | O_NOCTTY
+            case .creating: O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW
+            #if os(Linux)
+                // The header defines O_TMPFILE in a way that Swift does not import; its own bit is the same on all
+                // architectures that Swift runs on.
+                case .nameless: O_WRONLY | O_CLOEXEC | 0o20_000_000 | O_DIRECTORY
+            #endif
+            }
+        }
+    }
+
+    init(opening path: FilePath, for access: Access) throws(SystemError) {
+        while true {
+            let number = unsafe path.withCString { name in unsafe open(name, access.flags, 0o666) }
+            if number >= 0 {
+                self.number = number
+                return
+            }
+            let error = SystemError.last
+            if error != .interrupted { throw error }
+        }
+    }
+
+    deinit {
+        _ = Self.closeDescriptor(number)
+    }
+
+    /// Closes now, and says whether the system kept its promises about what was written.
+    consuming func close() throws(SystemError) {
+        let answer = Self.closeDescriptor(number)
+        discard self
+        if answer != 0 { throw .last }
+    }
+
+    private static func closeDescriptor(_ number: Int32) -> Int32 {
+        #if canImport(Glibc)
+            Glibc.close(number)
+        #elseif canImport(Musl)
+            Musl.close(number)
+        #else
+            Darwin.close(number)
+        #endif
+    }
+
+    var status: FileStatus {
+        get throws(SystemError) { try FileStatus(ofDescriptor: number) }
+    }
+
+    /// Waits until what was written is on the disk.
+    func synchronize() throws(SystemError) {
+        while fsync(number) != 0 {
+            let error = SystemError.last
+            if error != .interrupted { throw error }
+        }
+    }
+
+    func setPermissions(_ permissions: UInt32) throws(SystemError) {
+        if fchmod(number, mode_t(permissions)) != 0 { throw .last }
+    }
+
+    func setOwner(_ owner: UInt32, group: UInt32) throws(SystemError) {
+        if fchown(number, owner, group) != 0 { throw .last }
+    }
+
+    func setTimes(_ times: FileTimes) throws(SystemError) {
+        let values = [
+            timespec(tv_sec: time_t(times.accessSeconds), tv_nsec: .init(times.accessNanoseconds)),
+            timespec(tv_sec: time_t(times.modificationSeconds), tv_nsec: .init(times.modificationNanoseconds)),
+        ]
+        if unsafe futimens(number, values) != 0 { throw .last }
+    }
+}

@@ -1,0 +1,44 @@
+import PhotoNormalization
+
+/// One run of `headshot normalize`, from the files' names to the exit status.
+struct NormalizeRun: Sendable {
+    let request: NormalizeRequest
+    let console: Console
+
+    func run() async -> ExitStatus {
+        let sources = PhotoSources(request.inputs, outputDirectory: outputDirectory)
+        let plan: OutputPlan
+        do throws(UsageError) {
+            plan = try OutputPlan(sources, destination: request.destination)
+        } catch {
+            console.message("Error: \(error.message)\nSee 'headshot normalize --help' for more information.")
+            return .usage
+        }
+        if !request.isDryRun {
+            if let directory = outputDirectory, let error = Self.make(directory) {
+                console.message("\(DisplayText.escaped(directory)): \(DisplayText.escaped(error.description))")
+                return .impossible
+            }
+            plan.directories.forEach(StaleTemporaries.remove)
+        }
+
+        let queue = PhotoQueue(request: request, console: console, plan: plan)
+        let task = Task { await queue.run(passedOver: sources.passedOver) }
+        Interruption.current?.onSignal { task.cancel() }
+        defer { Interruption.current?.onSignal(nil) }
+        return await task.value
+    }
+
+    private var outputDirectory: FilePath? {
+        if case .directory(let path) = request.destination { path } else { nil }
+    }
+
+    private static func make(_ directory: FilePath) -> PhotoError? {
+        do throws(SystemError) {
+            try FileSystem.makeDirectories(directory)
+            return nil
+        } catch {
+            return .cannotWrite(error)
+        }
+    }
+}

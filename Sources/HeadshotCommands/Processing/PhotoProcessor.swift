@@ -1,0 +1,146 @@
+import JPEGSyntax
+import PhotoNormalization
+
+/// Does one photo: reads it, has it normalized, writes the output.
+struct PhotoProcessor: Sendable {
+    let request: NormalizeRequest
+    let console: Console
+    let pool: PhotoNormalizationPool
+
+    /// What keeps a photo from having a result at all.
+    enum Stop: Error {
+        case interrupted
+        /// Nobody reads standard output any more.
+        case outputClosed
+    }
+
+    func process(_ step: OutputPlan.Step) async throws(Stop) -> PhotoResult {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var result: PhotoResult
+        switch step {
+        case .failure(let path, let error):
+            result = PhotoResult(input: path, outcome: .rejected(error), seconds: 0, isDryRun: request.isDryRun)
+        case .photo(let source, let destination):
+            result = try await process(source, destination)
+        }
+        let duration = (clock.now - start).components
+        result.seconds = Double(duration.seconds) + Double(duration.attoseconds) / 1e18
+        return result
+    }
+
+    private func process(_ source: PhotoSource, _ destination: OutputPlan.Destination) async throws(Stop) -> PhotoResult {
+        var result = PhotoResult(input: source.path, outcome: .skipped, seconds: 0, isDryRun: request.isDryRun)
+        if let outcome = outcomeOfExistingOutput(destination) {
+            result.outcome = outcome
+            return result
+        }
+        do throws(PhotoFailure) {
+            let contents = try read(source)
+            result.inputByteCount = contents.bytes.count
+            result.maximumByteCount = request.options.maximumByteCount.byteCount(
+                inputByteCount: contents.bytes.count
+            )
+            result.outcome = .done(try await normalize(contents, to: destination, of: source))
+            result.output = destination.path
+        } catch {
+            switch error {
+            case .stop(let stop): throw stop
+            case .rejected where Task.isCancelled: throw .interrupted
+            case .rejected(let error, let kind):
+                result.outcome = .rejected(error)
+                result.rejectionKind = kind
+            }
+        }
+        return result
+    }
+
+    private enum PhotoFailure: Error {
+        case stop(Stop)
+        case rejected(PhotoError, kind: String?)
+    }
+
+    /// nil when the photo's turn has come.
+    private func outcomeOfExistingOutput(_ destination: OutputPlan.Destination) -> PhotoResult.Outcome? {
+        guard case .file(let path) = destination, request.existingOutputs != .replace,
+            (try? FileStatus(of: path, followsLinks: false)) != nil
+        else { return nil }
+        return request.existingOutputs == .skip ? .skipped : .rejected(.outputExists(path))
+    }
+
+    private func read(_ source: PhotoSource) throws(PhotoFailure) -> PhotoReader.Contents {
+        let reader = PhotoReader(
+            maximumByteCount: request.options.limits.maximumInputByteCount,
+            wakeDescriptor: console.wakeDescriptor
+        )
+        do throws(PhotoReader.Failure) {
+            switch source.origin {
+            case .standardInput: return try reader.read(descriptor: console.input)
+            case .file(let path): return try reader.read(path)
+            }
+        } catch {
+            switch error {
+            case .interrupted: throw .stop(.interrupted)
+            case .rejected(let error): throw .rejected(error, kind: nil)
+            }
+        }
+    }
+
+    private func normalize(
+        _ contents: PhotoReader.Contents,
+        to destination: OutputPlan.Destination,
+        of source: PhotoSource
+    ) async throws(PhotoFailure) -> NormalizationReport {
+        let photo: NormalizedPhoto
+        do throws(PhotoError) {
+            if request.isDryRun { return try await pool.plan(contents.bytes, options: request.options) }
+            photo = try await pool.normalize(contents.bytes, options: request.options)
+        } catch {
+            throw .rejected(error, kind: error.category == .input ? Self.realType(contents.bytes) : nil)
+        }
+        do throws(SystemError) {
+            try write(photo, to: destination, original: contents.status)
+        } catch {
+            throw failure(error, destination)
+        }
+        return photo.report
+    }
+
+    private func write(
+        _ photo: NormalizedPhoto,
+        to destination: OutputPlan.Destination,
+        original: FileStatus?
+    ) throws(SystemError) {
+        let writer = PhotoWriter()
+        let times = request.preservesTimes ? original?.times : nil
+        switch destination {
+        case .nowhere:
+            return
+        case .standardOutput:
+            try Transfer.write(photo.bytes, to: console.output)
+        case .stream(let path):
+            try writer.write(photo.bytes, toStream: path)
+        case .file(let path):
+            let mode: PhotoWriter.Mode = request.existingOutputs == .replace ? .replacing : .creating
+            try writer.write(photo.bytes, to: path, mode, times: times)
+        case .inPlace(let path):
+            // A photo that conforms is not touched. What is no file has nothing to keep.
+            if photo.report.status == .unchanged { return }
+            try writer.write(photo.bytes, to: path, original.map(PhotoWriter.Mode.inPlace) ?? .replacing, times: times)
+        }
+    }
+
+    private func failure(_ error: SystemError, _ destination: OutputPlan.Destination) -> PhotoFailure {
+        switch (error, destination) {
+        case (.brokenPipe, .standardOutput): .stop(.outputClosed)
+        case (.exists, .file(let path)): .rejected(.outputExists(path), kind: nil)
+        default: .rejected(.cannotWrite(error), kind: nil)
+        }
+    }
+
+    /// What a file is that is no JPEG; nil for one that begins as a JPEG does.
+    private static func realType(_ bytes: [UInt8]) -> String? {
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return nil }
+        return FileSignature(of: bytes.span).rawValue
+    }
+}

@@ -1,0 +1,105 @@
+import PhotoNormalization
+
+extension NormalizeRequest {
+    /// - Throws: `UsageError` where options contradict each other; it names both.
+    init(_ command: NormalizeCommand) throws(UsageError) {
+        let inputs = command.inputs.map(PhotoInput.init)
+        self.init(
+            inputs: inputs,
+            destination: try Self.destination(command, inputs: inputs),
+            existingOutputs: try Self.existingOutputs(command.destination),
+            preservesTimes: command.destination.preserveTimes,
+            options: try Self.options(command),
+            jobCount: try Self.jobCount(command.safety),
+            maximumMemoryByteCount: command.safety.memory.byteCount,
+            isDryRun: command.report.dryRun,
+            format: command.report.json ? .jsonLines : .text,
+            verbosity: try Self.verbosity(command.report)
+        )
+    }
+
+    private static func destination(
+        _ command: NormalizeCommand,
+        inputs: [PhotoInput]
+    ) throws(UsageError) -> DestinationChoice {
+        let options = command.destination
+        let given: [(name: String, choice: DestinationChoice)] = [
+            options.output.map { ("--output", $0 == FilePath("-") ? .standardOutput : .file($0)) },
+            options.directory.map { ("--output-directory", .directory($0)) },
+            options.inPlace ? ("--in-place", .inPlace) : nil,
+        ].compactMap { $0 }
+        if given.count > 1 { throw .contradiction(given[0].name, given[1].name) }
+
+        let readsStandardInput = inputs.contains(.standardInput)
+        switch given.first?.choice {
+        case .directory, .inPlace:
+            if readsStandardInput { throw .contradiction("-", given[0].name) }
+        case .file, .standardOutput:
+            if inputs.count > 1 { throw .severalInputs(with: "--output") }
+        default:
+            if inputs.count > 1, !command.report.dryRun { throw .destinationMissing }
+        }
+        if let choice = given.first?.choice { return choice }
+        if command.report.dryRun { return .nowhere }
+        return readsStandardInput ? .standardOutput : .besideInput
+    }
+
+    private static func existingOutputs(_ options: DestinationOptions) throws(UsageError) -> ExistingOutputPolicy {
+        let policy = options.ifExists ?? (options.force ? .replace : .fail)
+        if options.force, policy != .replace { throw .contradiction("--force", "--if-exists \(policy.rawValue)") }
+        if options.inPlace, options.ifExists != nil, policy != .replace {
+            throw .contradiction("--in-place", "--if-exists \(policy.rawValue)")
+        }
+        return policy
+    }
+
+    private static func options(_ command: NormalizeCommand) throws(UsageError) -> NormalizationOptions {
+        if command.safety.strict, command.safety.repair { throw .contradiction("--strict", "--repair") }
+        var options = command.photo.preset.options
+        if let budget = command.photo.maxBytes { options.maximumByteCount = budget.budget }
+        options.metadata = command.photo.metadata
+        options.effort = command.photo.effort
+        options.isProgressive = command.photo.progressive
+        options.warningPolicy = command.safety.strict ? .strict : command.safety.repair ? .repair : .standard
+        options.minimumEdge = try atLeastOne(command.photo.minEdge, "--min-edge")
+        options.limits = .command
+        options.limits.maximumPixelCount = try atLeastOne(command.safety.maxPixels, "--max-pixels")
+        options.checksItself = command.safety.selfCheck
+        return options
+    }
+
+    private static func verbosity(_ options: ReportOptions) throws(UsageError) -> Verbosity {
+        if options.quiet, options.verbose { throw .contradiction("--quiet", "--verbose") }
+        return options.quiet ? .quiet : options.verbose ? .verbose : .normal
+    }
+
+    private static func jobCount(_ options: SafetyOptions) throws(UsageError) -> Int {
+        let count = options.jobs ?? min(CurrentProcess.processorCount, maximumJobCount)
+        guard (1...maximumJobCount).contains(count) else {
+            throw UsageError(message: "--jobs has to be from 1 to \(maximumJobCount), not \(count).")
+        }
+        return count
+    }
+
+    /// Threads; more of them than any machine has processors only cost memory.
+    private static let maximumJobCount = 1_024
+
+    private static func atLeastOne(_ value: Int, _ name: String) throws(UsageError) -> Int {
+        guard value >= 1 else { throw UsageError(message: "\(name) has to be 1 or more, not \(value).") }
+        return value
+    }
+}
+
+extension UsageError {
+    static func contradiction(_ first: String, _ second: String) -> UsageError {
+        UsageError(message: "\(first) and \(second) contradict each other; give one of them.")
+    }
+
+    static func severalInputs(with option: String) -> UsageError {
+        UsageError(message: "\(option) takes one photo; for several use --output-directory or --in-place.")
+    }
+
+    static var destinationMissing: UsageError {
+        UsageError(message: "Several photos need a destination: --output-directory or --in-place.")
+    }
+}

@@ -1,0 +1,41 @@
+import PhotoNormalization
+
+/// What became of one photo.
+struct PhotoResult: Sendable, Hashable {
+    enum Outcome: Sendable, Hashable {
+        case done(NormalizationReport)
+        /// Left out, since its output exists.
+        case skipped
+        case rejected(PhotoError)
+    }
+
+    var input: FilePath
+    /// Where the output is; nil where there is none.
+    var output: FilePath?
+    var outcome: Outcome
+    /// nil when the input was not read.
+    var inputByteCount: Int?
+    var maximumByteCount: Int?
+    /// The real type of an input that is no JPEG, or another word for the totals.
+    var rejectionKind: String?
+    /// Wall clock, reading and writing included.
+    var seconds: Double
+    var isDryRun: Bool
+
+    var report: NormalizationReport? {
+        if case .done(let report) = outcome { report } else { nil }
+    }
+
+    var error: PhotoError? {
+        if case .rejected(let error) = outcome { error } else { nil }
+    }
+
+    /// The word for `status` in JSON.
+    var status: String {
+        switch outcome {
+        case .done(let report): report.status.rawValue
+        case .skipped: "skipped"
+        case .rejected: "rejected"
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import PhotoNormalization
+
+/// What `--verbose` adds below a photo's line.
+enum ResultDetails {
+    static func lines(_ result: PhotoResult) -> [String] {
+        guard let report = result.report else { return [] }
+        var lines = report.warnings.map { "  warning: \(DisplayText.escaped($0.message)) (\($0.code))" }
+        lines.append(
+            "  budget \(DisplayText.grouped(report.maximumByteCount)) bytes"
+                + ", predicted \(DisplayText.grouped(report.predictedByteCount))"
+                + (report.outputByteCount.map { ", written \(DisplayText.grouped($0))" } ?? "")
+        )
+        lines.append(
+            "  stored \(report.inputWidth) × \(report.inputHeight)"
+                + (report.orientation.map { ", orientation \($0)" } ?? ", no orientation")
+                + ", \(report.encodeCount) \(report.encodeCount == 1 ? "encode" : "encodes")"
+                + ", \(DisplayText.grouped(Int((result.seconds * 1_000).rounded()))) ms"
+        )
+        return lines
+    }
+}

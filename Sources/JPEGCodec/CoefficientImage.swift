@@ -1,0 +1,122 @@
+internal import CJPEGShim
+
+/// Sees block rows when they are final; must not throw or block.
+package protocol BlockRowObserver: AnyObject {
+    /// - Parameters:
+    ///   - component: index into the frame's components.
+    ///   - rows: picture rows; each row of each component is shown exactly once, top to bottom within a component.
+    ///   - blocks: the rows' blocks of 64 coefficients in natural order, `paddedWidthInBlocks` a row.
+    func observe(component: Int, rows: Range<Int>, blocks: UnsafePointer<Int16>)
+}
+
+/// The memory behind a `CoefficientImage`; whoever reads rows from it keeps it alive.
+@safe
+package final class CoefficientStorage {
+    private let reader: OpaquePointer
+
+    fileprivate init(_ reader: OpaquePointer) { unsafe self.reader = reader }
+
+    deinit { unsafe hs_coefficient_reader_destroy(reader) }
+
+    /// The first block of a row; the component's `paddedWidthInBlocks` blocks follow each other.
+    ///
+    /// - Parameters:
+    ///   - component: index into the frame's components.
+    ///   - row: 0 ..< the component's `heightInBlocks`; not checked.
+    package func unsafeBlockRow(component: Int, row: Int) -> UnsafePointer<Int16> {
+        unsafe hs_coefficient_reader_block_row(reader, Int32(truncatingIfNeeded: component), UInt32(truncatingIfNeeded: row))
+    }
+}
+
+/// All quantized coefficients of a picture.
+package struct CoefficientImage: ~Copyable {
+    package let frame: CodedFrame
+    /// The steps of each component in natural order, as latched when its first scan began; nil: no scan has it.
+    package let quantizationSteps: [[UInt16]?]
+    package let warnings: DecodingWarnings
+
+    package let storage: CoefficientStorage
+
+    /// Decodes every scan of a file: the one entropy decode of the input.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file, at least one byte.
+    ///   - limits: what the decode may spend.
+    ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
+    ///   - makeObserver: called once with the frame, before the first row; what it gives, if anything, sees every row.
+    package init(
+        decoding bytes: [UInt8],
+        limits: DecodingLimits,
+        shouldStop: StopSignal?,
+        makeObserver: (CodedFrame) -> (any BlockRowObserver)?
+    ) throws(CodecError) {
+        var shimLimits = unsafe hs_read_limits()
+        unsafe shimLimits.maximum_scan_count = UInt32(clamping: limits.maximumScanCount)
+        unsafe shimLimits.maximum_scan_work = UInt32(clamping: limits.maximumScanWork)
+        unsafe shimLimits.maximum_memory_byte_count = UInt64(clamping: limits.maximumMemoryByteCount)
+        unsafe shimLimits.maximum_cpu_nanoseconds = UInt64(max(0, min(limits.maximumSeconds, 1e9)) * 1e9)
+        if let shouldStop {
+            // The signal outlives the calls below, which are the only ones that ask it.
+            unsafe shimLimits.stop_context = Unmanaged.passUnretained(shouldStop).toOpaque()
+            unsafe shimLimits.should_stop = { context in
+                guard let context = unsafe context else { return false }
+                return unsafe Unmanaged<StopSignal>.fromOpaque(context).takeUnretainedValue().isRaised
+            }
+        }
+        guard let reader = unsafe hs_coefficient_reader_create(&shimLimits) else { throw .outOfMemory }
+
+        var shimFrame = hs_frame()
+        var status = hs_status()
+        var decoded: CodedFrame?
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return }
+            unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
+            guard status.code == HS_OK else { return }
+            let frame = CodedFrame(shimFrame)
+            decoded = frame
+            guard let observer = makeObserver(frame) else {
+                unsafe hs_coefficient_reader_read(reader, nil, nil, &status)
+                return
+            }
+            var seen = ObserverReference(observer: observer)
+            unsafe withUnsafeMutablePointer(to: &seen) { context in
+                unsafe hs_coefficient_reader_read(reader, observeRows, context, &status)
+            }
+        }
+        let error = CodecError(status)
+        guard error == nil, let decoded else {
+            unsafe hs_coefficient_reader_destroy(reader)
+            throw error ?? .noImage(message: "")
+        }
+        frame = decoded
+        quantizationSteps = decoded.components.indices.map { index in
+            unsafe [UInt16](unsafeUninitializedCapacity: 64) { buffer, count in
+                guard let start = buffer.baseAddress else { return }
+                count = unsafe hs_coefficient_reader_quantization_table(reader, Int32(index), start) ? 64 : 0
+            }
+        }.map { $0.isEmpty ? nil : $0 }
+        warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
+        storage = unsafe CoefficientStorage(reader)
+    }
+}
+
+/// A class reference that C can carry as a pointer.
+private struct ObserverReference {
+    let observer: any BlockRowObserver
+}
+
+private func observeRows(
+    context: UnsafeMutableRawPointer?,
+    component: Int32,
+    firstRow: UInt32,
+    rowCount: UInt32,
+    blocks: UnsafePointer<Int16>
+) {
+    guard let context = unsafe context else { return }
+    let reference = unsafe context.assumingMemoryBound(to: ObserverReference.self)
+    unsafe reference.pointee.observer.observe(
+        component: Int(component),
+        rows: Int(firstRow)..<Int(firstRow + rowCount),
+        blocks: blocks
+    )
+}

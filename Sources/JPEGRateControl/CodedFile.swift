@@ -1,0 +1,81 @@
+package import JPEGCodec
+
+/// A file that has been decided on: what libjpeg is to write, and how many bytes that will be.
+package struct CodedFile: Sendable, Hashable {
+    package let frame: CodedFrame
+    package let quantization: [ComponentQuantization]
+    package let code: EntropyCode
+    package let isInterleaved: Bool
+    /// Bytes of the metadata segments that stand behind SOI.
+    package let segmentByteCount: Int
+    /// Squared error of the DCT coefficients of each component.
+    package let distortions: [Double]
+
+    package init(
+        frame: CodedFrame,
+        quantization: [ComponentQuantization],
+        code: EntropyCode,
+        isInterleaved: Bool,
+        segmentByteCount: Int,
+        distortions: [Double]
+    ) {
+        self.frame = frame
+        self.quantization = quantization
+        self.code = code
+        self.isInterleaved = isInterleaved
+        self.segmentByteCount = segmentByteCount
+        self.distortions = distortions
+    }
+
+    /// Each distinct table once; components refer to it by its place.
+    private var distinctTables: [[Int]] {
+        var tables: [[Int]] = []
+        for component in quantization where !tables.contains(component.steps) { tables.append(component.steps) }
+        return tables
+    }
+
+    /// Everything but entropy-coded data: exact.
+    package var headerByteCount: Int {
+        let componentCount = frame.components.count
+        let quantizationTables = distinctTables.reduce(0) { $0 + 5 + 64 * ($1.contains { $0 > 255 } ? 2 : 1) }
+        let frameHeader = 10 + 3 * componentCount
+        let scanHeaders = isInterleaved ? 8 + 2 * componentCount : 10 * componentCount
+        let startAndEnd = 4
+        return startAndEnd + segmentByteCount + quantizationTables + frameHeader + code.tableByteCount + scanHeaders
+    }
+
+    /// Bytes without the stuffing of the entropy-coded data: exact.
+    package var unstuffedByteCount: Int { headerByteCount + code.unstuffedByteCount }
+
+    /// Luma PSNR in dB from the squared error of the DCT coefficients, whose transform keeps energies; nil without error.
+    package var lumaPSNR: Double? {
+        guard let luma = frame.lumaComponent, distortions[luma] > 0 else { return nil }
+        return PeakSignalToNoise.decibels(
+            squaredError: distortions[luma],
+            sampleCount: frame.components[luma].blockCount * 64
+        )
+    }
+
+    /// What libjpeg is to write.
+    package var parameters: CodingParameters {
+        let tables = distinctTables
+        return CodingParameters(
+            width: frame.width,
+            height: frame.height,
+            components: frame.components.enumerated().map { index, component in
+                CodingParameters.Component(
+                    identifier: component.identifier,
+                    horizontalSampling: component.horizontalSampling,
+                    verticalSampling: component.verticalSampling,
+                    quantizationSlot: tables.firstIndex(of: quantization[index].steps) ?? 0,
+                    huffmanSlot: EntropyCode.slot(ofComponent: index)
+                )
+            },
+            quantizationTables: tables.map { $0.map { UInt16($0) } },
+            dcTables: code.dcTables.map(\.coded),
+            acTables: code.acTables.map(\.coded),
+            isInterleaved: isInterleaved,
+            isProgressive: false
+        )
+    }
+}

@@ -1,0 +1,65 @@
+internal import JPEGCodec
+
+/// Which MCUs of a picture a counting pass looks at.
+enum Portion: Sendable, Hashable {
+    case all
+    /// Pieces of 8 MCUs, one in every `8 × period`, at places that change from row to row.
+    case sample(period: Int)
+}
+
+/// Requantizes a component without keeping the result and counts the symbols that coding it would take.
+///
+/// - Parameters:
+///   - storage: the coefficients.
+///   - frame: their layout.
+///   - component: index into the frame's components.
+///   - rules: 64, natural order.
+///   - isInterleaved: the component shares its scan with others, so that its MCUs are padded with dummy blocks.
+func countSymbols(
+    of storage: CoefficientStorage,
+    _ frame: CodedFrame,
+    component: Int,
+    rules: [FrequencyRule],
+    isInterleaved: Bool,
+    portion: Portion
+) -> SymbolCounts {
+    let layout = ComponentLayout(frame: frame, component: component, isInterleaved: isInterleaved)
+    var counter = SymbolCounter(rules: rules, layout: layout)
+    for row in 0..<layout.heightInMCUs {
+        let firstRow = row * layout.mcuHeight
+        let rowCount = min(layout.mcuHeight, layout.heightInBlocks - firstRow)
+        let blocks = unsafe storage.unsafeBlockRow(component: component, row: firstRow)
+        for piece in Pieces(portion: portion, row: row, count: layout.widthInMCUs) {
+            unsafe counter.count(mcus: piece, followsOn: portion == .all, rowCount: rowCount, blocks: blocks)
+        }
+    }
+    return counter.counts
+}
+
+/// The MCUs of one row that a portion takes, as ranges.
+private struct Pieces: Sequence, IteratorProtocol {
+    private var start: Int
+    private let length: Int
+    private let distance: Int
+    private let count: Int
+
+    init(portion: Portion, row: Int, count: Int) {
+        self.count = count
+        switch portion {
+        case .all:
+            (start, length, distance) = (0, count, count)
+        case .sample(let period):
+            length = 8
+            distance = length * period
+            // Steps of about the golden section spread the pieces of successive rows evenly.
+            start = (row * (distance * 5 / 8 | 1)) % distance
+            if start >= count { start = count > length ? start % (count - length) : 0 }
+        }
+    }
+
+    mutating func next() -> Range<Int>? {
+        guard start < count else { return nil }
+        defer { start += distance }
+        return start..<Swift.min(start + length, count)
+    }
+}

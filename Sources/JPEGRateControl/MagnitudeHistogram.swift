@@ -1,0 +1,38 @@
+/// How often each magnitude occurs, for each frequency of a component: exact, over all of its blocks.
+package struct MagnitudeHistogram: Sendable, Hashable {
+    /// Magnitudes 0 … 2,047: what an 8-bit picture can have with steps of 1; larger ones count as 2,047.
+    package static let binCount = 2_048
+    /// Differences of DC reach twice as far.
+    package static let differenceBinCount = 4_096
+
+    /// The counts of one frequency.
+    package struct Frequency: Sendable, Hashable {
+        /// By magnitude, from 0 up to the largest that occurs.
+        package let counts: [Int]
+    }
+
+    /// By natural index, 64.
+    package let frequencies: [Frequency]
+    /// The magnitudes of the differences between successive DC values, in coding order.
+    package let dcDifferences: Frequency
+    package let blockCount: Int
+
+    /// - Parameters:
+    ///   - counters: by magnitude × 64 + coded position; of AC only what is not 0.
+    ///   - differences: by magnitude of the DC difference.
+    ///   - blockCount: the blocks that were counted.
+    init(counters: UnsafeBufferPointer<UInt32>, differences: UnsafeBufferPointer<UInt32>, blockCount: Int) {
+        frequencies = (0..<64).map { naturalIndex in
+            let position = ZigzagOrder.position[naturalIndex]
+            var largest = Self.binCount - 1
+            while largest > 0, unsafe counters[largest * 64 + position] == 0 { largest -= 1 }
+            var counts = (0...largest).map { unsafe Int(counters[$0 * 64 + position]) }
+            counts[0] = 0
+            counts[0] = blockCount - counts.reduce(0, +)
+            return Frequency(counts: counts)
+        }
+        let largest = unsafe differences.lastIndex { $0 > 0 } ?? 0
+        dcDifferences = Frequency(counts: unsafe differences[...largest].map { Int($0) })
+        self.blockCount = blockCount
+    }
+}

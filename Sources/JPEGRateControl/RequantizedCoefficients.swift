@@ -1,0 +1,34 @@
+package import JPEGCodec
+
+/// The coefficients that a quantization makes of an image, for comparison with what was written.
+///
+/// `unsafe`: see `BlockKernel`; the row buffer holds one padded row.
+package struct RequantizedCoefficients: ~Copyable {
+    private let frame: CodedFrame
+    private let provider: RequantizingProvider
+
+    package init(image: borrowing CoefficientImage, quantization: [ComponentQuantization]) {
+        frame = image.frame
+        provider = RequantizingProvider(image: image, quantization: quantization)
+    }
+
+    /// True when every coefficient of every picture block of `other` is the expected one.
+    package func equal(_ other: borrowing CoefficientImage) -> Bool {
+        guard other.frame.components.count == frame.components.count else { return false }
+        for (index, component) in frame.components.enumerated() {
+            guard other.frame.components[index] == component else { return false }
+            let row = UnsafeMutableBufferPointer<Int16>.allocate(capacity: component.paddedWidthInBlocks * 64)
+            defer { unsafe row.deallocate() }
+            unsafe row.initialize(repeating: 0)
+            guard let start = row.baseAddress else { return false }
+            for number in 0..<component.heightInBlocks {
+                unsafe provider.provide(component: index, rows: number..<(number + 1), blocks: start)
+                let actual = unsafe other.storage.unsafeBlockRow(component: index, row: number)
+                for place in 0..<(component.widthInBlocks * 64) where unsafe start[place] != actual[place] {
+                    return false
+                }
+            }
+        }
+        return true
+    }
+}

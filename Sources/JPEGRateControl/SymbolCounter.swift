@@ -1,0 +1,185 @@
+/// Counts the symbols that coding a component's requantized blocks takes, row of MCUs by row of MCUs.
+///
+/// `unsafe`: see `BlockKernel`. Counters are indexed by run (below 16) and category (at most 16), histograms by coded
+/// position and a magnitude cut to the last bin.
+@safe
+struct SymbolCounter: ~Copyable {
+    private let layout: ComponentLayout
+    private let kernel: BlockKernel
+    /// By run × 32 + category: a category of 16 must not look like another run.
+    private let ac: UnsafeMutablePointer<UInt32>
+    private let dc: UnsafeMutablePointer<UInt32>
+    /// DC levels of the block rows of an MCU row, `paddedWidthInBlocks` a row.
+    private let dcLevels: UnsafeMutablePointer<Int32>
+    /// By magnitude × 64 + coded position, so that what is counted most lies together; nil: not wanted.
+    private let histogram: UnsafeMutablePointer<UInt32>?
+    /// By magnitude of the DC difference; nil: not wanted.
+    private let differences: UnsafeMutablePointer<UInt32>?
+    /// DC of the block that is coded before the next one.
+    private var previous: Int32 = 0
+
+    init(rules: [FrequencyRule], layout: ComponentLayout, collectsHistogram: Bool = false) {
+        self.layout = layout
+        kernel = BlockKernel(rules: rules)
+        unsafe ac = .allocate(capacity: 512)
+        unsafe ac.initialize(repeating: 0, count: 512)
+        unsafe dc = .allocate(capacity: 33)
+        unsafe dc.initialize(repeating: 0, count: 33)
+        unsafe dcLevels = .allocate(capacity: layout.mcuHeight * layout.paddedWidthInBlocks)
+        unsafe dcLevels.initialize(repeating: 0, count: layout.mcuHeight * layout.paddedWidthInBlocks)
+        if collectsHistogram {
+            let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
+            unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
+            unsafe histogram = counters
+            let differenceCounters = UnsafeMutablePointer<UInt32>.allocate(capacity: MagnitudeHistogram.differenceBinCount)
+            unsafe differenceCounters.initialize(repeating: 0, count: MagnitudeHistogram.differenceBinCount)
+            unsafe differences = differenceCounters
+        } else {
+            unsafe histogram = nil
+            unsafe differences = nil
+        }
+    }
+
+    deinit {
+        unsafe ac.deallocate()
+        unsafe dc.deallocate()
+        unsafe dcLevels.deallocate()
+        unsafe histogram?.deallocate()
+        unsafe differences?.deallocate()
+    }
+
+    /// Counts a piece of an MCU row.
+    ///
+    /// - Parameters:
+    ///   - mcus: columns; when they do not follow on the piece before, DC starts from the MCU to the left.
+    ///   - followsOn: the piece before ended where this one begins.
+    ///   - rowCount: block rows of the MCU row that hold picture.
+    ///   - blocks: the first block of the MCU row; its block rows are `paddedWidthInBlocks` blocks apart.
+    mutating func count(mcus: Range<Int>, followsOn: Bool, rowCount: Int, blocks: UnsafePointer<Int16>) {
+        let stride = layout.paddedWidthInBlocks
+        let columns = (mcus.lowerBound * layout.mcuWidth)..<min(mcus.upperBound * layout.mcuWidth, layout.widthInBlocks)
+        for row in 0..<rowCount {
+            unsafe countAC(columns, blocks + row * stride * 64, dcLevels + row * stride)
+        }
+        if !followsOn && mcus.lowerBound > 0 {
+            // The last block of the MCU to the left: a whole one, since others follow it.
+            let left = columns.lowerBound - 1
+            let block = unsafe blocks + ((rowCount - 1) * stride + left) * 64
+            unsafe kernel.quantize(block, count: 1)
+            previous = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
+        }
+        countDC(mcus, rowCount: rowCount)
+        // Dummy blocks: DC as before, nothing else (jctrans.c).
+        let dummyCount = mcus.count * layout.mcuWidth * layout.mcuHeight - columns.count * rowCount
+        unsafe dc[0] &+= UInt32(dummyCount)
+        unsafe ac[0] &+= UInt32(dummyCount)
+    }
+
+    private func countAC(_ columns: Range<Int>, _ row: UnsafePointer<Int16>, _ dcRow: UnsafeMutablePointer<Int32>) {
+        var column = columns.lowerBound
+        while column < columns.upperBound {
+            let count = min(BlockKernel.chunkBlockCount, columns.upperBound - column)
+            let chunk = unsafe row + column * 64
+            unsafe kernel.quantize(chunk, count: count)
+            for index in 0..<count {
+                let levels = unsafe kernel.levels + index &* 64
+                unsafe dcRow[column &+ index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
+                if let histogram = unsafe histogram {
+                    let dcBin = unsafe min(Int(levels[0]), MagnitudeHistogram.binCount &- 1)
+                    unsafe histogram[dcBin &* 64] &+= 1
+                    unsafe countBlock(levels, kernel.positions[index]) { position, level in
+                        let bin = min(Int(level), MagnitudeHistogram.binCount &- 1)
+                        unsafe histogram[bin &* 64 &+ position] &+= 1
+                    }
+                } else {
+                    unsafe countBlock(levels, kernel.positions[index]) { _, _ in }
+                }
+            }
+            column += count
+        }
+    }
+
+    @inline(__always)
+    private func countBlock(
+        _ levels: UnsafePointer<UInt16>,
+        _ allPositions: UInt64,
+        _ visit: (_ position: Int, _ level: UInt16) -> Void
+    ) {
+        var positions = allPositions & ~1
+        var last = 0
+        while positions != 0 {
+            let position = positions.trailingZeroBitCount
+            positions &= positions &- 1
+            var run = position &- last &- 1
+            last = position
+            if run > 15 {
+                unsafe ac[15 &* 32] &+= UInt32(truncatingIfNeeded: run &>> 4)
+                run &= 15
+            }
+            let level = unsafe levels[kernel.naturalIndex[position]]
+            unsafe ac[run &* 32 &+ (16 &- level.leadingZeroBitCount)] &+= 1
+            visit(position, level)
+        }
+        if last != 63 { unsafe ac[0] &+= 1 }
+    }
+
+    /// The differences in the order in which blocks are coded: within an MCU row by row.
+    private mutating func countDC(_ mcus: Range<Int>, rowCount: Int) {
+        let stride = layout.paddedWidthInBlocks
+        var before = previous
+        for mcu in mcus {
+            let start = mcu &* layout.mcuWidth
+            let end = min(start &+ layout.mcuWidth, layout.widthInBlocks)
+            for row in 0..<rowCount {
+                for column in start..<end {
+                    let value = unsafe dcLevels[row &* stride &+ column]
+                    let difference = value &- before
+                    before = value
+                    unsafe dc[32 &- difference.magnitude.leadingZeroBitCount] &+= 1
+                    if let differences = unsafe differences {
+                        let bin = min(Int(difference.magnitude), MagnitudeHistogram.differenceBinCount &- 1)
+                        unsafe differences[bin] &+= 1
+                    }
+                }
+            }
+        }
+        previous = before
+    }
+
+    @inline(__always)
+    private static func signed(_ level: UInt16, like coefficient: Int16) -> Int32 {
+        coefficient < 0 ? -Int32(level) : Int32(level)
+    }
+
+    /// What has been counted.
+    var counts: SymbolCounts {
+        var dcCounts = [Int](repeating: 0, count: 17)
+        var acCounts = [Int](repeating: 0, count: 256)
+        var outOfRange = 0
+        for category in 0...16 {
+            dcCounts[category] = unsafe Int(dc[category])
+            // A baseline picture's differences have at most 11 bits, its AC levels 10 (ITU-T T.81, F.1.2).
+            if category > 11 { outOfRange += dcCounts[category] }
+        }
+        for run in 0..<16 {
+            for category in 0...16 {
+                let count = unsafe Int(ac[run * 32 + category])
+                if category > 10 { outOfRange += count }
+                if category < 16 { acCounts[run * 16 + category] = count }
+            }
+        }
+        return SymbolCounts(dc: dcCounts, ac: acCounts, outOfRangeCount: outOfRange)
+    }
+
+    /// The magnitudes of every block counted; nil when they were not collected.
+    ///
+    /// - Parameter blockCount: how many blocks that were.
+    func magnitudes(blockCount: Int) -> MagnitudeHistogram? {
+        guard let histogram = unsafe histogram, let differences = unsafe differences else { return nil }
+        return unsafe MagnitudeHistogram(
+            counters: UnsafeBufferPointer(start: histogram, count: 64 * MagnitudeHistogram.binCount),
+            differences: UnsafeBufferPointer(start: differences, count: MagnitudeHistogram.differenceBinCount),
+            blockCount: blockCount
+        )
+    }
+}

@@ -1,0 +1,36 @@
+/// How often each symbol of the entropy coder occurs (ITU-T T.81, F.1.2), for one component or the sum of several.
+package struct SymbolCounts: Sendable, Hashable {
+    /// By difference category, 0 … 16.
+    package private(set) var dc: [Int]
+    /// By run × 16 + category: 256.
+    package private(set) var ac: [Int]
+    /// AC levels above 1,023 or DC differences beyond 2,047: what an 8-bit picture's Huffman codes cannot say.
+    package private(set) var outOfRangeCount: Int
+
+    package init() {
+        dc = [Int](repeating: 0, count: 17)
+        ac = [Int](repeating: 0, count: 256)
+        outOfRangeCount = 0
+    }
+
+    package init(dc: [Int], ac: [Int], outOfRangeCount: Int) {
+        precondition(dc.count == 17 && ac.count == 256, "17 DC categories, 256 AC symbols")
+        self.dc = dc
+        self.ac = ac
+        self.outOfRangeCount = outOfRangeCount
+    }
+
+    package static func += (sum: inout SymbolCounts, other: SymbolCounts) {
+        for index in sum.dc.indices { sum.dc[index] += other.dc[index] }
+        for index in sum.ac.indices { sum.ac[index] += other.ac[index] }
+        sum.outOfRangeCount += other.outOfRangeCount
+    }
+
+    /// Bits behind the codes: as many as the category says.
+    package var extraBitCount: Int {
+        var bits = 0
+        for (category, count) in dc.enumerated() { bits += category * count }
+        for (symbol, count) in ac.enumerated() { bits += (symbol & 15) * count }
+        return bits
+    }
+}

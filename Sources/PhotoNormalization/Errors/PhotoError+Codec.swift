@@ -1,0 +1,136 @@
+internal import JPEGCodec
+internal import JPEGRateControl
+internal import JPEGSyntax
+internal import PhotoMetadata
+
+extension PhotoError {
+    /// Why libjpeg stopped.
+    init(_ error: CodecError, limits: ResourceLimits) {
+        switch error {
+        case .refused(let message):
+            self.init(ErrorCatalog.corrupt, "The decoder refuses it: \(message).")
+        case .outOfMemory:
+            self.init(ErrorCatalog.outOfMemory, "There was not enough memory to decode it.")
+        case .destinationFull:
+            self.init(ErrorCatalog.checkFailed, "The result was larger than any prediction.")
+        case .tooManyScans:
+            self.init(ErrorCatalog.tooManyScans, "It has more than \(limits.maximumScanCount) scans.")
+        case .tooMuchWork:
+            self.init(
+                ErrorCatalog.tooMuchWork,
+                "Its scans go over the picture more than \(limits.maximumScanWork) times.")
+        case .deadline:
+            self.init(
+                ErrorCatalog.decodingTimeout,
+                "Decoding it takes more than \(limits.maximumDecodingSeconds) seconds of processor time.")
+        case .cancelled:
+            self = .cancelled
+        case .unsupported(let message):
+            self.init(ErrorCatalog.unsupportedProcess, "The decoder does not know how it is coded: \(message).")
+        case .noImage(let message):
+            self.init(ErrorCatalog.noImageData, "The decoder finds no picture: \(message).")
+        }
+    }
+
+    init(_ error: RateControlError) {
+        switch error {
+        case .budgetUnreachable(let smallest, let maximum):
+            self.init(
+                ErrorCatalog.budgetUnreachable,
+                "At these dimensions it cannot have less than \(smallest) bytes; the budget is \(maximum).")
+        }
+    }
+
+    init(_ error: MetadataError) {
+        switch error {
+        case .outOfMemory:
+            self.init(ErrorCatalog.outOfMemory, "There was not enough memory for its metadata.")
+        case .invalidBlockSize(let byteCount):
+            self.init(ErrorCatalog.checkFailed, "Its EXIF block came out with \(byteCount) bytes.")
+        case .unpatchableEXIF(let reason):
+            self.init(ErrorCatalog.metadataUnpatchable, "Its EXIF block cannot be corrected in place: \(reason).")
+        }
+    }
+
+    static func inputTooLarge(byteCount: Int, maximum: Int) -> PhotoError {
+        PhotoError(ErrorCatalog.inputTooLarge, "It has \(byteCount) bytes; the limit is \(maximum).")
+    }
+
+    static func unsupportedProcess(_ process: CodingProcess) -> PhotoError {
+        let name = process.isLossless ? "lossless" : process.isHierarchical ? "hierarchical" : "SOF\(process.rawValue - 0xC0)"
+        return PhotoError(
+            ErrorCatalog.unsupportedProcess,
+            "It is coded by the \(name) process (SOF\(process.rawValue - 0xC0)), which photo services do not read.")
+    }
+
+    static func unsupportedPrecision(_ bits: Int) -> PhotoError {
+        PhotoError(ErrorCatalog.unsupportedPrecision, "Its samples have \(bits) bits instead of 8.")
+    }
+
+    static func unsupportedComponents(count: Int) -> PhotoError {
+        PhotoError(ErrorCatalog.unsupportedComponents, "It has \(count) color components.")
+    }
+
+    static let noImageData = PhotoError(ErrorCatalog.noImageData, "Its frame has no width or no height.")
+
+    static func dimensionsTooLarge(width: Int, height: Int, maximum: Int) -> PhotoError {
+        PhotoError(
+            ErrorCatalog.dimensionsTooLarge,
+            "It declares \(width) × \(height) pixels; the limit is \(maximum) each way.")
+    }
+
+    static func tooManyPixels(width: Int, height: Int, maximum: Int) -> PhotoError {
+        PhotoError(
+            ErrorCatalog.tooManyPixels,
+            "It declares \(width) × \(height) = \(width * height) pixels; the limit is \(maximum).")
+    }
+
+    static func memoryLimit(neededByteCount: Int, maximum: Int) -> PhotoError {
+        PhotoError(
+            ErrorCatalog.memoryLimit,
+            "It needs \(neededByteCount) bytes of memory; the limit is \(maximum).")
+    }
+
+    static func tooSmall(width: Int, height: Int, minimum: Int) -> PhotoError {
+        PhotoError(
+            ErrorCatalog.tooSmall,
+            "It has \(width) × \(height) pixels; Microsoft Graph wants at least \(minimum) each way.")
+    }
+
+    static func truncated(_ how: String) -> PhotoError {
+        PhotoError(ErrorCatalog.truncated, "It is not complete: \(how).")
+    }
+
+    static func corrupt(_ how: String) -> PhotoError {
+        PhotoError(ErrorCatalog.corrupt, "It is damaged: \(how).")
+    }
+
+    static let cancelled = PhotoError(ErrorCatalog.cancelled, "The work on it was stopped.")
+
+    static let missingScans = PhotoError(ErrorCatalog.missingScans, "A color component has no data at all.")
+
+    static func coefficientOutOfRange(count: Int) -> PhotoError {
+        PhotoError(
+            ErrorCatalog.coefficientOutOfRange,
+            "\(count) of its coefficients are larger than an 8-bit picture can have.")
+    }
+
+    static func warningRefused(_ warning: PhotoWarning) -> PhotoError {
+        PhotoError(ErrorCatalog.warningRefused, "It deviates from the standard: \(warning.message)")
+    }
+
+    static func checkFailed(_ what: String) -> PhotoError {
+        PhotoError(ErrorCatalog.checkFailed, "The result did not stand the check: \(what).")
+    }
+
+    /// Damage in the entropy-coded data.
+    static func damaged(_ kind: DecodingWarnings.Kind, row: Int?, rowCount: Int) -> PhotoError {
+        let place = row.map { " from MCU row \($0) of \(rowCount) on" } ?? ""
+        switch kind {
+        case .endOfFile, .hitMarker:
+            return PhotoError(ErrorCatalog.truncated, "Its data end before the picture does\(place).")
+        default:
+            return PhotoError(ErrorCatalog.corrupt, "Its data are damaged\(place).")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import JPEGRateControl
+internal import JPEGSyntax
+internal import PhotoMetadata
+
+extension NormalizationReport {
+    /// - Parameters:
+    ///   - plan: what was decided.
+    ///   - photo: the photo it was decided for.
+    ///   - outputByteCount: nil for a dry run.
+    ///   - encodeCount: entropy encodes of the whole picture.
+    init(
+        _ plan: NormalizationPlan,
+        _ photo: borrowing ValidatedPhoto,
+        outputByteCount: Int?,
+        encodeCount: Int
+    ) {
+        let properties = photo.properties
+        let isUnchanged: Bool
+        if case .passthrough = plan.rung { isUnchanged = true } else { isUnchanged = false }
+        let psnr: Double?
+        if case .requantized(let file) = plan.rung { psnr = file.lumaPSNR } else { psnr = nil }
+        self.init(
+            status: isUnchanged ? .unchanged : .normalized,
+            method: plan.method,
+            inputByteCount: properties.byteCount,
+            outputByteCount: outputByteCount,
+            predictedByteCount: plan.predictedByteCount,
+            maximumByteCount: plan.maximumByteCount,
+            width: properties.uprightWidth,
+            height: properties.uprightHeight,
+            inputWidth: properties.frame.width,
+            inputHeight: properties.frame.height,
+            orientation: properties.metadata.orientationTag,
+            encodeCount: encodeCount,
+            psnr: psnr,
+            removed: isUnchanged ? [] : plan.metadata.removed,
+            warnings: photo.warnings
+        )
+    }
+}

@@ -1,0 +1,159 @@
+internal import JPEGCodec
+internal import JPEGRateControl
+internal import JPEGSyntax
+internal import PhotoMetadata
+
+/// Checks what was written; only what stands every check becomes a `NormalizedPhoto`.
+package struct PhotoFinisher {
+    package let options: NormalizationOptions
+
+    package init(options: NormalizationOptions) {
+        self.options = options
+    }
+
+    package func finish(
+        _ encoded: EncodedJPEG,
+        _ photo: borrowing ValidatedPhoto
+    ) throws(PhotoError) -> NormalizedPhoto {
+        let plan = encoded.plan
+        guard encoded.bytes.count <= plan.maximumByteCount else {
+            throw .checkFailed("it has \(encoded.bytes.count) bytes, the budget is \(plan.maximumByteCount)")
+        }
+        // A passed-through photo was read, decoded and judged a moment ago, the very same bytes.
+        if case .passthrough = plan.rung {} else { try check(encoded, photo) }
+        if options.checksItself { try compareCoefficients(encoded, photo) }
+        return NormalizedPhoto(
+            bytes: encoded.bytes,
+            report: NormalizationReport(
+                plan, photo, outputByteCount: encoded.bytes.count, encodeCount: encoded.encodeCount)
+        )
+    }
+
+    private func check(_ encoded: EncodedJPEG, _ photo: borrowing ValidatedPhoto) throws(PhotoError) {
+        let structure: JPEGStructure
+        do {
+            structure = try JPEGStructure(reading: encoded.bytes.span)
+        } catch {
+            throw .checkFailed("its markers cannot be read: \(error)")
+        }
+        try checkFrame(structure, encoded.plan, photo)
+        try checkEntropyCodedData(structure, encoded.plan, photo)
+        try checkMetadata(structure, encoded, photo)
+        let header: CodedFrame
+        do {
+            header = try CodedFrame(readingHeaderOf: encoded.bytes)
+        } catch {
+            throw .checkFailed("libjpeg cannot read its header: \(error)")
+        }
+        guard header.colorSpace == photo.image.frame.colorSpace else {
+            throw .checkFailed("its colors would be read as \(header.colorSpace)")
+        }
+    }
+
+    private func checkFrame(
+        _ structure: JPEGStructure,
+        _ plan: NormalizationPlan,
+        _ photo: borrowing ValidatedPhoto
+    ) throws(PhotoError) {
+        let before = photo.properties.frame
+        let after = structure.frame
+        guard after.width == before.width, after.height == before.height, after.precision == before.precision else {
+            throw .checkFailed("its frame is \(after.width) × \(after.height)")
+        }
+        guard after.components.count == before.components.count,
+            zip(after.components, before.components).allSatisfy({
+                $0.identifier == $1.identifier && $0.horizontalSampling == $1.horizontalSampling
+                    && $0.verticalSampling == $1.verticalSampling
+            })
+        else { throw .checkFailed("its components are not the source's") }
+        guard structure.anomalies.isEmpty, structure.trailingData == nil else {
+            throw .checkFailed("its markers are not in order")
+        }
+    }
+
+    /// libjpeg writes garbage without an error when a symbol has no code: that the size is exactly the predicted one proves
+    /// that it wrote what was meant.
+    private func checkEntropyCodedData(
+        _ structure: JPEGStructure,
+        _ plan: NormalizationPlan,
+        _ photo: borrowing ValidatedPhoto
+    ) throws(PhotoError) {
+        let expected: Int
+        let actual: Int
+        switch plan.rung {
+        case .passthrough:
+            return
+        case .metadata:
+            expected = photo.properties.structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
+            actual = structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
+        case .lossless(let file), .requantized(let file):
+            expected = file.code.unstuffedByteCount
+            actual = structure.scans.reduce(0) { $0 + $1.unstuffedByteCount }
+        }
+        guard actual == expected else {
+            throw .checkFailed("it has \(actual) bytes of coded data where \(expected) were predicted")
+        }
+    }
+
+    /// The segments are the planned ones, and what they say of the picture is true.
+    private func checkMetadata(
+        _ structure: JPEGStructure,
+        _ encoded: EncodedJPEG,
+        _ photo: borrowing ValidatedPhoto
+    ) throws(PhotoError) {
+        let written = structure.segments.filter { $0.kind != .codec }
+        let planned = encoded.plan.metadata.segments
+        guard written.count == planned.count,
+            zip(written, planned).allSatisfy({
+                $0.marker.rawValue == $1.marker && encoded.bytes[$0.payload] == $1.payload[...]
+            })
+        else { throw .checkFailed("its metadata segments are not the planned ones") }
+        let metadata = SourceMetadata(structure: structure, bytes: encoded.bytes.span)
+        let again: MetadataPlan
+        do {
+            again = try MetadataPlan(
+                policy: options.metadata,
+                source: metadata,
+                structure: structure,
+                bytes: encoded.bytes.span,
+                picture: StoredPicture(of: structure, metadata: metadata)
+            )
+        } catch {
+            throw .checkFailed("its metadata cannot be read: \(error)")
+        }
+        guard again.nonconformances.isEmpty else {
+            throw .checkFailed("its metadata do not conform: \(again.nonconformances.joined(separator: "; "))")
+        }
+    }
+
+    /// Decodes the result and compares every coefficient with what was to be written.
+    private func compareCoefficients(
+        _ encoded: EncodedJPEG,
+        _ photo: borrowing ValidatedPhoto
+    ) throws(PhotoError) {
+        let limits = options.limits
+        let image: CoefficientImage
+        do {
+            image = try CoefficientImage(
+                decoding: encoded.bytes,
+                limits: DecodingLimits(
+                    maximumScanCount: limits.maximumScanCount,
+                    maximumScanWork: limits.maximumScanWork,
+                    maximumMemoryByteCount: limits.maximumCoefficientByteCount,
+                    maximumSeconds: limits.maximumDecodingSeconds
+                ),
+                shouldStop: nil
+            ) { _ in nil }
+        } catch {
+            throw .checkFailed("it cannot be decoded: \(error)")
+        }
+        guard image.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
+        let quantization =
+            switch encoded.plan.rung {
+            case .passthrough, .metadata: photo.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
+            case .lossless(let file), .requantized(let file): file.quantization
+            }
+        let expected = RequantizedCoefficients(image: photo.image, quantization: quantization)
+        guard expected.equal(image) else { throw .checkFailed("its coefficients are not the planned ones") }
+    }
+}

@@ -1,0 +1,42 @@
+package import JPEGRateControl
+package import PhotoMetadata
+
+/// What is to be done to a photo, decided before anything is written.
+package struct NormalizationPlan: Sendable {
+    /// The rung of the ladder, with what it needs.
+    package enum Rung: Sendable {
+        /// The same bytes.
+        case passthrough
+        /// The source's picture behind new metadata segments.
+        case metadata(predictedByteCount: Int)
+        /// The source's coefficients under Huffman tables made for them.
+        case lossless(CodedFile)
+        /// Coarser coefficients.
+        case requantized(CodedFile)
+    }
+
+    package let rung: Rung
+    package let metadata: MetadataPlan
+    package let maximumByteCount: Int
+    /// Bytes of the whole output, byte stuffing estimated where it is not known.
+    package let predictedByteCount: Int
+
+    package var method: NormalizationReport.Method {
+        switch rung {
+        case .passthrough: .passthrough
+        case .metadata: .metadata
+        case .lossless: .lossless
+        case .requantized: .requantized
+        }
+    }
+}
+
+extension NormalizationPlan {
+    /// Entropy encodes that carrying it out takes, unless stuffing surprises.
+    package var expectedEncodeCount: Int {
+        switch rung {
+        case .passthrough, .metadata: 0
+        case .lossless, .requantized: 1
+        }
+    }
+}

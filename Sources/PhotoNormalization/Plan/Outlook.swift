@@ -1,0 +1,45 @@
+internal import JPEGSyntax
+package import PhotoMetadata
+
+/// Which rungs the markers alone put in sight, before anything is decoded.
+package struct Outlook: Sendable {
+    package let metadata: MetadataPlan
+    package let maximumByteCount: Int
+    /// The file is as it should be, if its picture is.
+    package let conforms: Bool
+    /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
+    package let splicedByteCount: Int?
+
+    package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError) {
+        maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: source.bytes.count)
+        do {
+            metadata = try MetadataPlan(
+                policy: options.metadata,
+                source: properties.metadata,
+                structure: properties.structure,
+                bytes: source.bytes.span,
+                picture: StoredPicture(of: properties.structure, metadata: properties.metadata)
+            )
+        } catch {
+            throw PhotoError(error)
+        }
+        let structure = properties.structure
+        let process = structure.frame.codingProcess
+        let isHuffmanCoded = !process.isArithmetic
+        conforms =
+            isHuffmanCoded && metadata.nonconformances.isEmpty && source.bytes.count <= maximumByteCount
+        let hasMisplacedMarkers = structure.anomalies.contains {
+            if case .unexpectedMarkerInScan = $0 { true } else { false }
+        }
+        let startAndEnd = 4
+        splicedByteCount =
+            isHuffmanCoded && !hasMisplacedMarkers
+            ? startAndEnd + metadata.byteCount + SplicePlan(structure).byteCount
+            : nil
+    }
+
+    /// The picture can stay as it is coded, unless decoding it says otherwise.
+    package var keepsEntropyCodedData: Bool {
+        conforms || splicedByteCount.map { $0 <= maximumByteCount } ?? false
+    }
+}

@@ -1,0 +1,65 @@
+internal import JPEGRateControl
+internal import PhotoMetadata
+
+/// Chooses the rung of the ladder: the first one that fits loses the least.
+package struct PhotoPlanner {
+    package let options: NormalizationOptions
+
+    package init(options: NormalizationOptions) {
+        self.options = options
+    }
+
+    /// - Parameters:
+    ///   - photo: the validated photo.
+    ///   - outlook: what its markers put in sight.
+    ///   - stuffingRatio: stuffed bytes to expect for each byte of entropy-coded data.
+    package func plan(
+        _ photo: borrowing ValidatedPhoto,
+        _ outlook: Outlook,
+        stuffingRatio: Double = SizeBudget.usualStuffingRatio
+    ) throws(PhotoError) -> NormalizationPlan {
+        let maximum = outlook.maximumByteCount
+        func decided(_ rung: NormalizationPlan.Rung, _ byteCount: Int) -> NormalizationPlan {
+            NormalizationPlan(
+                rung: rung, metadata: outlook.metadata, maximumByteCount: maximum, predictedByteCount: byteCount)
+        }
+
+        if outlook.conforms && !photo.hasDecoderWarning {
+            return decided(.passthrough, photo.source.bytes.count)
+        }
+        if let byteCount = outlook.splicedByteCount, byteCount <= maximum, !photo.hasEntropyWarning {
+            return decided(.metadata(predictedByteCount: byteCount), byteCount)
+        }
+
+        let budget = SizeBudget(
+            maximumByteCount: maximum,
+            segmentByteCount: outlook.metadata.byteCount,
+            stuffingRatio: stuffingRatio
+        )
+        let statistics = photo.statistics ?? CoefficientStatistics(of: photo.image)
+        let unchanged = CodedFile(
+            unchanged: photo.image,
+            statistics: statistics,
+            sourceSteps: photo.quantizationSteps,
+            segmentByteCount: budget.segmentByteCount
+        )
+        if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
+            return decided(.lossless(unchanged), budget.expectedByteCount(of: unchanged))
+        }
+        let requantized: CodedFile
+        do {
+            requantized = try CodedFile(
+                requantizing: photo.image,
+                statistics: statistics,
+                sourceSteps: photo.quantizationSteps,
+                budget: budget
+            )
+        } catch {
+            throw PhotoError(error)
+        }
+        guard requantized.code.outOfRangeCount == 0 else {
+            throw .coefficientOutOfRange(count: requantized.code.outOfRangeCount)
+        }
+        return decided(.requantized(requantized), budget.expectedByteCount(of: requantized))
+    }
+}

@@ -1,0 +1,52 @@
+package import JPEGCodec
+internal import JPEGSyntax
+
+/// A photo whose markers have been read: what is needed to know how much memory the rest will take.
+package struct PreparedPhoto: Sendable {
+    package let source: SourcePhoto
+    package let properties: ImageProperties
+    package let outlook: Outlook
+
+    /// Bytes that normalizing it takes at most: input, coefficients, counters, and the output's buffer.
+    package var predictedMemoryByteCount: Int {
+        let counters = 4 << 20
+        return source.bytes.count + properties.frame.coefficientByteCount + counters
+            + min(outlook.maximumByteCount, 2 * source.bytes.count)
+    }
+}
+
+extension PhotoNormalizer {
+    /// Reads the markers and decides what they put in sight.
+    package func prepare(_ bytes: [UInt8]) throws(PhotoError) -> PreparedPhoto {
+        let source = SourcePhoto(bytes: bytes)
+        let properties = try source.probe(limits: options.limits)
+        let outlook = try Outlook(source, properties, options: options)
+        return PreparedPhoto(source: source, properties: properties, outlook: outlook)
+    }
+
+    /// Validates, plans, transcodes and finishes.
+    ///
+    /// - Parameter stopSignal: ends the work with `cancelled` when it is raised.
+    package func normalize(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizedPhoto {
+        let photo = try validate(prepared, stopSignal)
+        let planner = PhotoPlanner(options: options)
+        let plan = try planner.plan(photo, prepared.outlook)
+        let encoded = try PhotoTranscoder(planner: planner).transcode(photo, prepared.outlook, plan)
+        return try PhotoFinisher(options: options).finish(encoded, photo)
+    }
+
+    /// Validates and plans.
+    package func plan(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizationReport {
+        let photo = try validate(prepared, stopSignal)
+        let plan = try PhotoPlanner(options: options).plan(photo, prepared.outlook)
+        return NormalizationReport(plan, photo, outputByteCount: nil, encodeCount: plan.expectedEncodeCount)
+    }
+
+    private func validate(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> ValidatedPhoto {
+        try PhotoValidator(options: options, stopSignal: stopSignal).validate(
+            prepared.source,
+            prepared.properties,
+            gathersStatistics: !prepared.outlook.keepsEntropyCodedData
+        )
+    }
+}

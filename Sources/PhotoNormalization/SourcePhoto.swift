@@ -1,0 +1,7 @@
+/// A photo as it came: bytes that nobody has looked at.
+public struct SourcePhoto: Sendable {
+    public let bytes: [UInt8]
+
+    /// - Parameter bytes: the file's bytes.
+    public init(bytes: [UInt8]) { self.bytes = bytes }
+}

@@ -1,0 +1,20 @@
+package import JPEGCodec
+package import JPEGRateControl
+
+/// A photo whose every coefficient has been decoded and found sound.
+package struct ValidatedPhoto: ~Copyable {
+    package let source: SourcePhoto
+    package let properties: ImageProperties
+    package let image: CoefficientImage
+    /// By component, 64 each, natural order.
+    package let quantizationSteps: [[Int]]
+    /// What the coefficients say; gathered while decoding when a rung that needs it was in sight.
+    package let statistics: CoefficientStatistics?
+    /// Harmless deviations, and damage that was accepted.
+    package let warnings: [PhotoWarning]
+
+    /// libjpeg met something in the entropy-coded data that decoders warn of: they must not be handed on as they are.
+    package let hasEntropyWarning: Bool
+    /// libjpeg warned of anything at all.
+    package var hasDecoderWarning: Bool { !image.warnings.isEmpty }
+}
