@@ -80,7 +80,7 @@ let package = Package(
         .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "PhotoMetadataTests",
-            dependencies: ["JPEGSyntax", "PhotoMetadata"],
+            dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],
             swiftSettings: settings
         ),
     ]
