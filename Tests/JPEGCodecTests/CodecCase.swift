@@ -11,9 +11,7 @@ struct CodecCase: Sendable, CustomTestStringConvertible {
         self.photo = photo
     }
 
-    /// - Parameters:
-    ///   - size: width and height of the frame.
-    ///   - change: what is not a plain 4:2:0 file of quality 90.
+    /// A photo of noise, 4:2:0 and of quality 80 but for what is changed.
     init(_ description: String, size: (Int, Int), _ change: (inout PictureCoding) -> Void) {
         var photo = FixturePhoto(width: size.0, height: size.1, scene: .noise)
         photo.coding.quality = 80

@@ -59,12 +59,14 @@ struct LimitTests {
         }
     }
 
-    @Test(arguments: [
-        ("nothing", []),
-        ("two markers", HostileFiles.emptyImage),
-        ("a frame without components", HostileFiles.noComponents()),
-        ("text", Array("This is not a photo.\n".utf8)),
-    ] as [(String, [UInt8])])
+    @Test(
+        arguments: [
+            ("nothing", []),
+            ("two markers", HostileFiles.emptyImage),
+            ("a frame without components", HostileFiles.noComponents()),
+            ("text", Array("This is not a photo.\n".utf8)),
+        ] as [(String, [UInt8])]
+    )
     func `what holds no picture is an error`(name: String, bytes: [UInt8]) {
         #expect(throws: CodecError.self) { _ = try decode(bytes) }
         #expect(throws: CodecError.self) { _ = try CodedFrame(readingHeaderOf: bytes) }

@@ -21,7 +21,8 @@ private final class RecordingObserver: BlockRowObserver {
             rows[component].append(row)
             let start = unsafe blocks + index * layout.paddedWidthInBlocks * 64
             unsafe coefficients[component].append(
-                contentsOf: UnsafeBufferPointer(start: start, count: layout.widthInBlocks * 64))
+                contentsOf: UnsafeBufferPointer(start: start, count: layout.widthInBlocks * 64)
+            )
         }
     }
 }

@@ -43,10 +43,13 @@ struct RoundTripTests {
         #expect(frame.blockCount == 10 * 8 + 2 * 5 * 4)
     }
 
-    @Test(arguments: [
-        (.gray, .gray), (.ycbcr, .yCbCr), (.rgb, .rgb), (.cmyk, .cmyk), (.ycck, .ycck),
-    ] as [(PictureCoding.Colors, CodedFrame.ColorSpace)])
-    func `the header alone tells the color space`(colors: PictureCoding.Colors, expected: CodedFrame.ColorSpace) throws {
+    @Test(
+        arguments: [
+            (.gray, .gray), (.ycbcr, .yCbCr), (.rgb, .rgb), (.cmyk, .cmyk), (.ycck, .ycck),
+        ] as [(PictureCoding.Colors, CodedFrame.ColorSpace)]
+    )
+    func `the header alone tells the color space`(colors: PictureCoding.Colors, expected: CodedFrame.ColorSpace) throws
+    {
         let photo = CodecCase("", size: (16, 16)) {
             ($0.colors, $0.sampling, $0.writesAdobe) = (colors, .yuv444, colors == .ycck)
         }.photo
