@@ -83,5 +83,21 @@ let package = Package(
             dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],
             swiftSettings: settings
         ),
+        .testTarget(name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec"], swiftSettings: settings),
+        .testTarget(
+            name: "JPEGRateControlTests",
+            dependencies: ["CBlockKernels", "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PhotoNormalizationTests",
+            dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
+            swiftSettings: settings
+        ),
     ]
 )
