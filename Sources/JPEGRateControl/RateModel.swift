@@ -47,6 +47,7 @@ struct RateModel: Sendable {
             return Component(
                 sourceSteps: steps,
                 weights: PerceptualWeights.weights(
+                    sourceSteps: steps,
                     isChroma: isChroma,
                     areaPerSample: Double(lumaArea) / Double(area)
                 ),
@@ -79,6 +80,15 @@ struct RateModel: Sendable {
             return ComponentQuantization(sourceSteps: component.sourceSteps, steps: steps, rules: rules)
         }
         return Choice(quantization: quantization, bitCount: bitCount)
+    }
+
+    /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
+    func nonzeroCount(_ choice: Choice) -> Double {
+        var count = 0.0
+        for (component, quantization) in zip(components, choice.quantization) {
+            for frequency in 1..<64 { count += component.sums[frequency].nonzeroCount(quantization.rules[frequency]) }
+        }
+        return count
     }
 
     /// The squared error of each component under any quantization; rows of a pattern count by their share.

@@ -23,6 +23,7 @@ struct RequantizationSearch {
     private static let sampleThreshold = 20_000
     /// One block in so many is in the sample.
     private static let samplePeriod = 8
+    private static let samplePassCount = 2
     /// A file that uses so much of the budget is good enough to stop at.
     private static let goodUse = 0.9945
     /// Where to aim, so that the last error of a prediction does not go over the budget.
@@ -42,8 +43,7 @@ struct RequantizationSearch {
         model = RateModel(statistics: statistics, sourceSteps: sourceSteps, frame: image.frame)
     }
 
-    /// - Parameter unchanged: the source's coefficients under optimal tables: where size and model are first compared.
-    func run(unchanged: CodedFile) throws(RateControlError) -> CodedFile {
+    func run() throws(RateControlError) -> CodedFile {
         let smallest = CodedFile(empty: frame, steps: model.choice(lambda: .infinity), statistics, budget)
         guard budget.fits(smallest) else {
             throw .budgetUnreachable(
@@ -52,15 +52,15 @@ struct RequantizationSearch {
             )
         }
         var guess = Guess(
-            bytesPerBit: Double(unchanged.code.unstuffedByteCount) / max(1, model.bitCount(lambda: 0)),
-            headerByteCount: unchanged.headerByteCount
+            bytesPerBit: 1 / 8,
+            headerByteCount: smallest.headerByteCount + 300
         )
-        if frame.blockCount > Self.sampleThreshold { guess = refinedBySample(guess, unchanged) }
+        if frame.blockCount > Self.sampleThreshold { refineBySample(&guess) }
 
         var best = smallest
         var attempt = attempt(guess)
         for _ in 0..<Self.maximumPassCount {
-            let candidate = file(attempt.choice, attempt.thinning, .all)
+            let candidate = file(attempt)
             if budget.fits(candidate) {
                 if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
@@ -106,19 +106,19 @@ struct RequantizationSearch {
         Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.stuffingRatio) * Self.aim
     }
 
-    /// Compares the model with a sample at about the λ that will be needed; the sample's share is known from the source.
-    private func refinedBySample(_ first: Guess, _ unchanged: CodedFile) -> Guess {
-        var guess = first
-        let portion = Portion.sample(period: Self.samplePeriod)
-        let whole = file(model.choice(lambda: 0), .none, portion).code.unstuffedByteCount
-        let scale = Double(unchanged.code.unstuffedByteCount) / Double(max(1, whole))
-        for _ in 0..<2 {
+    /// Compares the model with a sample at about the λ that will be needed.
+    ///
+    /// The histogram tells exactly how many levels the whole picture has under a choice; what a level takes is learned from the
+    /// sample.
+    private func refineBySample(_ guess: inout Guess) {
+        for _ in 0..<Self.samplePassCount {
             let choice = attempt(guess).choice
-            let sample = file(choice, .none, portion)
-            guess.bytesPerBit = Double(sample.code.unstuffedByteCount) * scale / max(1, choice.bitCount)
-            guess.headerByteCount = sample.headerByteCount
+            let (counts, code) = count(choice.quantization, .sample(period: Self.samplePeriod))
+            let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
+            guard sampledCount > 1_000 else { return }
+            let scale = model.nonzeroCount(choice) / Double(sampledCount)
+            guess.bytesPerBit = Double(code.unstuffedByteCount) * scale / max(1, choice.bitCount)
         }
-        return guess
     }
 
     /// The tables that come out a little too large, and the thinning that takes the rest off.
@@ -133,8 +133,22 @@ struct RequantizationSearch {
         return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
     }
 
-    private func file(_ choice: RateModel.Choice, _ thinning: Thinning, _ portion: Portion) -> CodedFile {
-        let quantization = choice.quantization.map { thinning.apply(to: $0) }
+    private func file(_ attempt: Attempt) -> CodedFile {
+        let quantization = attempt.choice.quantization.map { attempt.thinning.apply(to: $0) }
+        return CodedFile(
+            frame: frame,
+            quantization: quantization,
+            code: count(quantization, .all).code,
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            segmentByteCount: budget.segmentByteCount,
+            distortions: model.distortions(of: quantization)
+        )
+    }
+
+    private func count(
+        _ quantization: [ComponentQuantization],
+        _ portion: Portion
+    ) -> (counts: [SymbolCounts], code: EntropyCode) {
         let counts = quantization.indices.map { component in
             countSymbols(
                 of: storage,
@@ -145,13 +159,6 @@ struct RequantizationSearch {
                 portion: portion
             )
         }
-        return CodedFile(
-            frame: frame,
-            quantization: quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
-            segmentByteCount: budget.segmentByteCount,
-            distortions: model.distortions(of: quantization)
-        )
+        return (counts, EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved))
     }
 }

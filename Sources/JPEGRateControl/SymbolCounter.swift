@@ -9,6 +9,7 @@ struct SymbolCounter: ~Copyable {
     /// For the rows of a quantization's pattern.
     private let patternKernel: BlockKernel
     private let pattern: RowPattern
+    private let collection: Collection
     /// By run × 32 + category: a category of 16 must not look like another run.
     private let ac: UnsafeMutablePointer<UInt32>
     private let dc: UnsafeMutablePointer<UInt32>
@@ -21,7 +22,15 @@ struct SymbolCounter: ~Copyable {
     /// DC of the block that is coded before the next one.
     private var previous: Int32 = 0
 
-    init(_ quantization: ComponentQuantization, layout: ComponentLayout, collectsHistogram: Bool = false) {
+    /// What is collected.
+    enum Collection {
+        case symbols
+        case magnitudes
+        case symbolsAndMagnitudes
+    }
+
+    init(_ quantization: ComponentQuantization, layout: ComponentLayout, collects collection: Collection = .symbols) {
+        self.collection = collection
         self.layout = layout
         kernel = BlockKernel(rules: quantization.rules)
         patternKernel = BlockKernel(rules: quantization.patternRules)
@@ -32,7 +41,7 @@ struct SymbolCounter: ~Copyable {
         unsafe dc.initialize(repeating: 0, count: 33)
         unsafe dcLevels = .allocate(capacity: layout.mcuHeight * layout.paddedWidthInBlocks)
         unsafe dcLevels.initialize(repeating: 0, count: layout.mcuHeight * layout.paddedWidthInBlocks)
-        if collectsHistogram {
+        if collection != .symbols {
             let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
             unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
             unsafe histogram = counters
@@ -108,29 +117,41 @@ struct SymbolCounter: ~Copyable {
             for index in 0..<count {
                 let levels = unsafe kernel.levels + index &* 64
                 unsafe dcRow[column &+ index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
+                let positions = unsafe kernel.positions[index] & ~1
                 if let histogram = unsafe histogram {
-                    let dcBin = unsafe min(Int(levels[0]), MagnitudeHistogram.binCount &- 1)
-                    unsafe histogram[dcBin &* 64] &+= 1
-                    unsafe countBlock(levels, kernel.positions[index], kernel.naturalIndex) { position, level in
-                        let bin = min(Int(level), MagnitudeHistogram.binCount &- 1)
-                        unsafe histogram[bin &* 64 &+ position] &+= 1
-                    }
-                } else {
-                    unsafe countBlock(levels, kernel.positions[index], kernel.naturalIndex) { _, _ in }
+                    unsafe histogram[min(Int(levels[0]), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
+                    unsafe countMagnitudes(levels, positions, kernel.naturalIndex, histogram)
+                    if collection == .magnitudes { continue }
                 }
+                unsafe countSymbols(levels, positions, kernel.naturalIndex)
             }
             column += count
         }
     }
 
     @inline(__always)
-    private func countBlock(
+    private func countMagnitudes(
         _ levels: UnsafePointer<UInt16>,
         _ allPositions: UInt64,
         _ naturalIndex: UnsafePointer<Int>,
-        _ visit: (_ position: Int, _ level: UInt16) -> Void
+        _ histogram: UnsafeMutablePointer<UInt32>
     ) {
-        var positions = allPositions & ~1
+        var positions = allPositions
+        while positions != 0 {
+            let position = positions.trailingZeroBitCount
+            positions &= positions &- 1
+            let level = unsafe Int(levels[naturalIndex[position]])
+            unsafe histogram[min(level, MagnitudeHistogram.binCount &- 1) &* 64 &+ position] &+= 1
+        }
+    }
+
+    @inline(__always)
+    private func countSymbols(
+        _ levels: UnsafePointer<UInt16>,
+        _ allPositions: UInt64,
+        _ naturalIndex: UnsafePointer<Int>
+    ) {
+        var positions = allPositions
         var last = 0
         while positions != 0 {
             let position = positions.trailingZeroBitCount
@@ -143,7 +164,6 @@ struct SymbolCounter: ~Copyable {
             }
             let level = unsafe levels[naturalIndex[position]]
             unsafe ac[run &* 32 &+ (16 &- level.leadingZeroBitCount)] &+= 1
-            visit(position, level)
         }
         if last != 63 { unsafe ac[0] &+= 1 }
     }
