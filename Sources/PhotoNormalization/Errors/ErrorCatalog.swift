@@ -52,7 +52,7 @@ public enum ErrorCatalog {
         code: "missing-scans",
         category: .input,
         cause: "A color component has no data at all.",
-        remedy: "Copy or download the photo again."
+        remedy: "Copy or download the photo again, or accept what can be saved with --repair."
     )
     static let warningRefused = ErrorKind(
         code: "warning-refused",
@@ -82,7 +82,7 @@ public enum ErrorCatalog {
         code: "coefficient-out-of-range",
         category: .input,
         cause: "A coefficient is larger than an 8-bit picture can have.",
-        remedy: "Export the photo again from its original."
+        remedy: "Export the photo again from its original, or have it limited with --repair."
     )
     static let inputTooLarge = ErrorKind(
         code: "input-too-large",
