@@ -27,7 +27,8 @@ struct WarningVerdict {
         var corruption: [DecodingWarnings.Kind] = []
         var entropyWarning = tables.areMadeUp || image.concealedCount > 0
         for kind in DecodingWarnings.Kind.allCases where found.counts[kind] != nil {
-            let isCorruption = Self.isCorruption(kind, in: found, ofByteCount: properties.byteCount)
+            let isCorruption =
+                kind == .extraneousData ? Self.isMuch(found, properties) : kind.isCorruption
             if isCorruption { corruption.append(kind) }
             if isCorruption || kind == .extraneousData { entropyWarning = true }
             let warning = PhotoWarning(kind, in: found, mcuRowCount: rowCount)
@@ -50,12 +51,14 @@ struct WarningVerdict {
         }
     }
 
-    /// Stray bytes are harmless while they are few: cameras leave some behind. More of them are picture data that lost their
-    /// place.
-    ///
-    /// - Parameter byteCount: of the file.
-    static func isCorruption(_ kind: DecodingWarnings.Kind, in found: DecodingWarnings, ofByteCount byteCount: Int) -> Bool {
-        if kind == .extraneousData { return found.extraneousByteCount > max(1_024, byteCount / 1_000) }
-        return kind.isCorruption
+    /// Stray bytes are harmless while they are few: cameras leave some behind between segments, and pad scans. More of them
+    /// behind the last block of a scan are picture data that lost their place.
+    private static func isMuch(_ found: DecodingWarnings, _ properties: ImageProperties) -> Bool {
+        let byteCountBetweenSegments = properties.structure.anomalies.reduce(0) { count, anomaly in
+            if case .junkBetweenSegments(_, let byteCount) = anomaly { count + byteCount } else { count }
+        }
+        let share = properties.byteCount / 1_000
+        return found.extraneousByteCount > max(1_024, share)
+            || found.extraneousByteCount - byteCountBetweenSegments > max(64, share)
     }
 }
