@@ -65,6 +65,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "HostileInputTests",
+            dependencies: [
+                "CJPEGShim",
+                "Fixtures",
+                "HeadshotCommands",
+                "JPEGCodec",
+                "JPEGSyntax",
+                "PhotoMetadata",
+                "PhotoNormalization",
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
 
         // Generated photos, for the tests, the demo and the benchmarks.

@@ -56,15 +56,22 @@ package struct CodedFile: Sendable, Hashable {
         )
     }
 
+    /// The source's; renumbered where two components share one, since a scan of its own could not name the second one.
+    package var componentIdentifiers: [UInt8] {
+        let identifiers = frame.components.map(\.identifier)
+        return Set(identifiers).count == identifiers.count ? identifiers : identifiers.indices.map { UInt8($0 + 1) }
+    }
+
     /// What libjpeg is to write.
     package var parameters: CodingParameters {
         let tables = distinctTables
+        let identifiers = componentIdentifiers
         return CodingParameters(
             width: frame.width,
             height: frame.height,
             components: frame.components.enumerated().map { index, component in
                 CodingParameters.Component(
-                    identifier: component.identifier,
+                    identifier: identifiers[index],
                     horizontalSampling: component.horizontalSampling,
                     verticalSampling: component.verticalSampling,
                     quantizationSlot: tables.firstIndex(of: quantization[index].steps) ?? 0,

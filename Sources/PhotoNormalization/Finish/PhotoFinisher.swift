@@ -60,10 +60,14 @@ package struct PhotoFinisher {
         guard after.width == before.width, after.height == before.height, after.precision == before.precision else {
             throw .checkFailed("its frame is \(after.width) × \(after.height)")
         }
-        guard after.components.count == before.components.count,
+        let identifiers =
+            switch plan.rung {
+            case .passthrough, .metadata: before.componentIdentifiers
+            case .lossless(let file), .requantized(let file): file.componentIdentifiers
+            }
+        guard after.componentIdentifiers == identifiers,
             zip(after.components, before.components).allSatisfy({
-                $0.identifier == $1.identifier && $0.horizontalSampling == $1.horizontalSampling
-                    && $0.verticalSampling == $1.verticalSampling
+                $0.horizontalSampling == $1.horizontalSampling && $0.verticalSampling == $1.verticalSampling
             })
         else { throw .checkFailed("its components are not the source's") }
         guard structure.anomalies.isEmpty, structure.trailingData == nil else {

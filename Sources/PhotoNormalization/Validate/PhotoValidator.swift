@@ -34,7 +34,8 @@ package struct PhotoValidator {
                     maximumScanCount: options.limits.maximumScanCount,
                     maximumScanWork: options.limits.maximumScanWork,
                     maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
-                    maximumSeconds: options.limits.maximumDecodingSeconds
+                    maximumSeconds: options.limits.maximumDecodingSeconds,
+                    concealsDamage: options.warningPolicy == .repair
                 ),
                 shouldStop: stopSignal
             ) { frame in
@@ -46,21 +47,15 @@ package struct PhotoValidator {
         } catch {
             throw PhotoError(error, limits: options.limits)
         }
-        var steps: [[Int]] = []
-        for table in image.quantizationSteps {
-            guard let table else { throw .missingScans }
-            // A step of 0 divides nothing: libjpeg decodes it to 0, as if it were dropped.
-            guard !table.contains(0) else { throw .corrupt("a quantization table has a step of 0") }
-            steps.append(table.map { Int($0) })
-        }
+        let tables = try ValidatedTables(image.quantizationSteps, isRepaired: options.warningPolicy == .repair)
         let verdict = WarningVerdict(
-            image.warnings, properties: properties, policy: options.warningPolicy, mcuRowCount: image.frame.heightInMCUs)
+            image, tables: tables, properties: properties, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
         return ValidatedPhoto(
             source: source,
             properties: properties,
             image: image,
-            quantizationSteps: steps,
+            quantizationSteps: tables.steps,
             statistics: collector?.statistics,
             warnings: verdict.warnings,
             hasEntropyWarning: verdict.concernsEntropyCodedData
@@ -92,7 +87,8 @@ package struct PhotoValidator {
         guard frame.coefficientByteCount <= limits.maximumCoefficientByteCount else {
             throw .memoryLimit(neededByteCount: frame.coefficientByteCount, maximum: limits.maximumCoefficientByteCount)
         }
-        guard properties.structure.canDescribeAllBlocks else {
+        // What is missing is invented on request only: a few bytes must not become gigapixels of gray by default.
+        guard options.warningPolicy == .repair || properties.structure.canDescribeAllBlocks else {
             throw .truncated("its data are too short for its \(frame.width) × \(frame.height) pixels")
         }
         guard min(frame.width, frame.height) >= options.minimumEdge else {
