@@ -17,6 +17,13 @@ let package = Package(
         .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
         .executable(name: "headshot", targets: ["headshot"]),
     ],
+    // None of them switches anything yet: their names are reserved for what is being built.
+    traits: [
+        .default(enabledTraits: ["Upload", "Sandbox"]),
+        .trait(name: "Upload", description: "Reserved for sending photos to Microsoft Graph. Switches nothing yet."),
+        .trait(name: "Sandbox", description: "Reserved for a local photo service to try with. Switches nothing yet."),
+        .trait(name: "Batch", description: "Reserved for folders of photos with a journal. Switches nothing yet."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
