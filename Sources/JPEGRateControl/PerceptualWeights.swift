@@ -13,12 +13,13 @@
 /// tenth of it: on photos of many cameras, at four budgets, more of it scored lower in SSIMULACRA2 and in PSNR-HVS-M. The
 /// exponents were found on one half of the photos and checked on the other.
 enum PerceptualWeights {
-    /// 64 weights, natural order.
+    /// What an error in each frequency counts.
     ///
     /// - Parameters:
     ///   - sourceSteps: the source's table.
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample of the component stands for.
+    /// - Returns: 64 weights, natural order.
     static func weights(sourceSteps: [Int], isChroma: Bool, areaPerSample: Double) -> [Double] {
         (0..<64).map { index in
             let texture = log2(Double(robidoux[index]))
