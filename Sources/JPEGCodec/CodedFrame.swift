@@ -94,6 +94,14 @@ extension CodedFrame.Component {
 }
 
 extension CodedFrame {
+    /// All components go into one scan; false: a scan for each.
+    package var isInterleaved: Bool { components.count > 1 && fitsOneScan }
+
+    /// Block rows of a component in a row of MCUs, in the scan that a sequential file puts it into.
+    package func mcuHeight(ofComponent index: Int) -> Int {
+        isInterleaved ? components[index].verticalSampling : 1
+    }
+
     /// Cb or Cr.
     package func isChroma(_ component: Int) -> Bool {
         (colorSpace == .yCbCr || colorSpace == .ycck) && (component == 1 || component == 2)

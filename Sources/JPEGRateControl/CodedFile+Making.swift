@@ -8,11 +8,25 @@ extension CodedFile {
         sourceSteps: [[Int]],
         segmentByteCount: Int
     ) {
+        let quantization = sourceSteps.map { ComponentQuantization(unchanged: $0) }
+        let storage = image.storage
+        let frame = image.frame
+        let counts = statistics.components.enumerated().map { index, component in
+            component.symbols
+                ?? countSymbols(
+                    of: storage,
+                    frame,
+                    component: index,
+                    quantization: quantization[index],
+                    isInterleaved: statistics.isInterleaved,
+                    portion: .all
+                )
+        }
         self.init(
-            frame: image.frame,
-            quantization: sourceSteps.map { ComponentQuantization(unchanged: $0) },
-            code: EntropyCode(counts: statistics.components.map(\.symbols), isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || image.frame.components.count == 1,
+            frame: frame,
+            quantization: quantization,
+            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: segmentByteCount,
             distortions: sourceSteps.map { _ in 0 }
         )
@@ -27,25 +41,20 @@ extension CodedFile {
         sourceSteps: [[Int]],
         budget: SizeBudget
     ) throws(RateControlError) {
-        let unchanged = CodedFile(
-            unchanged: image,
-            statistics: statistics,
-            sourceSteps: sourceSteps,
-            segmentByteCount: budget.segmentByteCount
-        )
         self = try RequantizationSearch(
             image: image,
             statistics: statistics,
             sourceSteps: sourceSteps,
             budget: budget
-        ).run(unchanged: unchanged)
+        ).run()
     }
 
     /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
     init(empty frame: CodedFrame, steps: RateModel.Choice, _ statistics: CoefficientStatistics, _ budget: SizeBudget) {
-        let counts = statistics.components.map { component in
-            // Dummy blocks take as much: the symbols of the source say how many blocks are coded.
-            let blockCount = component.symbols.dc.reduce(0, +)
+        let counts = frame.components.indices.map { component in
+            let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
+            // Dummy blocks take as much.
+            let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
             var dc = [Int](repeating: 0, count: 17)
             var ac = [Int](repeating: 0, count: 256)
             dc[0] = blockCount
@@ -58,7 +67,7 @@ extension CodedFile {
             code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: steps.distortions
+            distortions: steps.quantization.map { _ in 0 }
         )
     }
 }

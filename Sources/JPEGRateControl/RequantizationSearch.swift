@@ -8,9 +8,10 @@ package enum RateControlError: Error, Sendable, Hashable {
 
 /// Finds the quantization that makes the best of a budget.
 ///
-/// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them; λ
-/// is moved until the file fits. What the model thinks of a file's size only guides the way: the sizes that decide are
-/// counted, on a sample first, then on all blocks. Size is not assumed to fall with λ: the best file that fits is kept.
+/// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them. λ is
+/// moved until the file is a little too large, and thinning takes the rest off. What the model thinks of a file's size
+/// only guides the way: the sizes that decide are counted, on a sample first, then on all blocks. Size is not assumed to
+/// fall with λ: the best file that fits is kept.
 struct RequantizationSearch {
     private let storage: CoefficientStorage
     private let frame: CodedFrame
@@ -22,11 +23,12 @@ struct RequantizationSearch {
     private static let sampleThreshold = 20_000
     /// One block in so many is in the sample.
     private static let samplePeriod = 8
+    private static let samplePassCount = 2
     /// A file that uses so much of the budget is good enough to stop at.
-    private static let goodUse = 0.9965
-    /// Where to aim, so that the model's last error does not go over the budget.
-    private static let aim = 0.9988
-    private static let maximumPassCount = 8
+    private static let goodUse = 0.9945
+    /// Where to aim, so that the last error of a prediction does not go over the budget.
+    private static let aim = 0.998
+    private static let maximumPassCount = 6
 
     init(
         image: borrowing CoefficientImage,
@@ -41,8 +43,7 @@ struct RequantizationSearch {
         model = RateModel(statistics: statistics, sourceSteps: sourceSteps, frame: image.frame)
     }
 
-    /// - Parameter unchanged: the source's coefficients under optimal tables: where size and model are first compared.
-    func run(unchanged: CodedFile) throws(RateControlError) -> CodedFile {
+    func run() throws(RateControlError) -> CodedFile {
         let smallest = CodedFile(empty: frame, steps: model.choice(lambda: .infinity), statistics, budget)
         guard budget.fits(smallest) else {
             throw .budgetUnreachable(
@@ -50,62 +51,114 @@ struct RequantizationSearch {
                 maximumByteCount: budget.maximumByteCount
             )
         }
-        // Bytes for each bit of the model: near 1/8, and changing slowly with λ.
-        var ratio = Double(unchanged.code.unstuffedByteCount) / max(1, model.bitCount(lambda: 0))
-        var headerByteCount = unchanged.headerByteCount
-        if frame.blockCount > Self.sampleThreshold {
-            let portion = Portion.sample(period: Self.samplePeriod)
-            let whole = file(model.choice(lambda: 0), portion).code.unstuffedByteCount
-            let scale = Double(unchanged.code.unstuffedByteCount) / Double(max(1, whole))
-            for _ in 0..<2 {
-                let choice = choice(ratio: ratio, headerByteCount: headerByteCount)
-                let sample = file(choice, portion)
-                ratio = Double(sample.code.unstuffedByteCount) * scale / max(1, choice.bitCount)
-                headerByteCount = sample.headerByteCount
-            }
-        }
+        var guess = Guess(
+            bytesPerBit: 1 / 8,
+            headerByteCount: smallest.headerByteCount + 300
+        )
+        if frame.blockCount > Self.sampleThreshold { refineBySample(&guess) }
 
         var best = smallest
+        var attempt = attempt(guess)
         for _ in 0..<Self.maximumPassCount {
-            let choice = choice(ratio: ratio, headerByteCount: headerByteCount)
-            let candidate = file(choice, .all)
-            if budget.fits(candidate), candidate.unstuffedByteCount > best.unstuffedByteCount {
-                best = candidate
+            let candidate = file(attempt)
+            if budget.fits(candidate) {
+                if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
                 if use >= Self.goodUse { break }
             }
-            let newRatio = Double(candidate.code.unstuffedByteCount) / max(1, choice.bitCount)
-            if newRatio == ratio { break }
-            ratio = newRatio
-            headerByteCount = candidate.headerByteCount
+            guess.headerByteCount = candidate.headerByteCount
+            let size = Double(candidate.code.unstuffedByteCount)
+            if let next = attempt.resized(by: size - target(guess), statistics) {
+                attempt = next
+            } else {
+                guess.bytesPerBit = (size + attempt.thinning.byteCount) / max(1, attempt.choice.bitCount)
+                attempt = self.attempt(guess)
+            }
         }
         return best
     }
 
-    /// The choice that should just fit.
-    private func choice(ratio: Double, headerByteCount: Int) -> RateModel.Choice {
-        let available = Double(budget.maximumByteCount - headerByteCount) / (1 + budget.stuffingRatio)
-        return model.choice(lambda: model.lambda(bitCount: available * Self.aim / ratio))
+    /// How the model's bits become bytes, and what else is in the file.
+    private struct Guess {
+        /// Near 1/8, and changing slowly with λ.
+        var bytesPerBit: Double
+        var headerByteCount: Int
     }
 
-    private func file(_ choice: RateModel.Choice, _ portion: Portion) -> CodedFile {
-        let counts = choice.quantization.indices.map { component in
+    private struct Attempt {
+        let choice: RateModel.Choice
+        let thinning: Thinning
+
+        /// The same tables with more or less thinning; nil when that cannot make up for the difference.
+        ///
+        /// - Parameter excess: bytes that the file has too many.
+        func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
+            let byteCount = thinning.byteCount + excess
+            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount / 8 else { return nil }
+            return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
+                Attempt(choice: choice, thinning: $0)
+            }
+        }
+    }
+
+    /// Bytes that the entropy-coded data may have.
+    private func target(_ guess: Guess) -> Double {
+        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.stuffingRatio) * Self.aim
+    }
+
+    /// Compares the model with a sample at about the λ that will be needed.
+    ///
+    /// The histogram tells exactly how many levels the whole picture has under a choice; what a level takes is learned from the
+    /// sample.
+    private func refineBySample(_ guess: inout Guess) {
+        for _ in 0..<Self.samplePassCount {
+            let choice = attempt(guess).choice
+            let (counts, code) = count(choice.quantization, .sample(period: Self.samplePeriod))
+            let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
+            guard sampledCount > 1_000 else { return }
+            let scale = model.nonzeroCount(choice) / Double(sampledCount)
+            guess.bytesPerBit = Double(code.unstuffedByteCount) * scale / max(1, choice.bitCount)
+        }
+    }
+
+    /// The tables that come out a little too large, and the thinning that takes the rest off.
+    private func attempt(_ guess: Guess) -> Attempt {
+        let target = target(guess)
+        let lambda = model.lambda(above: target / guess.bytesPerBit)
+        let choice = model.choice(lambda: lambda)
+        let excess = choice.bitCount * guess.bytesPerBit - target
+        if let thinning = Thinning(byteCount: excess, choice: choice, statistics: statistics) {
+            return Attempt(choice: choice, thinning: thinning)
+        }
+        return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
+    }
+
+    private func file(_ attempt: Attempt) -> CodedFile {
+        let quantization = attempt.choice.quantization.map { attempt.thinning.apply(to: $0) }
+        return CodedFile(
+            frame: frame,
+            quantization: quantization,
+            code: count(quantization, .all).code,
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            segmentByteCount: budget.segmentByteCount,
+            distortions: model.distortions(of: quantization)
+        )
+    }
+
+    private func count(
+        _ quantization: [ComponentQuantization],
+        _ portion: Portion
+    ) -> (counts: [SymbolCounts], code: EntropyCode) {
+        let counts = quantization.indices.map { component in
             countSymbols(
                 of: storage,
                 frame,
                 component: component,
-                rules: choice.quantization[component].rules,
+                quantization: quantization[component],
                 isInterleaved: statistics.isInterleaved,
                 portion: portion
             )
         }
-        return CodedFile(
-            frame: frame,
-            quantization: choice.quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
-            segmentByteCount: budget.segmentByteCount,
-            distortions: choice.distortions
-        )
+        return (counts, EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved))
     }
 }

@@ -4,8 +4,8 @@ package import JPEGCodec
 package struct CoefficientStatistics: Sendable, Hashable {
     package struct Component: Sendable, Hashable {
         package let magnitudes: MagnitudeHistogram
-        /// The symbols of the coefficients as they are.
-        package let symbols: SymbolCounts
+        /// The symbols of the coefficients as they are; nil: not counted.
+        package let symbols: SymbolCounts?
     }
 
     package let components: [Component]
@@ -18,24 +18,31 @@ package final class StatisticsCollector: BlockRowObserver {
     private final class Counter {
         var symbols: SymbolCounter
         let layout: ComponentLayout
-        init(_ layout: ComponentLayout) {
+        init(_ layout: ComponentLayout, countsSymbols: Bool) {
             self.layout = layout
             symbols = SymbolCounter(
-                rules: [FrequencyRule](repeating: .identity, count: 64),
+                ComponentQuantization(unchanged: [Int](repeating: 1, count: 64)),
                 layout: layout,
-                collectsHistogram: true
+                collects: countsSymbols ? .symbolsAndMagnitudes : .magnitudes
             )
         }
     }
 
     private let counters: [Counter]
     private let isInterleaved: Bool
+    private let countsSymbols: Bool
 
-    package init(frame: CodedFrame) {
-        let isInterleaved = frame.components.count > 1 && frame.fitsOneScan
-        self.isInterleaved = isInterleaved
+    /// - Parameters:
+    ///   - frame: the picture's.
+    ///   - countsSymbols: also count what coding the coefficients as they are takes; costs a sixth more.
+    package init(frame: CodedFrame, countsSymbols: Bool = true) {
+        isInterleaved = frame.isInterleaved
+        self.countsSymbols = countsSymbols
         counters = frame.components.indices.map {
-            Counter(ComponentLayout(frame: frame, component: $0, isInterleaved: isInterleaved))
+            Counter(
+                ComponentLayout(frame: frame, component: $0, isInterleaved: frame.isInterleaved),
+                countsSymbols: countsSymbols
+            )
         }
     }
 
@@ -45,6 +52,7 @@ package final class StatisticsCollector: BlockRowObserver {
         let layout = counter.layout
         for firstRow in stride(from: rows.lowerBound, to: rows.upperBound, by: layout.mcuHeight) {
             unsafe counter.symbols.count(
+                mcuRow: firstRow / layout.mcuHeight,
                 mcus: 0..<layout.widthInMCUs,
                 followsOn: true,
                 rowCount: min(layout.mcuHeight, rows.upperBound - firstRow),
@@ -59,7 +67,7 @@ package final class StatisticsCollector: BlockRowObserver {
             components: counters.compactMap { counter in
                 let blockCount = counter.layout.widthInBlocks * counter.layout.heightInBlocks
                 return counter.symbols.magnitudes(blockCount: blockCount).map {
-                    CoefficientStatistics.Component(magnitudes: $0, symbols: counter.symbols.counts)
+                    CoefficientStatistics.Component(magnitudes: $0, symbols: countsSymbols ? counter.symbols.counts : nil)
                 }
             },
             isInterleaved: isInterleaved

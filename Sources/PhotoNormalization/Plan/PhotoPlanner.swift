@@ -37,14 +37,16 @@ package struct PhotoPlanner {
             stuffingRatio: stuffingRatio
         )
         let statistics = photo.statistics ?? CoefficientStatistics(of: photo.image)
-        let unchanged = CodedFile(
-            unchanged: photo.image,
-            statistics: statistics,
-            sourceSteps: photo.quantizationSteps,
-            segmentByteCount: budget.segmentByteCount
-        )
-        if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
-            return decided(.lossless(unchanged), budget.expectedByteCount(of: unchanged))
+        if statistics.mayFit(budget, photo.image) {
+            let unchanged = CodedFile(
+                unchanged: photo.image,
+                statistics: statistics,
+                sourceSteps: photo.quantizationSteps,
+                segmentByteCount: budget.segmentByteCount
+            )
+            if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
+                return decided(.lossless(unchanged), budget.expectedByteCount(of: unchanged))
+            }
         }
         let requantized: CodedFile
         do {

@@ -16,11 +16,11 @@ package struct PhotoValidator {
     /// - Parameters:
     ///   - source: the photo.
     ///   - properties: what probing it gave.
-    ///   - gathersStatistics: the coefficients will have to be written anew.
+    ///   - outlook: what the markers put in sight; decides what is gathered while decoding.
     package func validate(
         _ source: SourcePhoto,
         _ properties: ImageProperties,
-        gathersStatistics: Bool
+        _ outlook: Outlook
     ) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(properties)
         try checkDimensions(properties)
@@ -39,8 +39,8 @@ package struct PhotoValidator {
                 ),
                 shouldStop: stopSignal
             ) { frame in
-                guard gathersStatistics else { return nil }
-                let gathering = StatisticsCollector(frame: frame)
+                guard !outlook.keepsEntropyCodedData else { return nil }
+                let gathering = StatisticsCollector(frame: frame, countsSymbols: outlook.mayBeLossless)
                 collector = gathering
                 return gathering
             }
