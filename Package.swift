@@ -17,6 +17,13 @@ let package = Package(
         .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
         .executable(name: "headshot", targets: ["headshot"]),
     ],
+    // None of them switches anything yet: their names are reserved for what is being built.
+    traits: [
+        .default(enabledTraits: ["Upload", "Sandbox"]),
+        .trait(name: "Upload", description: "Reserved for sending photos to Microsoft Graph. Switches nothing yet."),
+        .trait(name: "Sandbox", description: "Reserved for a local photo service to try with. Switches nothing yet."),
+        .trait(name: "Batch", description: "Reserved for folders of photos with a journal. Switches nothing yet."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
@@ -47,7 +54,6 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
-                "JPEGSyntax",
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -58,10 +64,24 @@ let package = Package(
         .testTarget(
             name: "HeadshotCommandsTests",
             dependencies: [
+                "Fixtures",
                 "HeadshotCommands",
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "HostileInputTests",
+            dependencies: [
+                "CJPEGShim",
+                "Fixtures",
+                "HeadshotCommands",
+                "JPEGCodec",
+                "JPEGSyntax",
+                "PhotoMetadata",
+                "PhotoNormalization",
             ],
             swiftSettings: settings
         ),
@@ -80,7 +100,7 @@ let package = Package(
         .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "PhotoMetadataTests",
-            dependencies: ["JPEGSyntax", "PhotoMetadata"],
+            dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],
             swiftSettings: settings
         ),
         .testTarget(name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec"], swiftSettings: settings),

@@ -33,11 +33,15 @@ enum { VECTORS = 4 };
   __builtin_convertvector((__builtin_convertvector(a, u32x16) * __builtin_convertvector(b, u32x16)) >> 16, u16x16)
 
 /* The levels of two rows; the carry out of the low halves stands in for a sum in 32 bits. */
-#define LEVELS(coefficients, sign, multipliers, offsets) \
+#define LEVELS(coefficients, sign, rules, i) \
   ({ \
+    u16x16 multipliers_ = LOAD(u16x16, (rules)->multipliers + 16 * (i)); \
+    u16x16 offsets_ = LOAD(u16x16, (rules)->offsets + 16 * (i)); \
+    u16x16 minimum_levels_ = LOAD(u16x16, (rules)->minimum_levels + 16 * (i)); \
     u16x16 magnitudes_ = (u16x16)(((coefficients) ^ (sign)) - (sign)); \
-    u16x16 low_ = magnitudes_ * (multipliers) + (offsets); \
-    HIGH_HALF(magnitudes_, (multipliers)) - (u16x16)(low_ < (offsets)); \
+    u16x16 low_ = magnitudes_ * multipliers_ + offsets_; \
+    u16x16 levels_ = HIGH_HALF(magnitudes_, multipliers_) - (u16x16)(low_ < offsets_); \
+    levels_ & (u16x16)(levels_ >= minimum_levels_); \
   })
 
 void hs_position_sets_init(hs_position_sets *sets) {
@@ -57,6 +61,15 @@ void hs_position_sets_init(hs_position_sets *sets) {
   }
 }
 
+/* Blocks are read once, in order: the memory's latency is hidden by asking for those a page ahead, where the hardware does not
+ * look. Beyond the end a prefetch does nothing. */
+enum { PREFETCH_DISTANCE = 64 * 32 };
+#define PREFETCH(blocks) \
+  do { \
+    __builtin_prefetch((blocks) + PREFETCH_DISTANCE); \
+    __builtin_prefetch((blocks) + PREFETCH_DISTANCE + 32); \
+  } while (0)
+
 MULTIVERSION
 void hs_quantize_blocks(const int16_t *blocks, size_t count, const hs_block_rules *rules, const hs_position_sets *sets,
                         uint16_t *levels, uint64_t *positions) {
@@ -65,12 +78,11 @@ void hs_quantize_blocks(const int16_t *blocks, size_t count, const hs_block_rule
   for (size_t block = 0; block < count; block++, blocks += 64, levels += 64) {
     u16x16 columns = {0};
     u16x16 row_bits = first_row_bits;
+    PREFETCH(blocks);
     for (int i = 0; i < VECTORS; i++) {
       i16x16 coefficients = LOAD(i16x16, blocks + 16 * i);
       i16x16 sign = coefficients >> 15;
-      u16x16 multipliers = LOAD(u16x16, rules->multipliers + 16 * i);
-      u16x16 offsets = LOAD(u16x16, rules->offsets + 16 * i);
-      u16x16 result = LEVELS(coefficients, sign, multipliers, offsets);
+      u16x16 result = LEVELS(coefficients, sign, rules, i);
       STORE(levels + 16 * i, result);
       columns |= row_bits & (u16x16)(result != 0);
       row_bits <<= 2;
@@ -86,12 +98,11 @@ void hs_quantize_blocks(const int16_t *blocks, size_t count, const hs_block_rule
 MULTIVERSION
 void hs_requantize_blocks(const int16_t *blocks, size_t count, const hs_block_rules *rules, int16_t *output) {
   for (size_t block = 0; block < count; block++, blocks += 64, output += 64) {
+    PREFETCH(blocks);
     for (int i = 0; i < VECTORS; i++) {
       i16x16 coefficients = LOAD(i16x16, blocks + 16 * i);
       i16x16 sign = coefficients >> 15;
-      u16x16 multipliers = LOAD(u16x16, rules->multipliers + 16 * i);
-      u16x16 offsets = LOAD(u16x16, rules->offsets + 16 * i);
-      u16x16 result = LEVELS(coefficients, sign, multipliers, offsets);
+      u16x16 result = LEVELS(coefficients, sign, rules, i);
       STORE(output + 16 * i, ((i16x16)result ^ sign) - sign);
     }
   }

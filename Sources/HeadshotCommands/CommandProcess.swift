@@ -1,6 +1,6 @@
 /// What the program does before it looks at its arguments.
 public enum CommandProcess {
-    /// Takes over the signals. To be called first, on the main thread.
+    /// Takes over the signals.
     public static func prepare() {
         CurrentProcess.ignoreWriteSignals()
         Interruption.listen()

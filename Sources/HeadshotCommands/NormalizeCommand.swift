@@ -40,21 +40,17 @@ struct NormalizeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Report")
     var report: ReportOptions
 
-    func validate() throws {
-        _ = try request()
-    }
-
     func run() async throws {
-        let status = await NormalizeRun(request: try request(), console: .standard).run()
+        let status = await run(on: .standard)
         if status != .success { throw ExitCode(status.rawValue) }
     }
 
-    /// What the arguments ask for.
-    func request() throws -> NormalizeRequest {
+    func run(on console: Console) async -> CommandStatus {
         do throws(UsageError) {
-            return try NormalizeRequest(self)
+            return try await NormalizeRun(request: NormalizeRequest(self), console: console).run()
         } catch {
-            throw ValidationError(error.message)
+            console.message("Error: \(error.message)\nSee 'headshot normalize --help' for more information.")
+            return .usage
         }
     }
 }

@@ -92,3 +92,26 @@ extension CodedFrame.Component {
         paddedWidthInBlocks = Int(component.padded_width_in_blocks)
     }
 }
+
+extension CodedFrame {
+    /// All components go into one scan; false: a scan for each.
+    package var isInterleaved: Bool { components.count > 1 && fitsOneScan }
+
+    /// Block rows of a component in a row of MCUs, in the scan that a sequential file puts it into.
+    package func mcuHeight(ofComponent index: Int) -> Int {
+        isInterleaved ? components[index].verticalSampling : 1
+    }
+
+    /// Cb or Cr.
+    package func isChroma(_ component: Int) -> Bool {
+        (colorSpace == .yCbCr || colorSpace == .ycck) && (component == 1 || component == 2)
+    }
+
+    /// The component from which people take sharpness and brightness; nil where there is none of its own.
+    package var lumaComponent: Int? {
+        switch colorSpace {
+        case .gray, .yCbCr, .ycck: 0
+        default: nil
+        }
+    }
+}

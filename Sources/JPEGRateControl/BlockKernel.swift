@@ -28,6 +28,7 @@ struct BlockKernel: ~Copyable {
             for (index, rule) in frequencyRules.enumerated() {
                 unsafe values[index] = rule.multiplier
                 unsafe values[64 + index] = rule.offset
+                unsafe values[128 + index] = rule.minimumLevel
             }
         }
         unsafe sets = .allocate(capacity: 1)

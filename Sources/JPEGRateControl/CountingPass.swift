@@ -10,31 +10,40 @@ enum Portion: Sendable, Hashable {
 /// Requantizes a component without keeping the result and counts the symbols that coding it would take.
 ///
 /// - Parameters:
+///   - storage: the coefficients.
+///   - frame: their layout.
 ///   - component: index into the frame's components.
-///   - rules: 64, natural order.
+///   - quantization: the component's.
 ///   - isInterleaved: the component shares its scan with others, so that its MCUs are padded with dummy blocks.
 func countSymbols(
-    of image: borrowing CoefficientImage,
+    of storage: CoefficientStorage,
+    _ frame: CodedFrame,
     component: Int,
-    rules: [FrequencyRule],
+    quantization: ComponentQuantization,
     isInterleaved: Bool,
     portion: Portion
 ) -> SymbolCounts {
-    let layout = ComponentLayout(frame: image.frame, component: component, isInterleaved: isInterleaved)
-    var counter = SymbolCounter(rules: rules, layout: layout)
+    let layout = ComponentLayout(frame: frame, component: component, isInterleaved: isInterleaved)
+    var counter = SymbolCounter(quantization, layout: layout)
     for row in 0..<layout.heightInMCUs {
         let firstRow = row * layout.mcuHeight
         let rowCount = min(layout.mcuHeight, layout.heightInBlocks - firstRow)
-        let blocks = unsafe image.storage.unsafeBlockRow(component: component, row: firstRow)
+        let blocks = unsafe storage.unsafeBlockRow(component: component, row: firstRow)
         for piece in Pieces(portion: portion, row: row, count: layout.widthInMCUs) {
-            unsafe counter.count(mcus: piece, followsOn: portion == .all, rowCount: rowCount, blocks: blocks)
+            unsafe counter.count(
+                mcuRow: row,
+                mcus: piece,
+                followsOn: portion == .all,
+                rowCount: rowCount,
+                blocks: blocks
+            )
         }
     }
     return counter.counts
 }
 
 /// The MCUs of one row that a portion takes, as ranges.
-private struct Pieces: Sequence, IteratorProtocol {
+struct Pieces: Sequence, IteratorProtocol {
     private var start: Int
     private let length: Int
     private let distance: Int

@@ -19,6 +19,7 @@ struct RateDistortionCurve: Sendable {
         /// Squared error of the DCT coefficients, over all blocks.
         var distortion: Double
         var bitCount: Double
+        var isAllZero: Bool
     }
 
     /// By falling bits, rising error.
@@ -40,7 +41,7 @@ struct RateDistortionCurve: Sendable {
 }
 
 /// Sums over the magnitudes of one frequency, from which every candidate is computed level by level.
-struct MagnitudeSums {
+struct MagnitudeSums: Sendable {
     /// Of count, count × m, count × m² over all magnitudes below the index.
     private let zeroth: [Double]
     private let first: [Double]
@@ -64,6 +65,14 @@ struct MagnitudeSums {
 
     var total: Double { zeroth[binCount] }
 
+    /// Coefficients whose level is not 0.
+    func nonzeroCount(_ rule: FrequencyRule) -> Double {
+        guard rule.multiplier > 0 else { return 0 }
+        let needed = max(1, Int(rule.minimumLevel)) * 65_536 - Int(rule.offset)
+        let first = min(binCount, (needed + Int(rule.multiplier) - 1) / Int(rule.multiplier))
+        return zeroth[binCount] - zeroth[first]
+    }
+
     /// Squared error when every coefficient becomes 0.
     func energy(sourceStep: Int) -> Double {
         second[binCount] * Double(sourceStep * sourceStep)
@@ -81,7 +90,8 @@ struct MagnitudeSums {
         var start = 0
         while start < binCount {
             // The first magnitude that reaches the next level.
-            let needed = (level + 1) * 65_536 - Int(rule.offset)
+            let next = level == 0 ? max(1, Int(rule.minimumLevel)) : level + 1
+            let needed = next * 65_536 - Int(rule.offset)
             let multiplier = Int(rule.multiplier)
             let end = multiplier == 0 ? binCount : min(binCount, max(start, (needed + multiplier - 1) / multiplier))
             if end > start {
@@ -95,7 +105,7 @@ struct MagnitudeSums {
                 }
             }
             start = end
-            level += 1
+            level = next
         }
     }
 }
@@ -117,31 +127,30 @@ extension RateDistortionCurve {
         let sums = MagnitudeSums(frequency)
         let differenceSums = differences.map { MagnitudeSums($0) }
         guard frequency.counts.count > 1 else {
-            let point = Point(step: sourceStep, rule: .identity, distortion: 0, bitCount: 0)
-            points = [point]
+            points = [Point(step: sourceStep, rule: .identity, distortion: 0, bitCount: 0, isAllZero: true)]
             return
         }
         var candidates: [Point] = []
         for step in Self.steps(from: sourceStep, to: maximumStep) {
             let rule = FrequencyRule(sourceStep: sourceStep, step: step, rounding: rounding)
-            var distortion = 0.0
-            var entropy = Entropy(total: sums.total)
-            sums.forEachLevel(sourceStep: sourceStep, step: step, rule: rule) { level, count, error in
-                distortion += error
-                if differenceSums == nil { entropy.add(count, isZero: level == 0) }
-            }
-            if let differenceSums {
-                let nearest = FrequencyRule(sourceStep: sourceStep, step: step, rounding: 0.5)
-                differenceSums.forEachLevel(sourceStep: sourceStep, step: step, rule: nearest) { level, count, _ in
-                    entropy.add(count, isZero: level == 0)
-                }
-            }
-            candidates.append(Point(step: step, rule: rule, distortion: distortion, bitCount: entropy.bitCount))
+            let point = Point(sums, differenceSums, sourceStep: sourceStep, step: step, rule: rule)
+            candidates.append(point)
             // Coarser steps change nothing once every level is 0.
-            if entropy.isAllZero { break }
+            if point.isAllZero { break }
+        }
+        if differences == nil {
+            // Between the source's own step and the next that saves much lies this: its smallest coefficients go.
+            candidates.append(
+                Point(sums, nil, sourceStep: sourceStep, step: sourceStep, rule: FrequencyRule.identity.withoutOnes))
         }
         candidates.append(
-            Point(step: maximumStep, rule: .zero, distortion: sums.energy(sourceStep: sourceStep), bitCount: 0))
+            Point(
+                step: maximumStep,
+                rule: .zero,
+                distortion: sums.energy(sourceStep: sourceStep),
+                bitCount: 0,
+                isAllZero: true
+            ))
         points = Self.lowerHull(candidates)
     }
 
@@ -176,19 +185,35 @@ extension RateDistortionCurve {
     }
 }
 
-/// The entropy of levels with random signs, in bits.
-private struct Entropy {
-    private let total: Double
-    private var sum = 0.0
-    private var nonzeroCount = 0.0
-
-    init(total: Double) { self.total = total }
-
-    mutating func add(_ count: Double, isZero: Bool) {
-        sum += count * log2(count)
-        if !isZero { nonzeroCount += count }
+extension RateDistortionCurve.Point {
+    /// - Parameters:
+    ///   - sums: of the frequency's magnitudes.
+    ///   - differenceSums: for DC, of the differences that are coded instead.
+    fileprivate init(
+        _ sums: MagnitudeSums,
+        _ differenceSums: MagnitudeSums?,
+        sourceStep: Int,
+        step: Int,
+        rule: FrequencyRule
+    ) {
+        var distortion = 0.0
+        var entropy = Entropy(total: sums.total)
+        sums.forEachLevel(sourceStep: sourceStep, step: step, rule: rule) { level, count, error in
+            distortion += error
+            if differenceSums == nil { entropy.add(count, isZero: level == 0) }
+        }
+        if let differenceSums {
+            let nearest = FrequencyRule(sourceStep: sourceStep, step: step, rounding: 0.5)
+            differenceSums.forEachLevel(sourceStep: sourceStep, step: step, rule: nearest) { level, count, _ in
+                entropy.add(count, isZero: level == 0)
+            }
+        }
+        self.init(
+            step: step,
+            rule: rule,
+            distortion: distortion,
+            bitCount: entropy.bitCount,
+            isAllZero: entropy.isAllZero
+        )
     }
-
-    var bitCount: Double { total * log2(total) - sum + nonzeroCount }
-    var isAllZero: Bool { nonzeroCount == 0 }
 }

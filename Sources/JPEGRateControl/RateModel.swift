@@ -6,13 +6,13 @@
     private import Musl
 #endif
 
+internal import JPEGCodec
+
 /// The curves of every frequency of every component, and what an exchange rate makes of them.
 struct RateModel: Sendable {
     /// One way of quantizing a whole picture.
     struct Choice: Sendable, Hashable {
         let quantization: [ComponentQuantization]
-        /// Squared error by component.
-        let distortions: [Double]
         /// What the model thinks it costs.
         let bitCount: Double
     }
@@ -20,7 +20,16 @@ struct RateModel: Sendable {
     private struct Component: Sendable {
         let sourceSteps: [Int]
         let weights: [Double]
+        let sums: [MagnitudeSums]
         let curves: [RateDistortionCurve]
+
+        func distortion(_ frequency: Int, _ step: Int, _ rule: FrequencyRule) -> Double {
+            var distortion = 0.0
+            sums[frequency].forEachLevel(sourceStep: sourceSteps[frequency], step: step, rule: rule) { _, _, error in
+                distortion += error
+            }
+            return distortion
+        }
     }
 
     private let components: [Component]
@@ -28,13 +37,21 @@ struct RateModel: Sendable {
     /// - Parameters:
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
-    init(statistics: CoefficientStatistics, sourceSteps: [[Int]]) {
+    ///   - frame: the picture's.
+    init(statistics: CoefficientStatistics, sourceSteps: [[Int]], frame: CodedFrame) {
+        let lumaArea = frame.components.map { $0.horizontalSampling * $0.verticalSampling }.max() ?? 1
         components = statistics.components.enumerated().map { index, component in
             let steps = sourceSteps[index]
-            let isChroma = statistics.components.count >= 3 && (index == 1 || index == 2)
+            let isChroma = frame.isChroma(index)
+            let area = frame.components[index].horizontalSampling * frame.components[index].verticalSampling
             return Component(
                 sourceSteps: steps,
-                weights: PerceptualWeights.weights(sourceSteps: steps, isChroma: isChroma),
+                weights: PerceptualWeights.weights(
+                    sourceSteps: steps,
+                    isChroma: isChroma,
+                    areaPerSample: Double(lumaArea) / Double(area)
+                ),
+                sums: component.magnitudes.frequencies.map { MagnitudeSums($0) },
                 curves: (0..<64).map { frequency in
                     RateDistortionCurve(
                         frequency: component.magnitudes.frequencies[frequency],
@@ -51,22 +68,47 @@ struct RateModel: Sendable {
     /// What every exchange rate from all quality (0) to the fewest bits (infinity) comes to.
     func choice(lambda: Double) -> Choice {
         var bitCount = 0.0
-        var distortions: [Double] = []
         let quantization = components.map { component in
             var steps: [Int] = []
             var rules: [FrequencyRule] = []
-            var distortion = 0.0
             for frequency in 0..<64 {
                 let point = component.curves[frequency].best(weight: component.weights[frequency], lambda: lambda)
                 steps.append(point.step)
                 rules.append(point.rule)
-                distortion += point.distortion
                 bitCount += point.bitCount
             }
-            distortions.append(distortion)
             return ComponentQuantization(sourceSteps: component.sourceSteps, steps: steps, rules: rules)
         }
-        return Choice(quantization: quantization, distortions: distortions, bitCount: bitCount)
+        return Choice(quantization: quantization, bitCount: bitCount)
+    }
+
+    /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
+    func nonzeroCount(_ choice: Choice) -> Double {
+        var count = 0.0
+        for (component, quantization) in zip(components, choice.quantization) {
+            for frequency in 1..<64 { count += component.sums[frequency].nonzeroCount(quantization.rules[frequency]) }
+        }
+        return count
+    }
+
+    /// The squared error of each component under any quantization; rows of a pattern count by their share.
+    func distortions(of quantization: [ComponentQuantization]) -> [Double] {
+        components.indices.map { index in
+            let component = components[index]
+            let own = quantization[index]
+            var sum = 0.0
+            for frequency in 0..<64 {
+                let plain = component.distortion(frequency, own.steps[frequency], own.rules[frequency])
+                let share = own.pattern.fraction
+                if own.patternRules[frequency] == own.rules[frequency] || share == 0 {
+                    sum += plain
+                } else {
+                    let other = component.distortion(frequency, own.steps[frequency], own.patternRules[frequency])
+                    sum += (1 - share) * plain + share * other
+                }
+            }
+            return sum
+        }
     }
 
     /// The bits of `choice`, without making one.
@@ -81,8 +123,9 @@ struct RateModel: Sendable {
         return bitCount
     }
 
-    /// The smallest exchange rate whose choice the model thinks no larger than `bitCount`.
-    func lambda(bitCount limit: Double) -> Double {
+    /// The largest exchange rate whose choice the model thinks larger than `bitCount`, as closely as there is one: the choice just
+    /// below comes with any larger rate.
+    func lambda(above limit: Double) -> Double {
         // λ spans many orders of magnitude: bisect its exponent.
         var low = -60.0
         var high = 60.0
@@ -90,6 +133,6 @@ struct RateModel: Sendable {
             let middle = (low + high) / 2
             if bitCount(lambda: exp2(middle)) > limit { low = middle } else { high = middle }
         }
-        return exp2(high)
+        return exp2(low)
     }
 }

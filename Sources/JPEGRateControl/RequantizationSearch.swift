@@ -1,4 +1,4 @@
-package import JPEGCodec
+internal import JPEGCodec
 
 /// Why no file within the budget could be decided on.
 package enum RateControlError: Error, Sendable, Hashable {
@@ -6,127 +6,158 @@ package enum RateControlError: Error, Sendable, Hashable {
     case budgetUnreachable(smallestByteCount: Int, maximumByteCount: Int)
 }
 
-/// What a file has to fit into.
-package struct SizeBudget: Sendable, Hashable {
-    /// Bytes of the whole file.
-    package var maximumByteCount: Int
-    /// Bytes of the metadata segments.
-    package var segmentByteCount: Int
-    /// Stuffed bytes to expect for each byte of entropy-coded data.
-    package var stuffingRatio: Double
+/// Finds the quantization that makes the best of a budget.
+///
+/// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them. λ is
+/// moved until the file is a little too large, and thinning takes the rest off. What the model thinks of a file's size
+/// only guides the way: the sizes that decide are counted, on a sample first, then on all blocks. Size is not assumed to
+/// fall with λ: the best file that fits is kept.
+struct RequantizationSearch {
+    private let storage: CoefficientStorage
+    private let frame: CodedFrame
+    private let statistics: CoefficientStatistics
+    private let budget: SizeBudget
+    private let effort: SearchEffort
+    private let model: RateModel
 
-    package init(maximumByteCount: Int, segmentByteCount: Int, stuffingRatio: Double = SizeBudget.usualStuffingRatio) {
-        self.maximumByteCount = maximumByteCount
-        self.segmentByteCount = segmentByteCount
-        self.stuffingRatio = stuffingRatio
-    }
+    /// Blocks from which on looking at a sample first saves time.
+    private static let sampleThreshold = 20_000
+    /// One block in so many is in the sample.
+    private static let samplePeriod = 8
+    private static let samplePassCount = 2
+    private static let maximumPassCount = 6
 
-    /// Photos have 0.2 to 0.4 % with optimal Huffman tables.
-    package static let usualStuffingRatio = 0.0045
-
-    /// What a file will have, byte stuffing included.
-    package func expectedByteCount(of file: CodedFile) -> Int {
-        file.unstuffedByteCount + Int((Double(file.code.unstuffedByteCount) * stuffingRatio).rounded(.up))
-    }
-
-    package func fits(_ file: CodedFile) -> Bool { expectedByteCount(of: file) <= maximumByteCount }
-}
-
-extension CodedFile {
-    /// The source's coefficients as they are, with Huffman tables made for them.
-    package init(
-        unchanged image: borrowing CoefficientImage,
+    init(
+        image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
-        segmentByteCount: Int
+        budget: SizeBudget,
+        effort: SearchEffort
     ) {
-        self.init(
-            frame: image.frame,
-            quantization: sourceSteps.map { ComponentQuantization(unchanged: $0) },
-            code: EntropyCode(
-                counts: statistics.components.map(\.symbols), isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || image.frame.components.count == 1,
-            segmentByteCount: segmentByteCount,
-            distortions: sourceSteps.map { _ in 0 }
-        )
+        storage = image.storage
+        frame = image.frame
+        self.statistics = statistics
+        self.budget = budget
+        self.effort = effort
+        model = RateModel(statistics: statistics, sourceSteps: sourceSteps, frame: image.frame)
     }
 
-    /// Finds the quantization that makes the best of a budget.
-    ///
-    /// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among
-    /// them; λ is moved until the file fits. What the model thinks of a file's size only guides the way: the sizes that
-    /// decide are counted. Size is not assumed to fall with λ: the best file that fits is kept.
-    package init(
-        requantizing image: borrowing CoefficientImage,
-        statistics: CoefficientStatistics,
-        sourceSteps: [[Int]],
-        budget: SizeBudget
-    ) throws(RateControlError) {
-        let model = RateModel(statistics: statistics, sourceSteps: sourceSteps)
-        let isInterleaved = statistics.isInterleaved
-
-        func file(_ choice: RateModel.Choice, _ image: borrowing CoefficientImage, _ portion: Portion) -> CodedFile {
-            let counts = choice.quantization.indices.map { component in
-                countSymbols(
-                    of: image,
-                    component: component,
-                    rules: choice.quantization[component].rules,
-                    isInterleaved: isInterleaved,
-                    portion: portion
-                )
-            }
-            return CodedFile(
-                frame: image.frame,
-                quantization: choice.quantization,
-                code: EntropyCode(counts: counts, isInterleaved: isInterleaved),
-                isInterleaved: isInterleaved || image.frame.components.count == 1,
-                segmentByteCount: budget.segmentByteCount,
-                distortions: choice.distortions
-            )
-        }
-
-        // Bytes the entropy-coded data may have, once the headers of a file like this one are taken off.
-        func target(_ file: CodedFile) -> Double {
-            Double(budget.maximumByteCount - file.headerByteCount) / (1 + budget.stuffingRatio) * 0.9995
-        }
-
-        let unchanged = CodedFile(
-            unchanged: image, statistics: statistics, sourceSteps: sourceSteps,
-            segmentByteCount: budget.segmentByteCount)
-        // Bytes for each bit of the model: near 1/8, and changing slowly with λ.
-        var ratio = Double(unchanged.code.unstuffedByteCount) / max(1, model.bitCount(lambda: 0))
-        var wanted = target(unchanged)
-        let smallest = file(model.choice(lambda: .infinity), image, .all)
+    func run() throws(RateControlError) -> CodedFile {
+        let smallest = CodedFile(empty: frame, steps: model.choice(lambda: .infinity), statistics, budget)
         guard budget.fits(smallest) else {
             throw .budgetUnreachable(
                 smallestByteCount: budget.expectedByteCount(of: smallest),
                 maximumByteCount: budget.maximumByteCount
             )
         }
-
-        let sampledBlocks = image.frame.blockCount
-        if sampledBlocks > 40_000 {
-            let wholeSample = file(model.choice(lambda: 0), image, .sample(period: 8))
-            let scale = Double(unchanged.code.unstuffedByteCount) / Double(max(1, wholeSample.code.unstuffedByteCount))
-            for _ in 0..<2 {
-                let choice = model.choice(lambda: model.lambda(bitCount: wanted / ratio))
-                let sample = file(choice, image, .sample(period: 8))
-                ratio = Double(sample.code.unstuffedByteCount) * scale / max(1, choice.bitCount)
-                wanted = target(sample)
-            }
-        }
+        var guess = Guess(
+            bytesPerBit: statistics.scale / 8,
+            headerByteCount: smallest.headerByteCount + 300
+        )
+        if frame.blockCount > Self.sampleThreshold { refineBySample(&guess) }
 
         var best = smallest
-        for _ in 0..<6 {
-            let choice = model.choice(lambda: model.lambda(bitCount: wanted / ratio))
-            let candidate = file(choice, image, .all)
-            if budget.fits(candidate), candidate.unstuffedByteCount >= best.unstuffedByteCount {
-                best = candidate
-                if Double(budget.expectedByteCount(of: candidate)) >= 0.997 * Double(budget.maximumByteCount) { break }
+        var attempt = attempt(guess)
+        for _ in 0..<Self.maximumPassCount {
+            let candidate = file(attempt)
+            if budget.fits(candidate) {
+                if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
+                let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
+                if use >= effort.goodUse { break }
             }
-            ratio = Double(candidate.code.unstuffedByteCount) / max(1, choice.bitCount)
-            wanted = target(candidate)
+            guess.headerByteCount = candidate.headerByteCount
+            let size = Double(candidate.code.unstuffedByteCount)
+            if let next = attempt.resized(by: size - target(guess), statistics) {
+                attempt = next
+            } else {
+                guess.bytesPerBit = (size + attempt.thinning.byteCount) / max(1, attempt.choice.bitCount)
+                attempt = self.attempt(guess)
+            }
         }
-        self = best
+        return best
+    }
+
+    /// How the model's bits become bytes, and what else is in the file.
+    private struct Guess {
+        /// Near 1/8, and changing slowly with λ.
+        var bytesPerBit: Double
+        var headerByteCount: Int
+    }
+
+    private struct Attempt {
+        let choice: RateModel.Choice
+        let thinning: Thinning
+
+        /// The same tables with more or less thinning; nil when that cannot make up for the difference.
+        ///
+        /// - Parameter excess: bytes that the file has too many.
+        func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
+            let byteCount = thinning.byteCount + excess
+            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount * statistics.scale / 8 else { return nil }
+            return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
+                Attempt(choice: choice, thinning: $0)
+            }
+        }
+    }
+
+    /// Bytes that the entropy-coded data may have.
+    private func target(_ guess: Guess) -> Double {
+        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.growthRatio) * effort.aim
+    }
+
+    /// Compares the model with a sample at about the λ that will be needed.
+    ///
+    /// The histogram tells exactly how many levels the whole picture has under a choice; what a level takes is learned from the
+    /// sample.
+    private func refineBySample(_ guess: inout Guess) {
+        for _ in 0..<Self.samplePassCount {
+            let choice = attempt(guess).choice
+            let (counts, code) = count(choice.quantization, .sample(period: Self.samplePeriod))
+            let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
+            guard sampledCount > 1_000 else { return }
+            let scale = model.nonzeroCount(choice) * statistics.scale / Double(sampledCount)
+            guess.bytesPerBit = Double(code.unstuffedByteCount) * scale / max(1, choice.bitCount)
+        }
+    }
+
+    /// The tables that come out a little too large, and the thinning that takes the rest off.
+    private func attempt(_ guess: Guess) -> Attempt {
+        let target = target(guess)
+        let lambda = model.lambda(above: target / guess.bytesPerBit)
+        let choice = model.choice(lambda: lambda)
+        let excess = choice.bitCount * guess.bytesPerBit - target
+        if let thinning = Thinning(byteCount: excess, choice: choice, statistics: statistics) {
+            return Attempt(choice: choice, thinning: thinning)
+        }
+        return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
+    }
+
+    private func file(_ attempt: Attempt) -> CodedFile {
+        let quantization = attempt.choice.quantization.map { attempt.thinning.apply(to: $0) }
+        return CodedFile(
+            frame: frame,
+            quantization: quantization,
+            code: count(quantization, .all).code,
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            segmentByteCount: budget.segmentByteCount,
+            distortions: model.distortions(of: quantization).map { $0 * statistics.scale }
+        )
+    }
+
+    private func count(
+        _ quantization: [ComponentQuantization],
+        _ portion: Portion
+    ) -> (counts: [SymbolCounts], code: EntropyCode) {
+        let counts = quantization.indices.map { component in
+            countSymbols(
+                of: storage,
+                frame,
+                component: component,
+                quantization: quantization[component],
+                isInterleaved: statistics.isInterleaved,
+                portion: portion
+            )
+        }
+        return (counts, EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved))
     }
 }

@@ -6,6 +6,10 @@
 struct SymbolCounter: ~Copyable {
     private let layout: ComponentLayout
     private let kernel: BlockKernel
+    /// For the rows of a quantization's pattern.
+    private let patternKernel: BlockKernel
+    private let pattern: RowPattern
+    private let collection: Collection
     /// By run × 32 + category: a category of 16 must not look like another run.
     private let ac: UnsafeMutablePointer<UInt32>
     private let dc: UnsafeMutablePointer<UInt32>
@@ -17,17 +21,29 @@ struct SymbolCounter: ~Copyable {
     private let differences: UnsafeMutablePointer<UInt32>?
     /// DC of the block that is coded before the next one.
     private var previous: Int32 = 0
+    /// Picture blocks counted so far.
+    private(set) var blockCount = 0
 
-    init(rules: [FrequencyRule], layout: ComponentLayout, collectsHistogram: Bool = false) {
+    /// What is collected.
+    enum Collection {
+        case symbols
+        case magnitudes
+        case symbolsAndMagnitudes
+    }
+
+    init(_ quantization: ComponentQuantization, layout: ComponentLayout, collects collection: Collection = .symbols) {
+        self.collection = collection
         self.layout = layout
-        kernel = BlockKernel(rules: rules)
+        kernel = BlockKernel(rules: quantization.rules)
+        patternKernel = BlockKernel(rules: quantization.patternRules)
+        pattern = quantization.pattern
         unsafe ac = .allocate(capacity: 512)
         unsafe ac.initialize(repeating: 0, count: 512)
         unsafe dc = .allocate(capacity: 33)
         unsafe dc.initialize(repeating: 0, count: 33)
         unsafe dcLevels = .allocate(capacity: layout.mcuHeight * layout.paddedWidthInBlocks)
         unsafe dcLevels.initialize(repeating: 0, count: layout.mcuHeight * layout.paddedWidthInBlocks)
-        if collectsHistogram {
+        if collection != .symbols {
             let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
             unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
             unsafe histogram = counters
@@ -51,15 +67,29 @@ struct SymbolCounter: ~Copyable {
     /// Counts a piece of an MCU row.
     ///
     /// - Parameters:
+    ///   - mcuRow: which row it is.
     ///   - mcus: columns; when they do not follow on the piece before, DC starts from the MCU to the left.
     ///   - followsOn: the piece before ended where this one begins.
     ///   - rowCount: block rows of the MCU row that hold picture.
     ///   - blocks: the first block of the MCU row; its block rows are `paddedWidthInBlocks` blocks apart.
-    mutating func count(mcus: Range<Int>, followsOn: Bool, rowCount: Int, blocks: UnsafePointer<Int16>) {
+    mutating func count(
+        mcuRow: Int,
+        mcus: Range<Int>,
+        followsOn: Bool,
+        rowCount: Int,
+        blocks: UnsafePointer<Int16>
+    ) {
+        let isInPattern = pattern.contains(mcuRow)
         let stride = layout.paddedWidthInBlocks
         let columns = (mcus.lowerBound * layout.mcuWidth)..<min(mcus.upperBound * layout.mcuWidth, layout.widthInBlocks)
         for row in 0..<rowCount {
-            unsafe countAC(columns, blocks + row * stride * 64, dcLevels + row * stride)
+            let firstBlock = unsafe blocks + row * stride * 64
+            let dcRow = unsafe dcLevels + row * stride
+            if isInPattern {
+                unsafe countAC(columns, firstBlock, dcRow, patternKernel)
+            } else {
+                unsafe countAC(columns, firstBlock, dcRow, kernel)
+            }
         }
         if !followsOn && mcus.lowerBound > 0 {
             // The last block of the MCU to the left: a whole one, since others follow it.
@@ -69,13 +99,19 @@ struct SymbolCounter: ~Copyable {
             previous = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
         }
         countDC(mcus, rowCount: rowCount)
+        blockCount += columns.count * rowCount
         // Dummy blocks: DC as before, nothing else (jctrans.c).
         let dummyCount = mcus.count * layout.mcuWidth * layout.mcuHeight - columns.count * rowCount
         unsafe dc[0] &+= UInt32(dummyCount)
         unsafe ac[0] &+= UInt32(dummyCount)
     }
 
-    private func countAC(_ columns: Range<Int>, _ row: UnsafePointer<Int16>, _ dcRow: UnsafeMutablePointer<Int32>) {
+    private func countAC(
+        _ columns: Range<Int>,
+        _ row: UnsafePointer<Int16>,
+        _ dcRow: UnsafeMutablePointer<Int32>,
+        _ kernel: borrowing BlockKernel
+    ) {
         var column = columns.lowerBound
         while column < columns.upperBound {
             let count = min(BlockKernel.chunkBlockCount, columns.upperBound - column)
@@ -84,28 +120,41 @@ struct SymbolCounter: ~Copyable {
             for index in 0..<count {
                 let levels = unsafe kernel.levels + index &* 64
                 unsafe dcRow[column &+ index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
+                let positions = unsafe kernel.positions[index] & ~1
                 if let histogram = unsafe histogram {
-                    let dcBin = unsafe min(Int(levels[0]), MagnitudeHistogram.binCount &- 1)
-                    unsafe histogram[dcBin &* 64] &+= 1
-                    unsafe countBlock(levels, kernel.positions[index]) { position, level in
-                        let bin = min(Int(level), MagnitudeHistogram.binCount &- 1)
-                        unsafe histogram[bin &* 64 &+ position] &+= 1
-                    }
-                } else {
-                    unsafe countBlock(levels, kernel.positions[index]) { _, _ in }
+                    unsafe histogram[min(Int(levels[0]), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
+                    unsafe countMagnitudes(levels, positions, kernel.naturalIndex, histogram)
+                    if collection == .magnitudes { continue }
                 }
+                unsafe countSymbols(levels, positions, kernel.naturalIndex)
             }
             column += count
         }
     }
 
     @inline(__always)
-    private func countBlock(
+    private func countMagnitudes(
         _ levels: UnsafePointer<UInt16>,
         _ allPositions: UInt64,
-        _ visit: (_ position: Int, _ level: UInt16) -> Void
+        _ naturalIndex: UnsafePointer<Int>,
+        _ histogram: UnsafeMutablePointer<UInt32>
     ) {
-        var positions = allPositions & ~1
+        var positions = allPositions
+        while positions != 0 {
+            let position = positions.trailingZeroBitCount
+            positions &= positions &- 1
+            let level = unsafe Int(levels[naturalIndex[position]])
+            unsafe histogram[min(level, MagnitudeHistogram.binCount &- 1) &* 64 &+ position] &+= 1
+        }
+    }
+
+    @inline(__always)
+    private func countSymbols(
+        _ levels: UnsafePointer<UInt16>,
+        _ allPositions: UInt64,
+        _ naturalIndex: UnsafePointer<Int>
+    ) {
+        var positions = allPositions
         var last = 0
         while positions != 0 {
             let position = positions.trailingZeroBitCount
@@ -116,9 +165,8 @@ struct SymbolCounter: ~Copyable {
                 unsafe ac[15 &* 32] &+= UInt32(truncatingIfNeeded: run &>> 4)
                 run &= 15
             }
-            let level = unsafe levels[kernel.naturalIndex[position]]
+            let level = unsafe levels[naturalIndex[position]]
             unsafe ac[run &* 32 &+ (16 &- level.leadingZeroBitCount)] &+= 1
-            visit(position, level)
         }
         if last != 63 { unsafe ac[0] &+= 1 }
     }
@@ -172,9 +220,7 @@ struct SymbolCounter: ~Copyable {
     }
 
     /// The magnitudes of every block counted; nil when they were not collected.
-    ///
-    /// - Parameter blockCount: how many blocks that were.
-    func magnitudes(blockCount: Int) -> MagnitudeHistogram? {
+    var magnitudes: MagnitudeHistogram? {
         guard let histogram = unsafe histogram, let differences = unsafe differences else { return nil }
         return unsafe MagnitudeHistogram(
             counters: UnsafeBufferPointer(start: histogram, count: 64 * MagnitudeHistogram.binCount),

@@ -13,7 +13,9 @@ extension EXIFBlock {
                 let tag = TIFFTag(kind, entry.tag)
                 return !allowedTags.contains(tag) || entry.hasMinimalForm(for: tag)
             }
-            if !isMinimal { reasons.append("a tag of the EXIF block's \(kind.rawValue) directory is of an unusual type") }
+            if !isMinimal {
+                reasons.append("a tag of the EXIF block's \(kind.rawValue) directory is of an unusual type")
+            }
             if kind != .image, kind != .exif {
                 reasons.append("the EXIF block has a directory of the kind \(kind.rawValue)")
             }

@@ -52,7 +52,8 @@ package struct EXIFBlock: Sendable, Hashable {
         cameraMake = walk.text(.make, in: tiff)
         cameraModel = walk.text(.model, in: tiff)
         dateTime = walk.text(.dateTimeOriginal, in: tiff) ?? walk.text(.dateTime, in: tiff)
-        hasGPS = walk[.gpsPointer] != nil && walk[.gps].map { !$0.entries.isEmpty } ?? true
+        // A pointer without a value points to nothing.
+        hasGPS = walk[.gpsPointer].map { $0.count > 0 } ?? false && walk[.gps].map { !$0.entries.isEmpty } ?? true
         hasMakerNote = walk[.makerNote] != nil
         hasThumbnail = walk[.thumbnailOffset] != nil || walk[.thumbnailStripOffsets] != nil
         tags = walk.directories.flatMap { directory in
@@ -84,6 +85,8 @@ package enum OrientationField: Sendable, Hashable {
             return
         }
         let value = walk.integer(.orientation, in: tiff)
-        self = value.flatMap { UInt8(exactly: $0) }.flatMap { Orientation(rawValue: $0) }.map { .valid($0) } ?? .invalid(value)
+        self =
+            value.flatMap { UInt8(exactly: $0) }.flatMap { Orientation(rawValue: $0) }.map { .valid($0) }
+            ?? .invalid(value)
     }
 }

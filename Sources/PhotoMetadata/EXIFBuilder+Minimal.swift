@@ -3,7 +3,13 @@ extension MinimalEXIF {
     ///
     /// - Throws: `MetadataError` when memory is short.
     package func segment() throws(MetadataError) -> MetadataSegment {
-        var builder = try EXIFBuilder()
+        try segment(from: EXIFBuilder())
+    }
+
+    /// - Parameter builder: an empty one.
+    /// - Returns: the block as an APP1 segment.
+    /// - Throws: `MetadataError` when memory is short.
+    func segment(from builder: consuming EXIFBuilder) throws(MetadataError) -> MetadataSegment {
         try builder.setShort(UInt16(orientation.rawValue), for: .orientation)
         if let picture {
             try builder.setRational(picture.resolution.x, for: .xResolution)
@@ -16,9 +22,22 @@ extension MinimalEXIF {
             try builder.setLong(UInt32(picture.width), for: .pixelXDimension)
             try builder.setLong(UInt32(picture.height), for: .pixelYDimension)
         }
-        return MetadataSegment(marker: 0xE1, payload: try builder.payload())
+        let payload = try builder.payload()
+        // When memory runs short while it saves, libexif leaves out what it could not store and says nothing.
+        guard let block = try? EXIFBlock(reading: payload.span), block.tags.count == expectedTags.count,
+            block.differences(from: self, allowedTags: expectedTags).isEmpty
+        else { throw .outOfMemory }
+        return MetadataSegment(marker: 0xE1, payload: payload)
+    }
+
+    private var expectedTags: Set<TIFFTag> {
+        guard let picture else { return [.orientation] }
+        var tags = Self.tags
+        if picture.artist != nil { tags.insert(.artist) }
+        if picture.copyright != nil { tags.insert(.copyright) }
+        return tags
     }
 
     /// "0232": the tags written here have not changed since.
-    private static let version: [UInt8] = [0x30, 0x32, 0x33, 0x32]
+    static let version: [UInt8] = [0x30, 0x32, 0x33, 0x32]
 }

@@ -12,6 +12,12 @@ struct EXIFBuilder: ~Copyable {
 
     init() throws(MetadataError) {
         guard let memory = unsafe exif_mem_new_default() else { throw .outOfMemory }
+        unsafe try self.init(allocatingWith: memory)
+    }
+
+    /// - Parameter memory: libexif's allocator, whose reference goes over to the builder.
+    /// - Throws: `MetadataError.outOfMemory`.
+    init(allocatingWith memory: OpaquePointer) throws(MetadataError) {
         guard let data = unsafe exif_data_new_mem(memory) else {
             unsafe exif_mem_unref(memory)
             throw .outOfMemory
@@ -49,6 +55,7 @@ struct EXIFBuilder: ~Copyable {
     /// - Parameters:
     ///   - text: without the NUL at its end.
     ///   - tag: which.
+    /// - Throws: `MetadataError.outOfMemory`.
     mutating func setText(_ text: [UInt8], for tag: TIFFTag) throws(MetadataError) {
         try set(text + [0], format: EXIF_FORMAT_ASCII, componentCount: text.count + 1, for: tag)
     }
@@ -65,7 +72,9 @@ struct EXIFBuilder: ~Copyable {
             case .exif: unsafe data.pointee.ifd.2
             default: preconditionFailure("a minimal block has no \(tag.directory.rawValue) directory")
             }
-        guard let directory = unsafe directory, let entry = unsafe exif_entry_new_mem(memory) else { throw .outOfMemory }
+        guard let directory = unsafe directory, let entry = unsafe exif_entry_new_mem(memory) else {
+            throw .outOfMemory
+        }
         // The directory takes a reference of its own.
         defer { unsafe exif_entry_unref(entry) }
         guard let allocation = unsafe exif_mem_alloc(memory, ExifLong(bytes.count)) else { throw .outOfMemory }
@@ -89,7 +98,9 @@ struct EXIFBuilder: ~Copyable {
         unsafe exif_data_save_data(data, &start, &byteCount)
         guard let start = unsafe start else { throw .outOfMemory }
         defer { unsafe exif_mem_free(memory, start) }
-        guard byteCount > 0, byteCount <= 65_533 else { throw .invalidBlockSize(byteCount: Int(byteCount)) }
+        guard byteCount > 0, byteCount <= MetadataSegment.maximumPayloadByteCount else {
+            throw .invalidBlockSize(byteCount: Int(byteCount))
+        }
         return unsafe Array(UnsafeBufferPointer(start: start, count: Int(byteCount)))
     }
 }

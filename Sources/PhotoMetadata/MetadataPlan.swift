@@ -28,6 +28,13 @@ package struct MetadataPlan: Sendable, Hashable {
         bytes: Span<UInt8>,
         picture: StoredPicture
     ) throws(MetadataError) {
+        if policy == .keep {
+            let kept = try KeptMetadata(source: source, structure: structure, bytes: bytes, picture: picture)
+            segments = kept.segments
+            removed = kept.removed()
+            nonconformances = kept.reasons
+            return
+        }
         let wanted = WantedMetadata(policy: policy, source: source, picture: picture)
         segments = try wanted.segments()
         removed = wanted.removed()

@@ -6,10 +6,13 @@ package struct MetadataSegment: Sendable, Hashable {
     package let payload: [UInt8]
 
     package init(marker: UInt8, payload: [UInt8]) {
-        precondition(payload.count <= 65_533, "a segment's length field counts to 65,535, itself included")
+        precondition(payload.count <= Self.maximumPayloadByteCount, "a length field counts to 65,535, itself included")
         self.marker = marker
         self.payload = payload
     }
+
+    /// What the length field can count, without itself.
+    package static let maximumPayloadByteCount = 65_533
 
     /// Bytes in the file: marker, length field, payload.
     package var byteCount: Int { payload.count + 4 }

@@ -27,9 +27,14 @@ package struct SourceMetadata: Sendable, Hashable {
 
 /// Something wrong with metadata that the picture survives: a stable code (kebab-case) and a sentence.
 public struct MetadataWarning: Sendable, Hashable {
+    /// For programs; it does not change.
     public let code: String
+    /// For people.
     public let message: String
 
+    /// - Parameters:
+    ///   - code: for programs, kebab-case.
+    ///   - message: for people, one sentence.
     public init(code: String, message: String) {
         self.code = code
         self.message = message

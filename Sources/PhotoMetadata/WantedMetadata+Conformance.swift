@@ -70,7 +70,8 @@ extension WantedMetadata {
 extension JPEGStructure {
     /// What no output of ours has: bytes behind the end, and what the reader only put up with.
     var syntaxReasons: [String] {
-        let trailing = trailingData.map { ["there are \($0.byteRange.count) bytes behind the end of the picture"] } ?? []
+        let trailing =
+            trailingData.map { ["there are \($0.byteRange.count) bytes behind the end of the picture"] } ?? []
         return trailing + anomalies.map(\.reason)
     }
 }

@@ -3,7 +3,6 @@ import HeadshotCommands
 
 @main
 enum Headshot {
-    @MainActor
     static func main() async {
         CommandProcess.prepare()
         await HeadshotCommand.main(CommandProcess.arguments)

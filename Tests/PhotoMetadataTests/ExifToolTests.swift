@@ -5,7 +5,10 @@ import Testing
 /// What we write, read by somebody else.
 @Suite(.enabled(if: ExifTool.isInstalled, "exiftool is not installed"))
 struct ExifToolTests {
-    private static let private_ = PhotoFixture(segments: [.jfif, .exif(.phone()), .xmp, .comment], trailing: [1, 2, 3])
+    private static let withEverything = PhotoFixture(
+        segments: [.jfif, .exif(.phone()), .xmp, .comment],
+        trailing: [1, 2, 3]
+    )
 
     private static let minimal = [
         "IFD0:Orientation": "6", "IFD0:XResolution": "300", "IFD0:YResolution": "300", "IFD0:ResolutionUnit": "2",
@@ -13,13 +16,16 @@ struct ExifToolTests {
         "ExifIFD:ExifImageHeight": "8",
     ]
 
-    @Test("exiftool finds the tags of each policy and nothing else", arguments: [
-        (.minimal, minimal),
-        (.credit, minimal.merging(["IFD0:Artist": "Zoë", "IFD0:Copyright": "Nobody"]) { $1 }),
-        (.none, ["IFD0:Orientation": "6"]),
-    ] as [(MetadataPolicy, [String: String])])
+    @Test(
+        "exiftool finds the tags of each policy and nothing else",
+        arguments: [
+            (.minimal, minimal),
+            (.credit, minimal.merging(["IFD0:Artist": "Zoë", "IFD0:Copyright": "Nobody"]) { $1 }),
+            (.none, ["IFD0:Orientation": "6"]),
+        ] as [(MetadataPolicy, [String: String])]
+    )
     func findsNothingElse(policy: MetadataPolicy, expected: [String: String]) throws {
-        let photo = Self.private_
+        let photo = Self.withEverything
         let output = photo.rewritten(try photo.plan(policy))
         let found = try ExifTool.read(output.bytes, options: ["-Warning", "-Error", "-all"])
         #expect(found.exifTags == expected)
@@ -32,7 +38,7 @@ struct ExifToolTests {
     /// EXIF prescribes more tags (ComponentsConfiguration, FlashpixVersion, YCbCrPositioning), which say nothing here.
     @Test("exiftool validates a minimal block but for the tags that are left out on purpose")
     func validates() throws {
-        let photo = Self.private_
+        let photo = Self.withEverything
         let output = photo.rewritten(try photo.plan(.minimal))
         let found = try ExifTool.read(output.bytes, options: ["-validate", "-warning", "-a"])
         let warnings = found.filter { $0.key.hasSuffix(":Warning") }.map(\.value)

@@ -25,14 +25,16 @@ struct ICCFixture {
     }
 
     static func textDescription(_ text: String) -> [UInt8] {
-        Array("desc".utf8) + [0, 0, 0, 0] + ByteOrder.bigEndian.bytes(of: UInt32(text.utf8.count + 1)) + Array(text.utf8)
+        Array("desc".utf8) + [0, 0, 0, 0] + ByteOrder.bigEndian.bytes(of: UInt32(text.utf8.count + 1))
+            + Array(text.utf8)
             + Array(repeating: 0, count: 79)
     }
 
     /// Records in the order given: language, text.
     static func localizedDescription(_ records: [(String, String)]) -> [UInt8] {
         let order = ByteOrder.bigEndian
-        var result = Array("mluc".utf8) + [0, 0, 0, 0] + order.bytes(of: UInt32(records.count)) + order.bytes(of: UInt32(12))
+        var result =
+            Array("mluc".utf8) + [0, 0, 0, 0] + order.bytes(of: UInt32(records.count)) + order.bytes(of: UInt32(12))
         var text: [UInt8] = []
         for record in records {
             let units = record.1.utf16.flatMap { order.bytes(of: $0) }
@@ -68,8 +70,12 @@ struct ICCFixture {
         return Array("curv".utf8) + [0, 0, 0, 0] + ByteOrder.bigEndian.bytes(of: UInt32(1_024)) + samples
     }
 
-    static let sRGBPrimaries = [[0.43607, 0.22249, 0.01392], [0.38515, 0.71687, 0.09708], [0.14307, 0.06061, 0.7141]]
-    static let displayP3Primaries = [[0.51512, 0.2412, -0.00105], [0.29198, 0.69225, 0.04189], [0.1571, 0.06657, 0.78407]]
+    static let sRGBPrimaries = [
+        [0.43607, 0.22249, 0.01392], [0.38515, 0.71687, 0.09708], [0.14307, 0.06061, 0.7141],
+    ]
+    static let displayP3Primaries = [
+        [0.51512, 0.2412, -0.00105], [0.29198, 0.69225, 0.04189], [0.1571, 0.06657, 0.78407],
+    ]
 
     static func matrix(name: String = "Made up", primaries: [[Double]], curve: [UInt8]) -> ICCFixture {
         ICCFixture(tags: [

@@ -5,18 +5,28 @@ import Testing
 @Suite struct ICCProfileTests {
     private func chunks(_ segments: [MetadataSegment]) -> [ICCChunk] {
         segments.map { segment in
-            ICCChunk(sequenceNumber: segment.payload[12], count: segment.payload[13], bytes: Array(segment.payload[14...]))
+            ICCChunk(
+                sequenceNumber: segment.payload[12],
+                count: segment.payload[13],
+                bytes: Array(segment.payload[14...])
+            )
         }
     }
 
-    @Test("Chunks in any order make the profile, and its segments carry it byte for byte", arguments: [
-        (0, 65_519, 1), (0, 100, 1), (200_000, 65_519, 4), (200_000, 1_000, 4), (65_000, 65_519, 1), (66_000, 65_519, 2),
-    ])
+    @Test(
+        "Chunks in any order make the profile, and its segments carry it byte for byte",
+        arguments: [
+            (0, 65_519, 1), (0, 100, 1), (200_000, 65_519, 4), (200_000, 1_000, 4), (65_000, 65_519, 1),
+            (66_000, 65_519, 2),
+        ]
+    )
     func makesWhole(paddingByteCount: Int, chunkByteCount: Int, expectedCount: Int) throws {
         var fixture = ICCFixture.displayP3
         fixture.paddingByteCount = paddingByteCount
         let bytes = fixture.bytes
-        let profile = try ICCProfile(chunks: chunks(ICCFixture.segments(bytes, chunkByteCount: chunkByteCount)).reversed())
+        let profile = try ICCProfile(
+            chunks: chunks(ICCFixture.segments(bytes, chunkByteCount: chunkByteCount)).reversed()
+        )
         #expect(profile.bytes == bytes)
         #expect(profile.segments.count == expectedCount)
         #expect(profile.segments.allSatisfy { $0.marker == 0xE2 && $0.payload.count <= 65_533 })
@@ -31,7 +41,8 @@ import Testing
         let zero = ICCChunk(sequenceNumber: 0, count: 0, bytes: ICCFixture.displayP3.bytes)
         for (present, declared) in [
             (Array(whole.dropFirst()), 4), (Array(whole.dropLast()), 4), (whole + [whole[0]], 4),
-            ([whole[0], whole[0], whole[2], whole[3]], 4), ([whole[0], other, whole[2], whole[3]], 4), ([zero], 0), ([], 0),
+            ([whole[0], whole[0], whole[2], whole[3]], 4), ([whole[0], other, whole[2], whole[3]], 4), ([zero], 0),
+            ([], 0),
         ] {
             #expect(throws: ICCError.incomplete(presentChunkCount: present.count, declaredChunkCount: declared)) {
                 try ICCProfile(chunks: present)
@@ -53,13 +64,17 @@ import Testing
         }
     }
 
-    @Test("Names are read from both kinds of description", arguments: [
-        (ICCFixture.textDescription("Wide Gamut"), "Wide Gamut"),
-        (ICCFixture.localizedDescription([("de", "Bildschirm"), ("en", "Display P3")]), "Display P3"),
-        (ICCFixture.localizedDescription([("de", "Bildschirm"), ("fr", "Écran")]), "Bildschirm"),
-        (ICCFixture.localizedDescription([]), nil), (ICCFixture.textDescription(""), nil), (Array("text".utf8), nil),
-        (Array("desc".utf8) + [0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x41], "A"),
-    ] as [([UInt8], String?)])
+    @Test(
+        "Names are read from both kinds of description",
+        arguments: [
+            (ICCFixture.textDescription("Wide Gamut"), "Wide Gamut"),
+            (ICCFixture.localizedDescription([("de", "Bildschirm"), ("en", "Display P3")]), "Display P3"),
+            (ICCFixture.localizedDescription([("de", "Bildschirm"), ("fr", "Écran")]), "Bildschirm"),
+            (ICCFixture.localizedDescription([]), nil), (ICCFixture.textDescription(""), nil),
+            (Array("text".utf8), nil),
+            (Array("desc".utf8) + [0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0x41], "A"),
+        ] as [([UInt8], String?)]
+    )
     func readsNames(description: [UInt8], expected: String?) throws {
         #expect(try ICCProfile(ICCFixture(tags: [("desc", description)]).bytes).name == expected)
     }
@@ -88,7 +103,13 @@ import Testing
             (.matrix(primaries: primaries, curve: ICCFixture.sampledCurve { $0 }), false),
             (.matrix(primaries: primaries, curve: ICCFixture.sampledCurve { $0 * $0 }), false),
             (.matrix(primaries: primaries, curve: ICCFixture.gammaCurve(2.2)), false),
-            (.matrix(name: "sRGB IEC61966-2.1", primaries: ICCFixture.displayP3Primaries, curve: ICCFixture.sRGBCurve), false),
+            (
+                .matrix(
+                    name: "sRGB IEC61966-2.1",
+                    primaries: ICCFixture.displayP3Primaries,
+                    curve: ICCFixture.sRGBCurve
+                ), false
+            ),
             (.displayP3, false), (withTable, false), (gray, false), (withoutCurve, false), (ICCFixture(), false),
         ]
         for (index, (fixture, expected)) in cases.enumerated() {

@@ -50,19 +50,27 @@ import Testing
         #expect(segment.payload.count == 6 + 8 + 2 + 12 + 4)
     }
 
-    @Test("Credits are taken over tidily", arguments: [
-        ("Zoë\0", "Zoë", "Zoë"), ("Zoë", "Zoë", "Zoë"), ("Zoë   \0\0", "Zoë", "Zoë"), ("    \0", nil, nil), ("\0", nil, nil),
-        ("", nil, nil), ("A\0B\0", "A", "A\0B"), (" \0B\0", nil, " \0B"), ("A\0\0", "A", "A"), ("A\0B\0C\0", "A", "A\0B"),
-        (String(repeating: "x", count: 3_000), String(repeating: "x", count: 2_000), String(repeating: "x", count: 2_000)),
-        (
-            String(repeating: "x", count: 1_999) + "ë", String(repeating: "x", count: 1_999),
-            String(repeating: "x", count: 1_999)
-        ),
-        (
-            String(repeating: "x", count: 1_998) + "ëy", String(repeating: "x", count: 1_998) + "ë",
-            String(repeating: "x", count: 1_998) + "ë"
-        ),
-    ] as [(String, String?, String?)])
+    @Test(
+        "Credits are taken over tidily",
+        arguments: [
+            ("Zoë\0", "Zoë", "Zoë"), ("Zoë", "Zoë", "Zoë"), ("Zoë   \0\0", "Zoë", "Zoë"), ("    \0", nil, nil),
+            ("\0", nil, nil),
+            ("", nil, nil), ("A\0B\0", "A", "A\0B"), (" \0B\0", nil, " \0B"), ("A\0\0", "A", "A"),
+            ("A\0B\0C\0", "A", "A\0B"),
+            (
+                String(repeating: "x", count: 3_000), String(repeating: "x", count: 2_000),
+                String(repeating: "x", count: 2_000)
+            ),
+            (
+                String(repeating: "x", count: 1_999) + "ë", String(repeating: "x", count: 1_999),
+                String(repeating: "x", count: 1_999)
+            ),
+            (
+                String(repeating: "x", count: 1_998) + "ëy", String(repeating: "x", count: 1_998) + "ë",
+                String(repeating: "x", count: 1_998) + "ë"
+            ),
+        ] as [(String, String?, String?)]
+    )
     func tidiesCredits(found: String, artist: String?, copyright: String?) {
         let expectedArtist = artist.map { Array($0.utf8) }
         let expectedCopyright = copyright.map { Array($0.utf8) }
@@ -73,16 +81,22 @@ import Testing
         #expect(CreditText.copyright(expectedCopyright.map { $0 + [0] }) == expectedCopyright)
     }
 
-    @Test("The resolution comes from EXIF, else from JFIF, else it is 72 per inch", arguments: [
-        ([.exif(.phone()), .jfif], 300, 2), ([.jfif], 96, 2),
-        ([.text(0xE0, "JFIF\0", [1, 1, 2, 0, 40, 0, 40, 0, 0])], 40, 3),
-        ([.text(0xE0, "JFIF\0", [1, 1, 0, 0, 40, 0, 40, 0, 0])], 72, 2),
-        ([.text(0xE0, "JFIF\0", [1, 1, 1, 0, 0, 0, 40, 0, 0])], 72, 2),
-        ([.exif(TIFFFixture(image: [.rational(.xResolution, 1, 0), .rational(.yResolution, 1, 1)])), .jfif], 96, 2),
-        ([.exif(TIFFFixture(image: [.rational(.xResolution, 9, 1)])), .jfif], 96, 2),
-        ([.exif(TIFFFixture(image: [.rational(.xResolution, 9, 1), .rational(.yResolution, 9, 1)]))], 9, 2),
-        ([], 72, 2),
-    ] as [([MetadataSegment], UInt32, UInt16)])
+    @Test(
+        "The resolution comes from EXIF, else from JFIF, else it is 72 per inch",
+        arguments: [
+            ([.exif(.phone()), .jfif], 300, 2), ([.jfif], 96, 2),
+            ([.text(0xE0, "JFIF\0", [1, 1, 2, 0, 40, 0, 40, 0, 0])], 40, 3),
+            ([.text(0xE0, "JFIF\0", [1, 1, 0, 0, 40, 0, 40, 0, 0])], 72, 2),
+            ([.text(0xE0, "JFIF\0", [1, 1, 1, 0, 0, 0, 40, 0, 0])], 72, 2),
+            (
+                [.exif(TIFFFixture(image: [.rational(.xResolution, 1, 0), .rational(.yResolution, 1, 1)])), .jfif], 96,
+                2
+            ),
+            ([.exif(TIFFFixture(image: [.rational(.xResolution, 9, 1)])), .jfif], 96, 2),
+            ([.exif(TIFFFixture(image: [.rational(.xResolution, 9, 1), .rational(.yResolution, 9, 1)]))], 9, 2),
+            ([], 72, 2),
+        ] as [([MetadataSegment], UInt32, UInt16)]
+    )
     func choosesResolution(segments: [MetadataSegment], number: UInt32, unit: UInt16) throws {
         let plan = try PhotoFixture(segments: segments).plan(.minimal)
         let payload = try #require(plan.segments.first { $0.marker == 0xE1 }).payload
@@ -91,11 +105,14 @@ import Testing
         #expect(resolution.unit.rawValue == unit)
     }
 
-    @Test("The colour space is sRGB unless a profile says otherwise", arguments: [
-        ([], [1, 2, 3], 1), (ICCFixture.segments(ICCFixture.sRGB.bytes), [1, 2, 3], 1),
-        (ICCFixture.segments(ICCFixture.displayP3.bytes), [1, 2, 3], 65_535), ([.adobe(0)], [1, 2, 3, 4], 65_535),
-        ([], [1], 1),
-    ] as [([MetadataSegment], [UInt8], Int)])
+    @Test(
+        "The colour space is sRGB unless a profile says otherwise",
+        arguments: [
+            ([], [1, 2, 3], 1), (ICCFixture.segments(ICCFixture.sRGB.bytes), [1, 2, 3], 1),
+            (ICCFixture.segments(ICCFixture.displayP3.bytes), [1, 2, 3], 65_535), ([.adobe(0)], [1, 2, 3, 4], 65_535),
+            ([], [1], 1),
+        ] as [([MetadataSegment], [UInt8], Int)]
+    )
     func choosesColorSpace(segments: [MetadataSegment], identifiers: [UInt8], expected: Int) throws {
         let plan = try PhotoFixture(segments: segments, componentIdentifiers: identifiers).plan(.minimal)
         let payload = try #require(plan.segments.first { $0.marker == 0xE1 }).payload

@@ -89,12 +89,11 @@ struct TIFFFixture {
             plans.append((entries.sorted { $0.tag < $1.tag }, offset))
             offset += entries.isEmpty ? 0 : Self.byteCount(of: entries)
         }
-        let pointers: [UInt16: Int] = [
-            TIFFTag.exifPointer.number: plans[1].offset,
-            TIFFTag.interoperabilityPointer.number: plans[2].offset,
-            TIFFTag.gpsPointer.number: plans[3].offset,
-            TIFFTag.thumbnailOffset.number: offset,
-        ]
+        var pointers: [UInt16: Int] = [TIFFTag.thumbnailOffset.number: offset]
+        for (tag, plan) in zip([TIFFTag.exifPointer, .interoperabilityPointer, .gpsPointer], plans[1...])
+        where !plan.entries.isEmpty {
+            pointers[tag.number] = plan.offset
+        }
         var result: [UInt8] = byteOrder == .bigEndian ? [0x4D, 0x4D, 0, 42] : [0x49, 0x49, 42, 0]
         result += byteOrder.bytes(of: UInt32(8))
         for (index, plan) in plans.enumerated() where !plan.entries.isEmpty {
@@ -118,7 +117,8 @@ struct TIFFFixture {
         for entry in entries {
             let value = pointers[entry.tag].map { byteOrder.bytes(of: UInt32($0)) } ?? swapped(entry)
             let count = entry.declaredCount ?? UInt32(entry.value.count / entry.type.byteCount)
-            table += byteOrder.bytes(of: entry.tag) + byteOrder.bytes(of: entry.type.rawValue) + byteOrder.bytes(of: count)
+            table +=
+                byteOrder.bytes(of: entry.tag) + byteOrder.bytes(of: entry.type.rawValue) + byteOrder.bytes(of: count)
             if value.count <= 4 {
                 table += value + Array(repeating: 0, count: 4 - value.count)
             } else {

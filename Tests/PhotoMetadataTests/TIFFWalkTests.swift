@@ -19,12 +19,16 @@ import Testing
         #expect(walk.unreferencedByteCount(in: bytes.span) { _ in true } == 4, "the thumbnail alone")
     }
 
-    @Test("Each integer type gives its value", arguments: [
-        (.byte, [7], 7), (.signedByte, [0xFF], -1), (.short, [0x01, 0x02], 258),
-        (.signedShort, [0xFF, 0xFE], -2), (.long, [0, 1, 0, 0], 65_536), (.signedLong, [0xFF, 0xFF, 0xFF, 0xFD], -3),
-        (.ascii, [0x36], nil), (.undefined, [6], nil), (.rational, [0, 0, 0, 6, 0, 0, 0, 1], nil),
-        (.short, [0, 6, 0, 6], nil),
-    ] as [(TIFFType, [UInt8], Int?)])
+    @Test(
+        "Each integer type gives its value",
+        arguments: [
+            (.byte, [7], 7), (.signedByte, [0xFF], -1), (.short, [0x01, 0x02], 258),
+            (.signedShort, [0xFF, 0xFE], -2), (.long, [0, 1, 0, 0], 65_536),
+            (.signedLong, [0xFF, 0xFF, 0xFF, 0xFD], -3),
+            (.ascii, [0x36], nil), (.undefined, [6], nil), (.rational, [0, 0, 0, 6, 0, 0, 0, 1], nil),
+            (.short, [0, 6, 0, 6], nil),
+        ] as [(TIFFType, [UInt8], Int?)]
+    )
     func readsIntegers(type: TIFFType, value: [UInt8], expected: Int?) throws {
         for byteOrder in ByteOrder.allCases {
             let entry = TIFFFixture.Entry(tag: TIFFTag.orientation.number, type: type, value: value)
@@ -34,10 +38,13 @@ import Testing
         }
     }
 
-    @Test("What is no TIFF structure is refused", arguments: [
-        [], [0x4D], Array("MM\0*".utf8), Array("MM*\0\0\0\0\u{8}".utf8), Array("II*\0\u{8}\0\0".utf8),
-        Array("PNG\r\n\0\0\0\0\0".utf8),
-    ] as [[UInt8]])
+    @Test(
+        "What is no TIFF structure is refused",
+        arguments: [
+            [], [0x4D], Array("MM\0*".utf8), Array("MM*\0\0\0\0\u{8}".utf8), Array("II*\0\u{8}\0\0".utf8),
+            Array("PNG\r\n\0\0\0\0\0".utf8),
+        ] as [[UInt8]]
+    )
     func refusesOthers(bytes: [UInt8]) {
         #expect(throws: TIFFError.notTIFF(byteCount: bytes.count)) { try TIFFWalk(bytes.span) }
     }
@@ -76,9 +83,11 @@ import Testing
         bytes[8] = 0xFF
         let walk = try TIFFWalk(bytes.span)
         #expect(walk.integer(.orientation, in: bytes.span) == 3)
-        #expect(walk.problems == [
-            .directoryOverrun(.image, declaredEntryCount: 0xFF01, availableEntryCount: 1)
-        ])
+        #expect(
+            walk.problems == [
+                .directoryOverrun(.image, declaredEntryCount: 0xFF01, availableEntryCount: 1)
+            ]
+        )
     }
 
     @Test("More entries than the limit end the directory")

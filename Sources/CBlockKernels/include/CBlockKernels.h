@@ -14,10 +14,14 @@
 #define _Nonnull
 #endif
 
-/* What makes levels of magnitudes: level = (magnitude * multiplier + offset) >> 16, in 32 bits; natural order. */
+/*
+ * What makes levels of magnitudes: level = (magnitude * multiplier + offset) >> 16, in 32 bits, and 0 where that is below the
+ * minimum; natural order.
+ */
 typedef struct hs_block_rules {
   uint16_t multipliers[64];
   uint16_t offsets[64];
+  uint16_t minimum_levels[64];
 } hs_block_rules;
 
 /* For each column of a block and each set of its rows, the coded (zigzag) positions of those coefficients as a bit set. */

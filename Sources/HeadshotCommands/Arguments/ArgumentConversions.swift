@@ -24,6 +24,8 @@ extension FilePath: ExpressibleByArgument {
         if bytes.isEmpty || bytes.contains(0) { return nil }
         self.init(bytes: bytes)
     }
+
+    static var defaultCompletionKind: CompletionKind { .file() }
 }
 
 extension MetadataPolicy: ExpressibleByArgument {}

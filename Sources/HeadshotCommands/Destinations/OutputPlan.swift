@@ -30,10 +30,8 @@ struct OutputPlan: Sendable {
 
     let steps: [Step]
 
-    /// - Parameters:
-    ///   - status: what the file system has under a name, links followed; nil for nothing.
-    ///   - resolve: a path without links.
-    /// - Throws: `UsageError` when two photos have one output, or an output is a photo.
+    /// Throws `UsageError` when two photos have one output, or an output is a photo. `status` says what the file system
+    /// has under a name, links followed, nil for nothing; `resolve` takes links out of a path.
     init(
         _ sources: PhotoSources,
         destination choice: DestinationChoice,

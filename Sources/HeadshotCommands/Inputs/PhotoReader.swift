@@ -13,7 +13,7 @@ struct PhotoReader: Sendable {
         var status: FileStatus?
     }
 
-    enum Failure: Error {
+    enum Failure: Error, Hashable {
         case rejected(PhotoError)
         case interrupted
     }
@@ -29,7 +29,7 @@ struct PhotoReader: Sendable {
         }
     }
 
-    /// - Parameter descriptor: standard input, whatever it is connected to.
+    /// Reads standard input, whatever it is connected to.
     func read(descriptor: Int32) throws(Failure) -> Contents {
         do throws(SystemError) {
             return try read(descriptor: descriptor, status: try FileStatus(ofDescriptor: descriptor))

@@ -26,9 +26,7 @@ struct PhotoSources: Sendable {
         var outputDirectoryCount = 0
     }
 
-    /// Looks at what the inputs name.
-    ///
-    /// - Parameter outputDirectory: passed over when it lies in a directory that is searched.
+    /// Looks at what the inputs name. The output directory is passed over when it lies in a directory that is searched.
     init(_ inputs: [PhotoInput], outputDirectory: FilePath?) {
         let excluded = outputDirectory.flatMap { try? FileStatus(of: $0).identity }
         for input in inputs {

@@ -43,7 +43,7 @@ struct FileTimes: Sendable, Hashable {
 }
 
 extension FileStatus {
-    /// - Parameter followsLinks: whether a symbolic link is asked itself (false) or what it names.
+    /// Asks what a symbolic link names, or with `followsLinks` false the link itself.
     init(of path: FilePath, followsLinks: Bool = true) throws(SystemError) {
         var status = stat()
         let answer = unsafe path.withCString { name in

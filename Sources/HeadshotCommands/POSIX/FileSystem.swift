@@ -52,7 +52,10 @@ enum FileSystem {
             if try FileStatus(of: path).kind != .directory { throw .notADirectory }
         case .missing where path.directory != path:
             try makeDirectories(path.directory)
-            try makeDirectories(path)
+            // Once: there are directories in which nothing can be made, and which say that it is missing.
+            if unsafe path.withCString({ name in unsafe mkdir(name, 0o777) }) == 0 { return }
+            let error = SystemError.last
+            if error != .exists { throw error }
         default:
             throw error
         }

@@ -10,13 +10,15 @@ import Synchronization
 
 /// SIGINT, SIGTERM and SIGHUP as a request to stop: the first is passed on, the second ends the process.
 ///
-/// The signals are blocked and taken by a thread that waits for them, so nothing ever runs inside a signal handler.
-/// Signals that were ignored at the start (`nohup`, a shell's background) stay ignored.
+/// The handler only writes a byte to a pipe; a thread reads it and does the rest. (Waiting for blocked signals would be
+/// simpler, but libdispatch parks the main thread with all signals unblocked.) Signals that were ignored at the start
+/// (`nohup`, a shell's background) stay ignored.
 final class Interruption: Sendable {
     /// Becomes readable with the first signal and stays so: what waits for input waits for this too.
     let wakeDescriptor: Int32
 
     private let wakingDescriptor: Int32
+    private let signalDescriptor: Int32
     private let action = Mutex<(@Sendable () -> Void)?>(nil)
 
     private static let listening = Mutex<Interruption?>(nil)
@@ -24,8 +26,7 @@ final class Interruption: Sendable {
     /// The one that listens; nil before `listen`.
     static var current: Interruption? { listening.withLock { $0 } }
 
-    /// Starts listening, for the rest of the process. To be called before other threads start: they inherit the
-    /// blocking. Does nothing the second time.
+    /// Starts listening, for the rest of the process. Does nothing the second time.
     static func listen() {
         listening.withLock { current in
             if current == nil { current = start() }
@@ -37,15 +38,23 @@ final class Interruption: Sendable {
         self.action.withLock { $0 = action }
     }
 
-    private init(wakeDescriptor: Int32, wakingDescriptor: Int32) {
+    private init(wakeDescriptor: Int32, wakingDescriptor: Int32, signalDescriptor: Int32) {
         self.wakeDescriptor = wakeDescriptor
         self.wakingDescriptor = wakingDescriptor
+        self.signalDescriptor = signalDescriptor
     }
 
     private static func start() -> Interruption? {
-        guard let (reading, writing) = makePipe() else { return nil }
-        let interruption = Interruption(wakeDescriptor: reading, wakingDescriptor: writing)
-        return interruption.startListening() ? interruption : nil
+        guard let wake = makePipe(), let signal = makePipe() else { return nil }
+        let interruption = Interruption(
+            wakeDescriptor: wake.reading,
+            wakingDescriptor: wake.writing,
+            signalDescriptor: signal.reading
+        )
+        guard interruption.startListening() else { return nil }
+        unsafe signalPipe = signal.writing
+        for number in [SIGINT, SIGTERM, SIGHUP] { handle(number) }
+        return interruption
     }
 
     private static func makePipe() -> (reading: Int32, writing: Int32)? {
@@ -55,13 +64,29 @@ final class Interruption: Sendable {
         return (ends[0], ends[1])
     }
 
+    private static func handle(_ number: Int32) {
+        var action = sigaction()
+        guard unsafe sigaction(number, nil, &action) == 0 else { return }
+        #if canImport(Darwin)
+            let handler = unsafe action.__sigaction_u.__sa_handler
+        #else
+            let handler = unsafe action.__sigaction_handler.sa_handler
+        #endif
+        if unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { return }
+        #if canImport(Darwin)
+            unsafe action.__sigaction_u.__sa_handler = interruptionHandler
+        #else
+            unsafe action.__sigaction_handler.sa_handler = interruptionHandler
+        #endif
+        action.sa_flags = SA_RESTART
+        unsafe sigemptyset(&action.sa_mask)
+        _ = unsafe sigaction(number, &action, nil)
+    }
+
     private func startListening() -> Bool {
-        var signals = Self.signalSet()
-        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
         // The thread takes over this reference.
         let context = unsafe Unmanaged.passRetained(self).toOpaque()
         if unsafe Self.startThread(context) { return true }
-        unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         unsafe Unmanaged<Interruption>.fromOpaque(context).release()
         return false
     }
@@ -76,38 +101,22 @@ final class Interruption: Sendable {
     }
 
     fileprivate func run() -> Never {
-        var signals = Self.signalSet()
-        Self.wait(for: &signals)
+        waitForSignal()
         if let action = action.withLock({ $0 }) {
             // In this order: who is woken finds the action done. The pipe is empty, so one byte fits.
             action()
             try? Transfer.write([0], to: wakingDescriptor)
-            Self.wait(for: &signals)
+            waitForSignal()
         }
-        CurrentProcess.exitImmediately(ExitStatus.interrupted.rawValue)
+        CurrentProcess.exitImmediately(CommandStatus.interrupted.rawValue)
     }
 
-    private static func wait(for signals: inout sigset_t) {
-        var number: Int32 = 0
-        while unsafe sigwait(&signals, &number) != 0 {}
-    }
-
-    private static func signalSet() -> sigset_t {
-        var signals = sigset_t()
-        unsafe sigemptyset(&signals)
-        for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { unsafe sigaddset(&signals, number) }
-        return signals
-    }
-
-    private static func isIgnored(_ number: Int32) -> Bool {
-        var action = sigaction()
-        guard unsafe sigaction(number, nil, &action) == 0 else { return false }
-        #if canImport(Darwin)
-            let handler = unsafe action.__sigaction_u.__sa_handler
-        #else
-            let handler = unsafe action.__sigaction_handler.sa_handler
-        #endif
-        return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    private func waitForSignal() {
+        var bytes: [UInt8] = []
+        // The writing end is never closed: there is no end to read.
+        while bytes.isEmpty {
+            _ = try? Transfer.read(signalDescriptor, appendingTo: &bytes, maximumByteCount: 1)
+        }
     }
 }
 
@@ -115,4 +124,13 @@ final class Interruption: Sendable {
 private func interruptionThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let context = unsafe context else { return nil }
     unsafe Unmanaged<Interruption>.fromOpaque(context).takeRetainedValue().run()
+}
+
+/// Where the handler writes. Set once, before the handler is installed: a handler can read nothing else safely.
+nonisolated(unsafe) private var signalPipe: Int32 = -1
+
+private func interruptionHandler(_ number: Int32) {
+    let savedError = errno
+    _ = unsafe write(signalPipe, "!", 1)
+    errno = savedError
 }

@@ -8,10 +8,7 @@
 
 /// Reading and writing bytes by descriptor number, whole and across interruptions by signals.
 enum Transfer {
-    /// Appends what can be read at once.
-    ///
-    /// - Parameter maximumByteCount: bytes to ask for, 1 or more.
-    /// - Returns: the bytes read; 0 at the end.
+    /// Appends what can be read at once, up to `maximumByteCount` (1 or more), and returns its byte count: 0 at the end.
     static func read(
         _ descriptor: Int32,
         appendingTo bytes: inout [UInt8],
@@ -72,9 +69,7 @@ enum Transfer {
         }
     }
 
-    /// Waits for input without keeping an interruption waiting.
-    ///
-    /// - Returns: false when `other` became readable first.
+    /// Waits for input without keeping an interruption waiting: false when `other` became readable.
     static func waitUntilReadable(_ descriptor: Int32, or other: Int32?) -> Bool {
         waitUntilReady(descriptor, events: Int16(POLLIN), orReadable: other)
     }

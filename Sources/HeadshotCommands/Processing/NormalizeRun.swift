@@ -5,15 +5,10 @@ struct NormalizeRun: Sendable {
     let request: NormalizeRequest
     let console: Console
 
-    func run() async -> ExitStatus {
+    /// - Throws: `UsageError` when the files do not fit the arguments; nothing is written then.
+    func run() async throws(UsageError) -> CommandStatus {
         let sources = PhotoSources(request.inputs, outputDirectory: outputDirectory)
-        let plan: OutputPlan
-        do throws(UsageError) {
-            plan = try OutputPlan(sources, destination: request.destination)
-        } catch {
-            console.message("Error: \(error.message)\nSee 'headshot normalize --help' for more information.")
-            return .usage
-        }
+        let plan = try OutputPlan(sources, destination: request.destination)
         if !request.isDryRun {
             if let directory = outputDirectory, let error = Self.make(directory) {
                 console.message("\(DisplayText.escaped(directory)): \(DisplayText.escaped(error.description))")

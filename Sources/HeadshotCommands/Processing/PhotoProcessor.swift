@@ -1,4 +1,3 @@
-import JPEGSyntax
 import PhotoNormalization
 
 /// Does one photo: reads it, has it normalized, writes the output.
@@ -29,7 +28,8 @@ struct PhotoProcessor: Sendable {
         return result
     }
 
-    private func process(_ source: PhotoSource, _ destination: OutputPlan.Destination) async throws(Stop) -> PhotoResult {
+    private func process(_ source: PhotoSource, _ destination: OutputPlan.Destination) async throws(Stop) -> PhotoResult
+    {
         var result = PhotoResult(input: source.path, outcome: .skipped, seconds: 0, isDryRun: request.isDryRun)
         if let outcome = outcomeOfExistingOutput(destination) {
             result.outcome = outcome
@@ -47,9 +47,7 @@ struct PhotoProcessor: Sendable {
             switch error {
             case .stop(let stop): throw stop
             case .rejected where Task.isCancelled: throw .interrupted
-            case .rejected(let error, let kind):
-                result.outcome = .rejected(error)
-                result.rejectionKind = kind
+            case .rejected(let error): result.outcome = .rejected(error)
             }
         }
         return result
@@ -57,7 +55,7 @@ struct PhotoProcessor: Sendable {
 
     private enum PhotoFailure: Error {
         case stop(Stop)
-        case rejected(PhotoError, kind: String?)
+        case rejected(PhotoError)
     }
 
     /// nil when the photo's turn has come.
@@ -81,7 +79,7 @@ struct PhotoProcessor: Sendable {
         } catch {
             switch error {
             case .interrupted: throw .stop(.interrupted)
-            case .rejected(let error): throw .rejected(error, kind: nil)
+            case .rejected(let error): throw .rejected(error)
             }
         }
     }
@@ -96,7 +94,7 @@ struct PhotoProcessor: Sendable {
             if request.isDryRun { return try await pool.plan(contents.bytes, options: request.options) }
             photo = try await pool.normalize(contents.bytes, options: request.options)
         } catch {
-            throw .rejected(error, kind: error.category == .input ? Self.realType(contents.bytes) : nil)
+            throw .rejected(error)
         }
         do throws(SystemError) {
             try write(photo, to: destination, original: contents.status)
@@ -121,6 +119,8 @@ struct PhotoProcessor: Sendable {
         case .stream(let path):
             try writer.write(photo.bytes, toStream: path)
         case .file(let path):
+            // A directory that was named with --output is a slip when it is missing.
+            if case .directory = request.destination { try FileSystem.makeDirectories(path.directory) }
             let mode: PhotoWriter.Mode = request.existingOutputs == .replace ? .replacing : .creating
             try writer.write(photo.bytes, to: path, mode, times: times)
         case .inPlace(let path):
@@ -133,14 +133,8 @@ struct PhotoProcessor: Sendable {
     private func failure(_ error: SystemError, _ destination: OutputPlan.Destination) -> PhotoFailure {
         switch (error, destination) {
         case (.brokenPipe, .standardOutput): .stop(.outputClosed)
-        case (.exists, .file(let path)): .rejected(.outputExists(path), kind: nil)
-        default: .rejected(.cannotWrite(error), kind: nil)
+        case (.exists, .file(let path)): .rejected(.outputExists(path))
+        default: .rejected(.cannotWrite(error))
         }
-    }
-
-    /// What a file is that is no JPEG; nil for one that begins as a JPEG does.
-    private static func realType(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return nil }
-        return FileSignature(of: bytes.span).rawValue
     }
 }

@@ -13,7 +13,7 @@ struct PhotoQueue: Sendable {
     private typealias Numbered = (number: Int, result: Result<PhotoResult, PhotoProcessor.Stop>)
 
     /// Stops early when the task is cancelled, or when nobody reads the results.
-    func run(passedOver: PhotoSources.PassedOver) async -> ExitStatus {
+    func run(passedOver: PhotoSources.PassedOver) async -> CommandStatus {
         let processor = PhotoProcessor(
             request: request,
             console: console,
@@ -86,7 +86,7 @@ struct PhotoQueue: Sendable {
             }
         }
 
-        mutating func finish(passedOver: PhotoSources.PassedOver, isDryRun: Bool) -> ExitStatus {
+        mutating func finish(passedOver: PhotoSources.PassedOver, isDryRun: Bool) -> CommandStatus {
             // Photos that were done before the interruption, behind one that was not.
             for result in ordered.finish() { print(result) }
             if let outputFailure {

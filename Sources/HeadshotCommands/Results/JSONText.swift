@@ -18,11 +18,11 @@ struct JSONText {
         member(key, raw: value.map { "\($0)" } ?? "null")
     }
 
-    mutating func member(_ key: String, _ value: Bool) {
-        member(key, raw: value ? "true" : "false")
+    mutating func member(_ key: String, _ value: Bool?) {
+        member(key, raw: value.map { $0 ? "true" : "false" } ?? "null")
     }
 
-    /// - Parameter scale: the number of steps per unit that is kept: 100 for two decimals.
+    /// `scale` is the number of steps per unit that is kept: 100 for two decimals.
     mutating func member(_ key: String, _ value: Double?, scale: Double) {
         let rounded = value.map { ($0 * scale).rounded() / scale }
         // JSON has no infinity and no NaN.

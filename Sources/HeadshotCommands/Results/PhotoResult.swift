@@ -16,8 +16,6 @@ struct PhotoResult: Sendable, Hashable {
     /// nil when the input was not read.
     var inputByteCount: Int?
     var maximumByteCount: Int?
-    /// The real type of an input that is no JPEG, or another word for the totals.
-    var rejectionKind: String?
     /// Wall clock, reading and writing included.
     var seconds: Double
     var isDryRun: Bool

@@ -3,17 +3,30 @@ import PhotoNormalization
 /// One or two words for each rejection, for the totals.
 enum RejectionKind {
     static func name(of error: PhotoError) -> String {
-        if let name = names[error.code] { return name }
-        // Other input errors are about sound beginnings and broken insides; other codes speak for themselves.
-        if error.category == .input { return "damaged" }
-        return String(error.code.map { $0 == "-" ? " " : $0 })
+        if let format = error.foundFormat, format != "unknown" { return format }
+        // Other codes speak for themselves.
+        return names[error.code] ?? String(error.code.map { $0 == "-" ? " " : $0 })
     }
 
     private static let names = [
+        "empty-file": "empty",
+        "not-a-jpeg": "no JPEG",
+        "malformed": "damaged",
+        "no-image-data": "damaged",
+        "truncated": "damaged",
+        "corrupt": "damaged",
+        "missing-scans": "damaged",
+        "coefficient-out-of-range": "damaged",
+        "warning-refused": "not to the standard",
+        "unsupported-process": "unsupported",
+        "unsupported-precision": "unsupported",
+        "unsupported-components": "unsupported",
+        "input-too-large": "too large",
+        "dimensions-too-large": "too large",
+        "too-many-pixels": "too large",
         "cannot-read": "unreadable",
         "cannot-write": "not written",
         "output-exists": "with an existing output",
         "no-photos": "without photos",
-        "input-too-large": "too large",
     ]
 }

@@ -39,13 +39,14 @@ struct ResultLine: Sendable {
     }
 
     private func names(_ result: PhotoResult) -> String {
-        Self.names(input: result.input, output: result.isDryRun ? nil : result.output)
+        Self.names(input: result.input, output: result.isDryRun ? nil : result.output, isMany: nameWidth > 0)
     }
 
-    /// "input → output", or one name where both are one.
-    static func names(input: FilePath, output: FilePath?) -> String {
+    /// "input → output"; one name where both are one, and where outputs keep their names and only the directory changes.
+    static func names(input: FilePath, output: FilePath?, isMany: Bool) -> String {
         let name = DisplayText.escaped(input)
         guard let output, output != input else { return name }
+        if isMany, output.lastComponent == input.lastComponent { return name }
         return "\(name) → \(DisplayText.escaped(output))"
     }
 

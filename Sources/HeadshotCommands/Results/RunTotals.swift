@@ -20,14 +20,14 @@ struct RunTotals: Sendable, Hashable {
         case .skipped: skippedCount += 1
         case .rejected(let error):
             rejectedCount += 1
-            rejections[result.rejectionKind ?? RejectionKind.name(of: error), default: 0] += 1
+            rejections[RejectionKind.name(of: error), default: 0] += 1
             if error.code == "cannot-write" { unwritableCount += 1 }
         }
     }
 
     /// "20,000 photos: 19,540 normalized, 310 unchanged, 150 rejected (112 PNG, 31 HEIC, 7 damaged)".
     ///
-    /// - Parameter isDryRun: nothing was normalized then, only looked at.
+    /// After a dry run nothing was normalized, only looked at.
     func text(isDryRun: Bool) -> String {
         var parts: [String] = []
         if normalizedCount > 0 {
@@ -49,7 +49,7 @@ struct RunTotals: Sendable, Hashable {
     }
 
     /// Full when nothing came out, and every photo failed on the way to the disk, nothing could be done.
-    func exitStatus(wasInterrupted: Bool) -> ExitStatus {
+    func exitStatus(wasInterrupted: Bool) -> CommandStatus {
         if wasInterrupted { return .interrupted }
         if rejectedCount == 0 { return .success }
         return unwritableCount == photoCount ? .impossible : .rejected

@@ -2,10 +2,7 @@
 enum ProgressBar {
     private static let maximumBarWidth = 30
 
-    /// - Parameters:
-    ///   - done: photos with a result, up to `total`.
-    ///   - total: 1 or more.
-    ///   - width: columns that the line may take.
+    /// `done` is up to `total`, `total` 1 or more, `width` the columns that the line may take.
     static func line(done: Int, total: Int, rejectedCount: Int, width: Int) -> String {
         var counts = "\(DisplayText.grouped(done)) of \(DisplayText.grouped(total))"
         if rejectedCount > 0 { counts += "  \(DisplayText.grouped(rejectedCount)) rejected" }

@@ -13,6 +13,9 @@ struct ResultPrinter {
 
     private var isProgressShown = false
 
+    /// Whether programs read standard error, and nothing else may be said there.
+    private var isErrorForPrograms: Bool { usesErrorForResults && format == .jsonLines }
+
     init(_ request: NormalizeRequest, plan: OutputPlan, console: Console) {
         self.console = console
         format = request.format
@@ -31,13 +34,13 @@ struct ResultPrinter {
         case .jsonLines:
             try write(result.json, isResult: true)
             // Programs have read it already; for people the reason is on standard error too.
-            if result.error != nil, verbosity >= .normal, !usesErrorForResults { message(errorLine.text(result)) }
+            if result.error != nil, verbosity >= .normal, !isErrorForPrograms { message(errorLine.text(result)) }
         case .text where result.error != nil:
             message(errorLine.text(result))
         case .text:
             if verbosity >= .normal { try write(resultLine.text(result), isResult: true) }
         }
-        if verbosity == .verbose { ResultDetails.lines(result).forEach { message($0) } }
+        if verbosity == .verbose, !isErrorForPrograms { ResultDetails.lines(result).forEach { message($0) } }
     }
 
     mutating func showProgress(_ totals: RunTotals, done: Int) {
@@ -55,7 +58,7 @@ struct ResultPrinter {
 
     mutating func finish(_ totals: RunTotals, passedOver: PhotoSources.PassedOver, isDryRun: Bool, interrupted: Bool) {
         hideProgress()
-        guard verbosity >= .normal else { return }
+        guard verbosity >= .normal, !isErrorForPrograms else { return }
         if photoCount > 1 { message(totals.text(isDryRun: isDryRun)) }
         if let text = PassedOverText.text(passedOver) { message(text) }
         if interrupted {
@@ -96,7 +99,7 @@ extension OutputPlan {
         let widths = steps.map { step in
             switch step {
             case .photo(let source, let destination):
-                ResultLine.names(input: source.path, output: destination.path).count
+                ResultLine.names(input: source.path, output: destination.path, isMany: true).count
             case .failure: 0
             }
         }

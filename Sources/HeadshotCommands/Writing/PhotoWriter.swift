@@ -8,16 +8,15 @@ struct PhotoWriter: Sendable {
         case inPlace(FileStatus)
     }
 
-    /// - Parameter times: those that the output is to have; nil for now.
-    /// - Throws: `SystemError.exists` when the file exists and may not be replaced.
+    /// Throws `SystemError.exists` when the file exists and may not be replaced. Without times the output gets those of
+    /// its making.
     func write(_ bytes: [UInt8], to path: FilePath, _ mode: Mode, times: FileTimes?) throws(SystemError) {
         let directory = path.directory
-        try FileSystem.makeDirectories(directory)
         let temporary = try TemporaryFile(in: directory)
         let hasName = temporary.hasName
         do throws(SystemError) {
             try publish(temporary, bytes, as: path, mode, times: times)
-        } catch where !hasName && Self.mayBeForNamelessFilesOnly.contains(error) {
+        } catch  where !hasName && Self.mayBeForNamelessFilesOnly.contains(error) {
             // Some file systems make nameless files and then refuse to name them.
             let named = try TemporaryFile(in: directory, allowsNameless: false)
             try publish(named, bytes, as: path, mode, times: times)

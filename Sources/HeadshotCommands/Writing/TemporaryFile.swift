@@ -24,7 +24,7 @@ struct TemporaryFile: ~Copyable {
         }
     }
 
-    /// - Parameter allowsNameless: whether a file without a name may be used where the system has them.
+    /// Where the system has files without names it is one, unless `allowsNameless` is false.
     init(in directory: FilePath, allowsNameless: Bool = true) throws(SystemError) {
         #if os(Linux)
             if allowsNameless, FileSystem.canNameNamelessFiles,
@@ -41,7 +41,7 @@ struct TemporaryFile: ~Copyable {
                 file = try FileDescriptor(opening: path, for: .creating)
                 name = .path(RemovedLater(path))
                 return
-            } catch where error == .exists {
+            } catch  where error == .exists {
                 // Left over by a process that had our number.
                 continue
             }
@@ -66,7 +66,7 @@ struct TemporaryFile: ~Copyable {
             try file.close()
             do throws(SystemError) {
                 try FileSystem.link(temporary.path, to: path)
-            } catch where error != .exists {
+            } catch  where error != .exists {
                 // A file system without links. The name is reserved, so that the renaming replaces nothing but that.
                 try FileDescriptor(opening: path, for: .creating).close()
                 do throws(SystemError) {
@@ -107,7 +107,7 @@ struct TemporaryFile: ~Copyable {
                 do throws(SystemError) {
                     try FileSystem.link(descriptor: descriptor, to: path)
                     return RemovedLater(path)
-                } catch where error == .exists {
+                } catch  where error == .exists {
                     continue
                 }
             }

@@ -1,4 +1,5 @@
-/// How the magnitudes of one frequency become levels: `level = (magnitude × multiplier + offset) >> 16`, in 32 bits.
+/// How the magnitudes of one frequency become levels: `level = (magnitude × multiplier + offset) >> 16`, in 32 bits, and 0
+/// where that is below `minimumLevel`.
 ///
 /// A magnitude counts the source's steps, a level the output's. Every place that needs a level uses this rule, so that
 /// what is predicted, what is counted and what is written are the same numbers.
@@ -8,10 +9,13 @@ package struct FrequencyRule: Sendable, Hashable {
     /// 65,536 × the part of a step from which a level is reached, turned round: 32,768 rounds to nearest, less leaves a dead
     /// zone.
     package let offset: UInt16
+    /// 0 or 1: every level stays; 2: ones become 0.
+    package let minimumLevel: UInt16
 
-    package init(multiplier: UInt16, offset: UInt16) {
+    package init(multiplier: UInt16, offset: UInt16, minimumLevel: UInt16 = 0) {
         self.multiplier = multiplier
         self.offset = offset
+        self.minimumLevel = minimumLevel
     }
 
     /// Keeps every magnitude up to 32,768.
@@ -32,32 +36,24 @@ package struct FrequencyRule: Sendable, Hashable {
         let ratio = Double(sourceStep) / Double(step)
         multiplier = UInt16(min((ratio * 65_536).rounded(), 65_535))
         offset = UInt16(min((rounding * 65_536).rounded(), 65_535))
+        minimumLevel = 0
     }
 
+    /// - Parameter magnitude: 0 … 32,768.
     package func level(magnitude: Int) -> Int {
-        (magnitude * Int(multiplier) + Int(offset)) >> 16
-    }
-}
-
-/// The output steps of one component and how its coefficients get there; 64 values in natural order each.
-package struct ComponentQuantization: Sendable, Hashable {
-    package let sourceSteps: [Int]
-    package let steps: [Int]
-    package let rules: [FrequencyRule]
-
-    package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule]) {
-        precondition(sourceSteps.count == 64 && steps.count == 64 && rules.count == 64, "a block has 64 frequencies")
-        self.sourceSteps = sourceSteps
-        self.steps = steps
-        self.rules = rules
+        let level = (magnitude * Int(multiplier) + Int(offset)) >> 16
+        return level < Int(minimumLevel) ? 0 : level
     }
 
-    /// The source as it is.
-    package init(unchanged sourceSteps: [Int]) {
-        self.init(
-            sourceSteps: sourceSteps,
-            steps: sourceSteps,
-            rules: [FrequencyRule](repeating: .identity, count: 64)
-        )
+    /// Keeps less of what is small: a wider dead zone, or where the step is the source's own, no ones.
+    package var thinned: FrequencyRule {
+        if self == .zero || minimumLevel == 2 { return self }
+        if self == .identity { return withoutOnes }
+        return FrequencyRule(multiplier: multiplier, offset: min(offset, 16_384), minimumLevel: minimumLevel)
+    }
+
+    /// The same without its ones.
+    package var withoutOnes: FrequencyRule {
+        FrequencyRule(multiplier: multiplier, offset: offset, minimumLevel: 2)
     }
 }

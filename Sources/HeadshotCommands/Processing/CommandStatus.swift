@@ -1,5 +1,5 @@
 /// What the process says when it ends.
-enum ExitStatus: Int32, Sendable {
+enum CommandStatus: Int32, Sendable {
     /// Every photo is fine.
     case success = 0
     /// At least one was rejected or failed; the others are done.

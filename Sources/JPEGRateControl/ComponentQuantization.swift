@@ -1,0 +1,64 @@
+/// The output steps of one component and how its coefficients get there; 64 values in natural order each.
+package struct ComponentQuantization: Sendable, Hashable {
+    package let sourceSteps: [Int]
+    package let steps: [Int]
+    /// For the rows of MCUs that `pattern` leaves out.
+    package let rules: [FrequencyRule]
+    /// For the rows of MCUs that are in `pattern`.
+    package let patternRules: [FrequencyRule]
+    package let pattern: RowPattern
+
+    package init(
+        sourceSteps: [Int],
+        steps: [Int],
+        rules: [FrequencyRule],
+        patternRules: [FrequencyRule],
+        pattern: RowPattern
+    ) {
+        precondition(
+            [sourceSteps.count, steps.count, rules.count, patternRules.count].allSatisfy { $0 == 64 },
+            "a block has 64 frequencies")
+        self.sourceSteps = sourceSteps
+        self.steps = steps
+        self.rules = rules
+        self.patternRules = patternRules
+        self.pattern = pattern
+    }
+
+    /// The same rules for every row.
+    package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule]) {
+        self.init(sourceSteps: sourceSteps, steps: steps, rules: rules, patternRules: rules, pattern: .none)
+    }
+
+    /// The source as it is.
+    package init(unchanged sourceSteps: [Int]) {
+        self.init(
+            sourceSteps: sourceSteps,
+            steps: sourceSteps,
+            rules: [FrequencyRule](repeating: .identity, count: 64)
+        )
+    }
+}
+
+/// Some rows of MCUs, spread evenly over the picture: what lets a size be met between two rules.
+package struct RowPattern: Sendable, Hashable {
+    /// Rows in 4,096.
+    private let share: Int
+
+    /// No row.
+    package static let none = RowPattern(fraction: 0)
+
+    /// - Parameter fraction: of all rows, 0 … 1.
+    package init(fraction: Double) {
+        share = Int((min(max(fraction, 0), 1) * 4_096).rounded())
+    }
+
+    package var isEmpty: Bool { share == 0 }
+
+    /// Of all rows, 0 … 1.
+    package var fraction: Double { Double(share) / 4_096 }
+
+    package func contains(_ mcuRow: Int) -> Bool {
+        (mcuRow + 1) * share / 4_096 > mcuRow * share / 4_096
+    }
+}

@@ -1,0 +1,36 @@
+/// What a file has to fit into.
+package struct SizeBudget: Sendable, Hashable {
+    /// Bytes of the whole file.
+    package var maximumByteCount: Int
+    /// Bytes of the metadata segments.
+    package var segmentByteCount: Int
+    /// Bytes that the written file will have more than predicted, for each byte of entropy-coded data: byte stuffing; below 0
+    /// where the file is written progressively, which no symbol count predicts.
+    package var growthRatio: Double
+
+    package init(
+        maximumByteCount: Int,
+        segmentByteCount: Int,
+        growthRatio: Double = SizeBudget.usualGrowthRatio(isProgressive: false)
+    ) {
+        self.maximumByteCount = maximumByteCount
+        self.segmentByteCount = segmentByteCount
+        self.growthRatio = growthRatio
+    }
+
+    /// The growth to expect before anything was written.
+    ///
+    /// With optimal Huffman tables photos have 0.2 to 0.45 % of stuffing. Progressive files are 1 to 10 % smaller than
+    /// sequential ones.
+    package static func usualGrowthRatio(isProgressive: Bool) -> Double {
+        isProgressive ? -0.035 : 0.0045
+    }
+
+    /// What a file will have.
+    package func expectedByteCount(of file: CodedFile) -> Int {
+        file.unstuffedByteCount + Int((Double(file.code.unstuffedByteCount) * growthRatio).rounded(.up))
+    }
+
+    /// True when the file is expected to be within the budget.
+    package func fits(_ file: CodedFile) -> Bool { expectedByteCount(of: file) <= maximumByteCount }
+}

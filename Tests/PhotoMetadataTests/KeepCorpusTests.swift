@@ -1,0 +1,75 @@
+import JPEGSyntax
+import Testing
+
+@testable import PhotoMetadata
+
+@Suite(
+    .enabled(if: Corpus.folder != nil, "HEADSHOT_CORPUS is not set"),
+    .enabled(if: ExifTool.isInstalled, "exiftool is not installed")
+)
+struct KeepCorpusTests {
+    @Test(
+        "Under keep every tag that exiftool reads stays, but for those that had to become true",
+        arguments: [false, true]
+    )
+    func keepsTags(isChanged: Bool) throws {
+        let photos = try Corpus.photos(["camera", "photos"])
+        let outputs = try photos.map { photo in
+            var picture = photo.picture
+            if isChanged {
+                picture.width = picture.width / 3 + 1
+                picture.height = picture.height / 2 + 1
+                picture.orientation = .upright
+            }
+            return photo.rewritten(try photo.plan(.keep, picture))
+        }
+        let options = ["-a", "-fast", "-G0:1:4"]
+        let before = try ExifTool.read(photos.map(\.path), options: options)
+        let after = try ExifTool.read(outputs, options: options)
+        try #require(before.count == photos.count)
+        for (photo, (old, new)) in zip(photos, zip(before.map(Self.values), after.map(Self.values))) {
+            for (key, values) in old where !isExpectedToChange(key, isChanged: isChanged) {
+                #expect(new[key] == values, "\(photo.name) \(key)")
+            }
+            let warnings = Set(new["ExifTool:Warning"] ?? []).subtracting(old["ExifTool:Warning"] ?? [])
+            #expect(warnings.isEmpty, "\(photo.name) \(warnings)")
+        }
+    }
+
+    @Test("Under keep an output conforms and would be made again byte for byte")
+    func outputsConform() throws {
+        let photos = try Corpus.photos(["camera", "photos", "odd"])
+        try #require(photos.count > 300)
+        for photo in photos {
+            let plan = try photo.plan(.keep)
+            let bytes = photo.rewritten(plan)
+            let structure = try JPEGStructure(reading: bytes.span)
+            let metadata = SourceMetadata(structure: structure, bytes: bytes.span)
+            let output = Corpus.Photo(name: "", path: "", bytes: bytes, structure: structure, metadata: metadata)
+            let again = try output.plan(.keep)
+            // Scans and tables are not this module's to repair.
+            let reasons = Set(again.nonconformances).subtracting(structure.syntaxReasons)
+            #expect(reasons.isEmpty, "\(photo.name) \(reasons)")
+            #expect(again.segments == plan.segments, "\(photo.name)")
+            #expect(again.removed.isEmpty, "\(photo.name)")
+            #expect(metadata.colorInterpretation == photo.metadata.colorInterpretation, "\(photo.name)")
+        }
+    }
+
+    /// By key without the number of the copy, sorted.
+    private static func values(_ tags: [String: String]) -> [String: [String]] {
+        var result: [String: [String]] = [:]
+        for (key, value) in tags {
+            let name = key.split(separator: ":").filter { !$0.hasPrefix("Copy") }.joined(separator: ":")
+            result[name, default: []].append(value)
+        }
+        return result.mapValues { $0.sorted() }
+    }
+
+    private func isExpectedToChange(_ key: String, isChanged: Bool) -> Bool {
+        // Composite tags are computed by exiftool, some from the dimensions.
+        let always = ["SourceFile", "File:", "Composite:", "EXIF:ExifIFD:ExifImage", "MPF"]
+        let whenChanged = ["EXIF:IFD1:", "EXIF:IFD0:Orientation"]
+        return (isChanged ? always + whenChanged : always).contains { key.hasPrefix($0) }
+    }
+}
