@@ -12,6 +12,8 @@ struct ComponentCount: Sendable {
     let symbols: SymbolCounts
     /// See `SymbolCounter`.
     let magnitudesInPattern: MagnitudeHistogram.Frequency
+    /// Of the blocks counted; only where levels are refined, 0 otherwise.
+    let squaredError: Double
 }
 
 /// Requantizes a component without keeping the result and counts the symbols that coding it would take.
@@ -46,7 +48,11 @@ func countSymbols(
             )
         }
     }
-    return ComponentCount(symbols: counter.counts, magnitudesInPattern: counter.magnitudesInPattern)
+    return ComponentCount(
+        symbols: counter.counts,
+        magnitudesInPattern: counter.magnitudesInPattern,
+        squaredError: counter.squaredError
+    )
 }
 
 /// The MCUs of one row that a portion takes, as ranges.

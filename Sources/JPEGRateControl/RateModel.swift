@@ -39,7 +39,6 @@ struct RateModel: Sendable {
             return Component(
                 sourceSteps: steps,
                 weights: PerceptualWeights.weights(
-                    sourceSteps: steps,
                     isChroma: isChroma,
                     areaPerSample: Double(lumaArea) / Double(area)
                 ),
@@ -72,6 +71,18 @@ struct RateModel: Sendable {
             return ComponentQuantization(sourceSteps: component.sourceSteps, steps: steps, rules: rules)
         }
         return Choice(quantization: quantization, bitCount: bitCount)
+    }
+
+    /// 64, natural order.
+    func weights(ofComponent index: Int) -> [Double] { components[index].weights }
+
+    /// Squared AC coefficients for each sample, on average.
+    func meanEnergy(ofComponent index: Int) -> Double {
+        let component = components[index]
+        let energy = (1..<64).reduce(0.0) {
+            $0 + component.sums[$1].energy(sourceStep: component.sourceSteps[$1])
+        }
+        return energy / (64 * max(1, component.sums[0].total))
     }
 
     /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
