@@ -9,26 +9,24 @@
 /// How visible a squared error is at each frequency of each component.
 ///
 /// The weight is 1 / shape², with shapes between the tables of ITU-T T.81, Annex K, and those that N. Robidoux made for
-/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. The source's own table is only a
-/// tenth of it: on photos of many cameras, at four budgets, more of it scored lower in SSIMULACRA2 and in PSNR-HVS-M. The
-/// exponents were found on one half of the photos and checked on the other.
+/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. The source's own table is no
+/// part of it: on photos of many cameras, at four budgets, it won against fewer peers with it, in SSIMULACRA2 and in
+/// PSNR-HVS-M together. The exponents were found on one half of the photos and checked on the other.
 enum PerceptualWeights {
     /// What an error in each frequency counts.
     ///
     /// - Parameters:
-    ///   - sourceSteps: the source's table.
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample of the component stands for.
     /// - Returns: 64 weights, natural order.
-    static func weights(sourceSteps: [Int], isChroma: Bool, areaPerSample: Double) -> [Double] {
+    static func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
         (0..<64).map { index in
             let texture = log2(Double(robidoux[index]))
             let standard = log2(Double(isChroma ? annexKChroma[index] : annexKLuma[index]))
-            let source = log2(Double(sourceSteps[index]))
             let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
             let shape =
                 (isChroma ? 0.75 * texture + 0.1 * standard : 0.42 * texture + 0.42 * standard)
-                + 0.1 * source + 0.05 * log2(M_E) * radius
+                + 0.05 * log2(M_E) * radius
             let component = isChroma ? 0.25 * pow(areaPerSample, 1.2) : 1
             return component * (index == 0 ? 3 : 1) * exp2(-2 * shape)
         }

@@ -26,6 +26,10 @@ struct RequantizationSearch {
     private static let samplePeriod = 8
     private static let samplePassCount = 2
     private static let maximumPassCount = 6
+    /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
+    private static let refinementStrength = 0.35
+    /// Most blocks have much less energy than the mean, which a few busy ones make.
+    private static let usualEnergyShare = 0.3
 
     init(
         image: borrowing CoefficientImage,
@@ -43,7 +47,7 @@ struct RequantizationSearch {
     }
 
     func run() throws(RateControlError) -> CodedFile {
-        let smallest = CodedFile(empty: frame, steps: model.choice(lambda: .infinity), statistics, budget)
+        let smallest = smallestFile
         guard budget.fits(smallest) else {
             throw .budgetUnreachable(
                 smallestByteCount: budget.expectedByteCount(of: smallest),
@@ -54,7 +58,12 @@ struct RequantizationSearch {
             bytesPerBit: statistics.scale / 8,
             headerByteCount: smallest.headerByteCount + 300
         )
-        if frame.blockCount > Self.sampleThreshold { refineBySample(&guess) }
+        let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: Self.samplePeriod) : .all
+        if portion != .all || effort == .best { learn(&guess, portion) }
+        if effort == .best {
+            guess.refinements = refinements(guess, portion)
+            learn(&guess, portion)
+        }
 
         var best = smallest
         var attempt = attempt(guess)
@@ -82,11 +91,17 @@ struct RequantizationSearch {
         /// Near 1/8, and changing slowly with λ.
         var bytesPerBit: Double
         var headerByteCount: Int
+        /// The picture's levels for each in the sample.
+        var sampleScale = 1.0
+        /// By component; nil: levels stay what the rules say.
+        var refinements: [Refinement]?
     }
 
     private struct Attempt {
         let choice: RateModel.Choice
+        let lambda: Double
         let thinning: Thinning
+        let refinements: [Refinement]?
 
         /// The same tables with more or less thinning; nil when that cannot make up for the difference.
         ///
@@ -95,7 +110,7 @@ struct RequantizationSearch {
             let byteCount = thinning.byteCount + excess
             guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount * statistics.scale / 8 else { return nil }
             return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
-                Attempt(choice: choice, thinning: $0)
+                Attempt(choice: choice, lambda: lambda, thinning: $0, refinements: refinements)
             }
         }
     }
@@ -105,18 +120,34 @@ struct RequantizationSearch {
         Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.growthRatio) * effort.aim
     }
 
-    /// Compares the model with a sample at about the λ that will be needed.
+    /// Compares the model with what counting finds at about the λ that will be needed.
     ///
-    /// The histogram tells exactly how many levels the whole picture has under a choice; what a level takes is learned from the
-    /// sample.
-    private func refineBySample(_ guess: inout Guess) {
+    /// The histogram tells exactly how many levels the whole picture has by the rules alone: so many times the sample stands for.
+    private func learn(_ guess: inout Guess, _ portion: Portion) {
         for _ in 0..<Self.samplePassCount {
-            let choice = attempt(guess).choice
-            let (counts, code) = count(choice.quantization, .sample(period: Self.samplePeriod))
-            let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
-            guard sampledCount > 1_000 else { return }
-            let scale = model.nonzeroCount(choice) * statistics.scale / Double(sampledCount)
-            guess.bytesPerBit = Double(code.unstuffedByteCount) * scale / max(1, choice.bitCount)
+            let attempt = attempt(guess)
+            let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
+            if guess.refinements == nil, portion != .all {
+                let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
+                guard sampledCount > 1_000 else { return }
+                guess.sampleScale = model.nonzeroCount(attempt.choice) * statistics.scale / Double(sampledCount)
+            }
+            guess.bytesPerBit =
+                Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
+        }
+    }
+
+    /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.
+    private func refinements(_ guess: Guess, _ portion: Portion) -> [Refinement] {
+        let attempt = attempt(guess)
+        let code = count(quantization(of: attempt, isThinned: false), portion).code
+        return frame.components.indices.map { component in
+            Refinement(
+                errorPerBit: attempt.lambda * Self.refinementStrength,
+                weights: model.weights(ofComponent: component),
+                codeLengths: code.acTables[EntropyCode.slot(ofComponent: component)].codeLengths,
+                usualEnergy: model.meanEnergy(ofComponent: component) * Self.usualEnergyShare
+            )
         }
     }
 
@@ -127,27 +158,74 @@ struct RequantizationSearch {
         let choice = model.choice(lambda: lambda)
         let excess = choice.bitCount * guess.bytesPerBit - target
         if let thinning = Thinning(byteCount: excess, choice: choice, statistics: statistics) {
-            return Attempt(choice: choice, thinning: thinning)
+            return Attempt(choice: choice, lambda: lambda, thinning: thinning, refinements: guess.refinements)
         }
-        return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
+        return Attempt(
+            choice: model.choice(lambda: lambda * 1.000_001),
+            lambda: lambda,
+            thinning: .none,
+            refinements: guess.refinements
+        )
+    }
+
+    /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
+    private var smallestFile: CodedFile {
+        let choice = model.choice(lambda: .infinity)
+        let counts = frame.components.indices.map { component in
+            let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
+            // Dummy blocks take as much.
+            let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
+            var dc = [Int](repeating: 0, count: 17)
+            var ac = [Int](repeating: 0, count: 256)
+            dc[0] = blockCount
+            ac[0] = blockCount
+            return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
+        }
+        let none = MagnitudeHistogram.Frequency(counts: [0])
+        return CodedFile(
+            frame: frame,
+            quantization: choice.quantization,
+            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            segmentByteCount: budget.segmentByteCount,
+            distortions: model.distortions(
+                of: choice.quantization,
+                magnitudesInPattern: choice.quantization.map { _ in none }
+            ).map { $0 * statistics.scale }
+        )
+    }
+
+    private func quantization(of attempt: Attempt, isThinned: Bool) -> [ComponentQuantization] {
+        attempt.choice.quantization.enumerated().map { index, plain in
+            let thinned = isThinned ? attempt.thinning.apply(to: plain) : plain
+            return thinned.refined(by: attempt.refinements?[index])
+        }
     }
 
     private func file(_ attempt: Attempt) -> CodedFile {
-        let quantization = attempt.choice.quantization.map { attempt.thinning.apply(to: $0) }
+        let quantization = quantization(of: attempt, isThinned: true)
+        let (counts, code) = count(quantization, .all)
         return CodedFile(
             frame: frame,
             quantization: quantization,
-            code: count(quantization, .all).code,
+            code: code,
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: model.distortions(of: quantization).map { $0 * statistics.scale }
+            distortions: distortions(quantization, counts)
         )
+    }
+
+    /// Exact: by the histogram and the rules, or as the refinement has summed it up.
+    private func distortions(_ quantization: [ComponentQuantization], _ counts: [ComponentCount]) -> [Double] {
+        if quantization.contains(where: { $0.refinement != nil }) { return counts.map(\.squaredError) }
+        return model.distortions(of: quantization, magnitudesInPattern: counts.map(\.magnitudesInPattern))
+            .map { $0 * statistics.scale }
     }
 
     private func count(
         _ quantization: [ComponentQuantization],
         _ portion: Portion
-    ) -> (counts: [SymbolCounts], code: EntropyCode) {
+    ) -> (counts: [ComponentCount], code: EntropyCode) {
         let counts = quantization.indices.map { component in
             countSymbols(
                 of: storage,
@@ -158,6 +236,6 @@ struct RequantizationSearch {
                 portion: portion
             )
         }
-        return (counts, EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved))
+        return (counts, EntropyCode(counts: counts.map(\.symbols), isInterleaved: statistics.isInterleaved))
     }
 }
