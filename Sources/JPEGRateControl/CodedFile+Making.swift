@@ -39,13 +39,15 @@ extension CodedFile {
         requantizing image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
-        budget: SizeBudget
+        budget: SizeBudget,
+        effort: SearchEffort = .balanced
     ) throws(RateControlError) {
         self = try RequantizationSearch(
             image: image,
             statistics: statistics,
             sourceSteps: sourceSteps,
-            budget: budget
+            budget: budget,
+            effort: effort
         ).run()
     }
 

@@ -10,6 +10,8 @@ package struct CodedFile: Sendable, Hashable {
     package let segmentByteCount: Int
     /// Squared error of the DCT coefficients of each component.
     package let distortions: [Double]
+    /// libjpeg is to write scans of its own, with tables of its own: their size is not known beforehand.
+    package var isProgressive = false
 
     package init(
         frame: CodedFrame,
@@ -82,7 +84,7 @@ package struct CodedFile: Sendable, Hashable {
             dcTables: code.dcTables.map(\.coded),
             acTables: code.acTables.map(\.coded),
             isInterleaved: isInterleaved,
-            isProgressive: false
+            isProgressive: isProgressive
         )
     }
 }

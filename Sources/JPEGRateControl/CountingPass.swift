@@ -43,7 +43,7 @@ func countSymbols(
 }
 
 /// The MCUs of one row that a portion takes, as ranges.
-private struct Pieces: Sequence, IteratorProtocol {
+struct Pieces: Sequence, IteratorProtocol {
     private var start: Int
     private let length: Int
     private let distance: Int

@@ -21,9 +21,9 @@ extension CoefficientStatistics {
         }
         let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
         guard sampledCount > 1_000 else { return true }
-        let wholeCount = components.reduce(0) { $0 + $1.magnitudes.nonzeroCount }
+        let wholeCount = Double(components.reduce(0) { $0 + $1.magnitudes.nonzeroCount }) * scale
         let sample = EntropyCode(counts: counts, isInterleaved: isInterleaved).unstuffedByteCount
-        let estimate = Double(sample) * Double(wholeCount) / Double(sampledCount)
+        let estimate = Double(sample) * wholeCount / Double(sampledCount)
         return 0.9 * estimate <= Double(budget.maximumByteCount)
     }
 }

@@ -17,6 +17,7 @@ struct RequantizationSearch {
     private let frame: CodedFrame
     private let statistics: CoefficientStatistics
     private let budget: SizeBudget
+    private let effort: SearchEffort
     private let model: RateModel
 
     /// Blocks from which on looking at a sample first saves time.
@@ -24,22 +25,20 @@ struct RequantizationSearch {
     /// One block in so many is in the sample.
     private static let samplePeriod = 8
     private static let samplePassCount = 2
-    /// A file that uses so much of the budget is good enough to stop at.
-    private static let goodUse = 0.9945
-    /// Where to aim, so that the last error of a prediction does not go over the budget.
-    private static let aim = 0.998
     private static let maximumPassCount = 6
 
     init(
         image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
-        budget: SizeBudget
+        budget: SizeBudget,
+        effort: SearchEffort
     ) {
         storage = image.storage
         frame = image.frame
         self.statistics = statistics
         self.budget = budget
+        self.effort = effort
         model = RateModel(statistics: statistics, sourceSteps: sourceSteps, frame: image.frame)
     }
 
@@ -52,7 +51,7 @@ struct RequantizationSearch {
             )
         }
         var guess = Guess(
-            bytesPerBit: 1 / 8,
+            bytesPerBit: statistics.scale / 8,
             headerByteCount: smallest.headerByteCount + 300
         )
         if frame.blockCount > Self.sampleThreshold { refineBySample(&guess) }
@@ -64,7 +63,7 @@ struct RequantizationSearch {
             if budget.fits(candidate) {
                 if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
-                if use >= Self.goodUse { break }
+                if use >= effort.goodUse { break }
             }
             guess.headerByteCount = candidate.headerByteCount
             let size = Double(candidate.code.unstuffedByteCount)
@@ -94,7 +93,7 @@ struct RequantizationSearch {
         /// - Parameter excess: bytes that the file has too many.
         func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
             let byteCount = thinning.byteCount + excess
-            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount / 8 else { return nil }
+            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount * statistics.scale / 8 else { return nil }
             return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
                 Attempt(choice: choice, thinning: $0)
             }
@@ -103,7 +102,7 @@ struct RequantizationSearch {
 
     /// Bytes that the entropy-coded data may have.
     private func target(_ guess: Guess) -> Double {
-        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.stuffingRatio) * Self.aim
+        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.growthRatio) * effort.aim
     }
 
     /// Compares the model with a sample at about the λ that will be needed.
@@ -116,7 +115,7 @@ struct RequantizationSearch {
             let (counts, code) = count(choice.quantization, .sample(period: Self.samplePeriod))
             let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
             guard sampledCount > 1_000 else { return }
-            let scale = model.nonzeroCount(choice) / Double(sampledCount)
+            let scale = model.nonzeroCount(choice) * statistics.scale / Double(sampledCount)
             guess.bytesPerBit = Double(code.unstuffedByteCount) * scale / max(1, choice.bitCount)
         }
     }
@@ -141,7 +140,7 @@ struct RequantizationSearch {
             code: count(quantization, .all).code,
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: model.distortions(of: quantization)
+            distortions: model.distortions(of: quantization).map { $0 * statistics.scale }
         )
     }
 

@@ -11,6 +11,8 @@ package struct CoefficientStatistics: Sendable, Hashable {
     package let components: [Component]
     /// All components go into one scan.
     package let isInterleaved: Bool
+    /// Blocks of the picture for each that was looked at; 1: all were.
+    package let scale: Double
 }
 
 /// Gathers the statistics of a photo while it is decoded, row by row, when the rows are still in the cache.
@@ -28,14 +30,19 @@ package final class StatisticsCollector: BlockRowObserver {
         }
     }
 
+    private static let samplePeriod = 8
+
     private let counters: [Counter]
     private let isInterleaved: Bool
     private let countsSymbols: Bool
+    private let portion: Portion
 
     /// - Parameters:
     ///   - frame: the picture's.
     ///   - countsSymbols: also count what coding the coefficients as they are takes; costs a sixth more.
-    package init(frame: CodedFrame, countsSymbols: Bool = true) {
+    ///   - samples: look at a sample only.
+    package init(frame: CodedFrame, countsSymbols: Bool = true, samples: Bool = false) {
+        portion = samples ? .sample(period: Self.samplePeriod) : .all
         isInterleaved = frame.isInterleaved
         self.countsSymbols = countsSymbols
         counters = frame.components.indices.map {
@@ -51,26 +58,32 @@ package final class StatisticsCollector: BlockRowObserver {
         let counter = counters[component]
         let layout = counter.layout
         for firstRow in stride(from: rows.lowerBound, to: rows.upperBound, by: layout.mcuHeight) {
-            unsafe counter.symbols.count(
-                mcuRow: firstRow / layout.mcuHeight,
-                mcus: 0..<layout.widthInMCUs,
-                followsOn: true,
-                rowCount: min(layout.mcuHeight, rows.upperBound - firstRow),
-                blocks: blocks + (firstRow - rows.lowerBound) * layout.paddedWidthInBlocks * 64
-            )
+            let mcuRow = firstRow / layout.mcuHeight
+            let rowCount = min(layout.mcuHeight, rows.upperBound - firstRow)
+            for piece in Pieces(portion: portion, row: mcuRow, count: layout.widthInMCUs) {
+                unsafe counter.symbols.count(
+                    mcuRow: mcuRow,
+                    mcus: piece,
+                    followsOn: portion == .all,
+                    rowCount: rowCount,
+                    blocks: blocks + (firstRow - rows.lowerBound) * layout.paddedWidthInBlocks * 64
+                )
+            }
         }
     }
 
     /// What was gathered; complete once the decode has ended.
     package var statistics: CoefficientStatistics {
-        CoefficientStatistics(
+        let allCount = counters.reduce(0) { $0 + $1.layout.widthInBlocks * $1.layout.heightInBlocks }
+        let seenCount = counters.reduce(0) { $0 + $1.symbols.blockCount }
+        return CoefficientStatistics(
             components: counters.compactMap { counter in
-                let blockCount = counter.layout.widthInBlocks * counter.layout.heightInBlocks
-                return counter.symbols.magnitudes(blockCount: blockCount).map {
+                counter.symbols.magnitudes.map {
                     CoefficientStatistics.Component(magnitudes: $0, symbols: countsSymbols ? counter.symbols.counts : nil)
                 }
             },
-            isInterleaved: isInterleaved
+            isInterleaved: isInterleaved,
+            scale: Double(allCount) / Double(max(1, seenCount))
         )
     }
 }

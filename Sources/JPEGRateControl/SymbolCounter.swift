@@ -21,6 +21,8 @@ struct SymbolCounter: ~Copyable {
     private let differences: UnsafeMutablePointer<UInt32>?
     /// DC of the block that is coded before the next one.
     private var previous: Int32 = 0
+    /// Picture blocks counted so far.
+    private(set) var blockCount = 0
 
     /// What is collected.
     enum Collection {
@@ -97,6 +99,7 @@ struct SymbolCounter: ~Copyable {
             previous = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
         }
         countDC(mcus, rowCount: rowCount)
+        blockCount += columns.count * rowCount
         // Dummy blocks: DC as before, nothing else (jctrans.c).
         let dummyCount = mcus.count * layout.mcuWidth * layout.mcuHeight - columns.count * rowCount
         unsafe dc[0] &+= UInt32(dummyCount)
@@ -217,9 +220,7 @@ struct SymbolCounter: ~Copyable {
     }
 
     /// The magnitudes of every block counted; nil when they were not collected.
-    ///
-    /// - Parameter blockCount: how many blocks that were.
-    func magnitudes(blockCount: Int) -> MagnitudeHistogram? {
+    var magnitudes: MagnitudeHistogram? {
         guard let histogram = unsafe histogram, let differences = unsafe differences else { return nil }
         return unsafe MagnitudeHistogram(
             counters: UnsafeBufferPointer(start: histogram, count: 64 * MagnitudeHistogram.binCount),

@@ -19,16 +19,20 @@ struct CorpusTests {
         try await withThrowingTaskGroup(of: Outcome.self) { group in
             for file in files {
                 let input = try file.bytes()
-                group.addTask {
-                    do throws(PhotoError) {
-                        let photo = try await pool.normalize(input, options: options)
-                        return Outcome(file: file, input: input, result: .success(photo))
-                    } catch {
-                        return Outcome(file: file, input: input, result: .failure(error))
-                    }
-                }
+                group.addTask { Outcome(file: file, input: input, result: await result(of: input, options)) }
             }
             return try await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    private static func result(
+        of input: [UInt8],
+        _ options: NormalizationOptions
+    ) async -> Result<NormalizedPhoto, PhotoError> {
+        do throws(PhotoError) {
+            return .success(try await pool.normalize(input, options: options))
+        } catch {
+            return .failure(error)
         }
     }
 

@@ -20,20 +20,30 @@ struct PoolTests {
     /// All at once through a pool, in the order of the input.
     private static func normalize(
         _ photos: [[UInt8]],
-        in pool: PhotoNormalizationPool,
-        options: NormalizationOptions = options
+        in pool: PhotoNormalizationPool
     ) async -> [Result<NormalizedPhoto, PhotoError>] {
-        await withTaskGroup(of: (Int, Result<NormalizedPhoto, PhotoError>).self) { group in
+        await withTaskGroup(of: Outcome.self) { group in
             for (index, bytes) in photos.enumerated() {
-                group.addTask {
-                    do throws(PhotoError) {
-                        return (index, .success(try await pool.normalize(bytes, options: options)))
-                    } catch {
-                        return (index, .failure(error))
-                    }
-                }
+                group.addTask { Outcome(index: index, result: await result(of: bytes, in: pool)) }
             }
-            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }.sorted { $0.key < $1.key }.map(\.value)
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.index < $1.index }.map(\.result)
+        }
+    }
+
+    private struct Outcome: Sendable {
+        let index: Int
+        let result: Result<NormalizedPhoto, PhotoError>
+    }
+
+    /// A function of its own: written into the task's closure, as one expression, an optimizing Swift 6.3.1 forgets the index.
+    private static func result(
+        of bytes: [UInt8],
+        in pool: PhotoNormalizationPool
+    ) async -> Result<NormalizedPhoto, PhotoError> {
+        do throws(PhotoError) {
+            return .success(try await pool.normalize(bytes, options: options))
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -46,7 +56,8 @@ struct PoolTests {
         for (bytes, result) in zip(photos, results) {
             let alone = try PhotoNormalizer(options: Self.options).normalize(bytes)
             let together = try result.get()
-            #expect(together.bytes == alone.bytes)
+            let isSame = together.bytes == alone.bytes
+            #expect(isSame)
             #expect(together.report == alone.report)
         }
     }

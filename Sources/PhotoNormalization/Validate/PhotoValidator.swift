@@ -40,7 +40,11 @@ package struct PhotoValidator {
                 shouldStop: stopSignal
             ) { frame in
                 guard !outlook.keepsEntropyCodedData else { return nil }
-                let gathering = StatisticsCollector(frame: frame, countsSymbols: outlook.mayBeLossless)
+                let gathering = StatisticsCollector(
+                    frame: frame,
+                    countsSymbols: outlook.mayBeLossless,
+                    samples: samplesStatistics(frame, outlook)
+                )
                 collector = gathering
                 return gathering
             }
@@ -60,6 +64,11 @@ package struct PhotoValidator {
             warnings: verdict.warnings,
             hasEntropyWarning: verdict.concernsEntropyCodedData
         )
+    }
+
+    /// Small pictures are looked at whole; so are those that may turn out lossless, which has to be known exactly.
+    private func samplesStatistics(_ frame: CodedFrame, _ outlook: Outlook) -> Bool {
+        options.effort == .fast && !outlook.mayBeLossless && frame.blockCount > 100_000
     }
 
     private func checkProcess(_ properties: ImageProperties) throws(PhotoError) {
