@@ -10,7 +10,7 @@ struct InspectRun: Sendable {
     /// Bytes of all photos in work together.
     private static let maximumMemoryByteCount = 1 << 30
 
-    func run() async -> ExitStatus {
+    func run() async -> CommandStatus {
         let sources = PhotoSources(inputs, outputDirectory: nil)
         let task = Task { await inspect(sources) }
         Interruption.current?.onSignal { task.cancel() }
@@ -18,7 +18,7 @@ struct InspectRun: Sendable {
         return await task.value
     }
 
-    private func inspect(_ sources: PhotoSources) async -> ExitStatus {
+    private func inspect(_ sources: PhotoSources) async -> CommandStatus {
         let jobCount = min(CurrentProcess.processorCount, max(1, sources.entries.count))
         let pool = PhotoNormalizationPool(threadCount: jobCount, maximumMemoryByteCount: Self.maximumMemoryByteCount)
         let entries = sources.entries
