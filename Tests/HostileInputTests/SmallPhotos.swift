@@ -1,5 +1,6 @@
 import Fixtures
 import PhotoNormalization
+import Testing
 
 /// Small whole files of each kind that is decoded.
 enum SmallPhotos {
