@@ -20,7 +20,7 @@ extension CodedFile {
                     quantization: quantization[index],
                     isInterleaved: statistics.isInterleaved,
                     portion: .all
-                )
+                ).symbols
         }
         self.init(
             frame: frame,
@@ -49,27 +49,5 @@ extension CodedFile {
             budget: budget,
             effort: effort
         ).run()
-    }
-
-    /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
-    init(empty frame: CodedFrame, steps: RateModel.Choice, _ statistics: CoefficientStatistics, _ budget: SizeBudget) {
-        let counts = frame.components.indices.map { component in
-            let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
-            // Dummy blocks take as much.
-            let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
-            var dc = [Int](repeating: 0, count: 17)
-            var ac = [Int](repeating: 0, count: 256)
-            dc[0] = blockCount
-            ac[0] = blockCount
-            return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
-        }
-        self.init(
-            frame: frame,
-            quantization: steps.quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
-            segmentByteCount: budget.segmentByteCount,
-            distortions: steps.quantization.map { _ in 0 }
-        )
     }
 }

@@ -49,12 +49,15 @@ package struct CodedFile: Sendable, Hashable {
     /// Bytes without the stuffing of the entropy-coded data: exact.
     package var unstuffedByteCount: Int { headerByteCount + code.unstuffedByteCount }
 
-    /// Luma PSNR in dB from the squared error of the DCT coefficients, whose transform keeps energies; nil without error.
-    package var lumaPSNR: Double? {
-        guard let luma = frame.lumaComponent, distortions[luma] > 0 else { return nil }
+    /// PSNR in dB from the squared error of the DCT coefficients, whose transform keeps energies: of luma, or of all components
+    /// where none is luma (RGB, CMYK); nil without error.
+    package var psnr: Double? {
+        let indices = frame.lumaComponent.map { $0..<($0 + 1) } ?? frame.components.indices
+        let squaredError = indices.reduce(0.0) { $0 + distortions[$1] }
+        guard squaredError > 0 else { return nil }
         return PeakSignalToNoise.decibels(
-            squaredError: distortions[luma],
-            sampleCount: frame.components[luma].blockCount * 64
+            squaredError: squaredError,
+            sampleCount: indices.reduce(0) { $0 + frame.components[$1].blockCount * 64 }
         )
     }
 

@@ -18,11 +18,19 @@ package struct ComponentQuantization: Sendable, Hashable {
         precondition(
             [sourceSteps.count, steps.count, rules.count, patternRules.count].allSatisfy { $0 == 64 },
             "a block has 64 frequencies")
+        precondition(
+            zip(rules, patternRules).filter { $0 != $1 }.count <= 1,
+            "rows of the pattern differ in one frequency")
         self.sourceSteps = sourceSteps
         self.steps = steps
         self.rules = rules
         self.patternRules = patternRules
         self.pattern = pattern
+    }
+
+    /// The one frequency (natural index) in which rows of the pattern differ; nil: in none.
+    var patternFrequency: Int? {
+        pattern.isEmpty ? nil : (0..<64).first { rules[$0] != patternRules[$0] }
     }
 
     /// The same rules for every row.

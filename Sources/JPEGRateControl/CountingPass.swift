@@ -7,6 +7,13 @@ enum Portion: Sendable, Hashable {
     case sample(period: Int)
 }
 
+/// What a counting pass finds in one component.
+struct ComponentCount: Sendable {
+    let symbols: SymbolCounts
+    /// See `SymbolCounter`.
+    let magnitudesInPattern: MagnitudeHistogram.Frequency
+}
+
 /// Requantizes a component without keeping the result and counts the symbols that coding it would take.
 ///
 /// - Parameters:
@@ -22,7 +29,7 @@ func countSymbols(
     quantization: ComponentQuantization,
     isInterleaved: Bool,
     portion: Portion
-) -> SymbolCounts {
+) -> ComponentCount {
     let layout = ComponentLayout(frame: frame, component: component, isInterleaved: isInterleaved)
     var counter = SymbolCounter(quantization, layout: layout)
     for row in 0..<layout.heightInMCUs {
@@ -39,7 +46,7 @@ func countSymbols(
             )
         }
     }
-    return counter.counts
+    return ComponentCount(symbols: counter.counts, magnitudesInPattern: counter.magnitudesInPattern)
 }
 
 /// The MCUs of one row that a portion takes, as ranges.

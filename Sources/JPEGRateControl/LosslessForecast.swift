@@ -17,7 +17,7 @@ extension CoefficientStatistics {
                 quantization: ComponentQuantization(unchanged: [Int](repeating: 1, count: 64)),
                 isInterleaved: isInterleaved,
                 portion: .sample(period: 16)
-            )
+            ).symbols
         }
         let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
         guard sampledCount > 1_000 else { return true }

@@ -65,6 +65,13 @@ struct MagnitudeSums: Sendable {
 
     var total: Double { zeroth[binCount] }
 
+    /// The squared error under a rule.
+    func distortion(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
+        var distortion = 0.0
+        forEachLevel(sourceStep: sourceStep, step: step, rule: rule) { _, _, error in distortion += error }
+        return distortion
+    }
+
     /// Coefficients whose level is not 0.
     func nonzeroCount(_ rule: FrequencyRule) -> Double {
         guard rule.multiplier > 0 else { return 0 }

@@ -43,7 +43,7 @@ struct RequantizationSearch {
     }
 
     func run() throws(RateControlError) -> CodedFile {
-        let smallest = CodedFile(empty: frame, steps: model.choice(lambda: .infinity), statistics, budget)
+        let smallest = smallestFile
         guard budget.fits(smallest) else {
             throw .budgetUnreachable(
                 smallestByteCount: budget.expectedByteCount(of: smallest),
@@ -113,7 +113,7 @@ struct RequantizationSearch {
         for _ in 0..<Self.samplePassCount {
             let choice = attempt(guess).choice
             let (counts, code) = count(choice.quantization, .sample(period: Self.samplePeriod))
-            let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
+            let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
             guard sampledCount > 1_000 else { return }
             let scale = model.nonzeroCount(choice) * statistics.scale / Double(sampledCount)
             guess.bytesPerBit = Double(code.unstuffedByteCount) * scale / max(1, choice.bitCount)
@@ -132,22 +132,53 @@ struct RequantizationSearch {
         return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
     }
 
+    /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
+    private var smallestFile: CodedFile {
+        let choice = model.choice(lambda: .infinity)
+        let counts = frame.components.indices.map { component in
+            let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
+            // Dummy blocks take as much.
+            let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
+            var dc = [Int](repeating: 0, count: 17)
+            var ac = [Int](repeating: 0, count: 256)
+            dc[0] = blockCount
+            ac[0] = blockCount
+            return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
+        }
+        let none = MagnitudeHistogram.Frequency(counts: [0])
+        return CodedFile(
+            frame: frame,
+            quantization: choice.quantization,
+            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            segmentByteCount: budget.segmentByteCount,
+            distortions: model.distortions(
+                of: choice.quantization,
+                magnitudesInPattern: choice.quantization.map { _ in none }
+            ).map { $0 * statistics.scale }
+        )
+    }
+
     private func file(_ attempt: Attempt) -> CodedFile {
         let quantization = attempt.choice.quantization.map { attempt.thinning.apply(to: $0) }
+        let (counts, code) = count(quantization, .all)
         return CodedFile(
             frame: frame,
             quantization: quantization,
-            code: count(quantization, .all).code,
+            code: code,
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: model.distortions(of: quantization).map { $0 * statistics.scale }
+            distortions: model.distortions(
+                of: quantization,
+                magnitudesInPattern: counts.map(\.magnitudesInPattern)
+            ).map { $0 * statistics.scale }
         )
     }
 
     private func count(
         _ quantization: [ComponentQuantization],
         _ portion: Portion
-    ) -> (counts: [SymbolCounts], code: EntropyCode) {
+    ) -> (counts: [ComponentCount], code: EntropyCode) {
         let counts = quantization.indices.map { component in
             countSymbols(
                 of: storage,
@@ -158,6 +189,6 @@ struct RequantizationSearch {
                 portion: portion
             )
         }
-        return (counts, EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved))
+        return (counts, EntropyCode(counts: counts.map(\.symbols), isInterleaved: statistics.isInterleaved))
     }
 }

@@ -9,6 +9,9 @@ struct SymbolCounter: ~Copyable {
     /// For the rows of a quantization's pattern.
     private let patternKernel: BlockKernel
     private let pattern: RowPattern
+    /// The frequency in which rows of the pattern differ, and how often each magnitude of it occurs in them.
+    private let patternFrequency: Int?
+    private let patternMagnitudes: UnsafeMutablePointer<UInt32>
     private let collection: Collection
     /// By run × 32 + category: a category of 16 must not look like another run.
     private let ac: UnsafeMutablePointer<UInt32>
@@ -37,6 +40,9 @@ struct SymbolCounter: ~Copyable {
         kernel = BlockKernel(rules: quantization.rules)
         patternKernel = BlockKernel(rules: quantization.patternRules)
         pattern = quantization.pattern
+        patternFrequency = quantization.patternFrequency
+        unsafe patternMagnitudes = .allocate(capacity: MagnitudeHistogram.binCount)
+        unsafe patternMagnitudes.initialize(repeating: 0, count: MagnitudeHistogram.binCount)
         unsafe ac = .allocate(capacity: 512)
         unsafe ac.initialize(repeating: 0, count: 512)
         unsafe dc = .allocate(capacity: 33)
@@ -60,6 +66,7 @@ struct SymbolCounter: ~Copyable {
         unsafe ac.deallocate()
         unsafe dc.deallocate()
         unsafe dcLevels.deallocate()
+        unsafe patternMagnitudes.deallocate()
         unsafe histogram?.deallocate()
         unsafe differences?.deallocate()
     }
@@ -87,6 +94,7 @@ struct SymbolCounter: ~Copyable {
             let dcRow = unsafe dcLevels + row * stride
             if isInPattern {
                 unsafe countAC(columns, firstBlock, dcRow, patternKernel)
+                unsafe countPatternMagnitudes(columns, firstBlock)
             } else {
                 unsafe countAC(columns, firstBlock, dcRow, kernel)
             }
@@ -104,6 +112,15 @@ struct SymbolCounter: ~Copyable {
         let dummyCount = mcus.count * layout.mcuWidth * layout.mcuHeight - columns.count * rowCount
         unsafe dc[0] &+= UInt32(dummyCount)
         unsafe ac[0] &+= UInt32(dummyCount)
+    }
+
+    /// The error of these rows is not what the whole picture's histogram says.
+    private func countPatternMagnitudes(_ columns: Range<Int>, _ row: UnsafePointer<Int16>) {
+        guard let patternFrequency else { return }
+        for column in columns {
+            let magnitude = unsafe Int(row[column &* 64 &+ patternFrequency].magnitude)
+            unsafe patternMagnitudes[min(magnitude, MagnitudeHistogram.binCount &- 1)] &+= 1
+        }
     }
 
     private func countAC(
@@ -217,6 +234,13 @@ struct SymbolCounter: ~Copyable {
             }
         }
         return SymbolCounts(dc: dcCounts, ac: acCounts, outOfRangeCount: outOfRange)
+    }
+
+    /// The magnitudes, in rows of the pattern, of the frequency in which these differ.
+    var magnitudesInPattern: MagnitudeHistogram.Frequency {
+        let bins = unsafe UnsafeBufferPointer(start: patternMagnitudes, count: MagnitudeHistogram.binCount)
+        let largest = unsafe bins.lastIndex { $0 > 0 } ?? 0
+        return MagnitudeHistogram.Frequency(counts: unsafe bins[...largest].map { Int($0) })
     }
 
     /// The magnitudes of every block counted; nil when they were not collected.
