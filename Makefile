@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint format clean
+.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,8 +35,11 @@ test-address: test-deps ## Run the tests under AddressSanitizer
 lint: deps ## Check formatting, the C code under two compilers, and what is committed
 	@scripts/lint.sh
 
+fuzz: deps ## Feed made-up bytes to everything that reads bytes, 60 seconds for each of its drivers
+	@Fuzz/run 60
+
 format: ## Format all Swift files
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz
 
 clean: ## Remove what was built
 	rm -rf .build .build-*

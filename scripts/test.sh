@@ -16,7 +16,7 @@ if [ -z "${HEADSHOT_CORPUS-}" ]; then
 fi
 
 for way in "$@"; do
-    options=(-Xswiftc -warnings-as-errors --disable-index-store)
+    options=(-Xswiftc -warnings-as-errors)
     case $way in
     debug) ;;
     plain) options+=(--disable-default-traits --scratch-path .build-plain) ;;

@@ -13,11 +13,12 @@
 /// part of it: on photos of many cameras, at four budgets, it won against fewer peers with it, in SSIMULACRA2 and in
 /// PSNR-HVS-M together. The exponents were found on one half of the photos and checked on the other.
 enum PerceptualWeights {
-    /// 64 weights, natural order.
+    /// What an error in each frequency counts.
     ///
     /// - Parameters:
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample of the component stands for.
+    /// - Returns: 64 weights, natural order.
     static func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
         (0..<64).map { index in
             let texture = log2(Double(robidoux[index]))

@@ -1,3 +1,5 @@
+internal import JPEGCodec
+
 #if canImport(Darwin)
     private import Darwin
 #elseif canImport(Glibc)
@@ -5,8 +7,6 @@
 #elseif canImport(Musl)
     private import Musl
 #endif
-
-internal import JPEGCodec
 
 /// The curves of every frequency of every component, and what an exchange rate makes of them.
 struct RateModel: Sendable {
