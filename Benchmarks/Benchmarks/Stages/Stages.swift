@@ -20,10 +20,8 @@ let benchmarks: @Sendable () -> Void = {
                 maxIterations: 50,
                 thresholds: thresholds
             )
-        ) { benchmark, runner in
-            benchmark.startMeasurement()
+        ) { _, runner in
             blackHole(try runner.run(stage))
-            benchmark.stopMeasurement()
         } setup: {
             // 12 megapixels, to half its bytes.
             try StageRunner(photo: BenchmarkPhoto.bytes(width: 4_000, height: 3_000), budgetShare: 0.5)
