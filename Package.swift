@@ -19,6 +19,13 @@ let package = Package(
         // For Benchmarks/ only: another package, which `package` access does not reach. No part of the API.
         .library(name: "EngineStages", targets: ["EngineStages"]),
     ],
+    // None of them switches anything yet: their names are reserved for what is being built.
+    traits: [
+        .default(enabledTraits: ["Upload", "Sandbox"]),
+        .trait(name: "Upload", description: "Reserved for sending photos to Microsoft Graph. Switches nothing yet."),
+        .trait(name: "Sandbox", description: "Reserved for a local photo service to try with. Switches nothing yet."),
+        .trait(name: "Batch", description: "Reserved for folders of photos with a journal. Switches nothing yet."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
@@ -64,6 +71,19 @@ let package = Package(
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "HostileInputTests",
+            dependencies: [
+                "CJPEGShim",
+                "Fixtures",
+                "HeadshotCommands",
+                "JPEGCodec",
+                "JPEGSyntax",
+                "PhotoMetadata",
+                "PhotoNormalization",
             ],
             swiftSettings: settings
         ),

@@ -67,6 +67,29 @@ static void error_exit(j_common_ptr cinfo) {
   jump_out(manager);
 }
 
+/* Remembers the uppermost MCU row, over all scans, that a warning says is not what was coded. */
+static void note_damage(hs_error_manager *manager, j_decompress_ptr cinfo, hs_warning warning) {
+  int32_t row = (int32_t)cinfo->input_iMCU_row;
+  switch (warning) {
+  case HS_WARNING_EXTRANEOUS_DATA:
+  case HS_WARNING_ADOBE_TRANSFORM:
+  case HS_WARNING_JFIF_MAJOR:
+  case HS_WARNING_NOT_SEQUENTIAL:
+    return;
+  case HS_WARNING_JPEG_EOF:
+    /* Huffman decoding reads ahead of what it decodes, and warns again when it really lacks a bit; arithmetic does not. */
+    if (!cinfo->arith_code) return;
+    break;
+  case HS_WARNING_BOGUS_PROGRESSION:
+    row = 0; /* about a whole scan, before its first row */
+    break;
+  default:
+    break;
+  }
+  int32_t *first = &manager->warnings.first_corrupt_mcu_row;
+  if (*first < 0 || row < *first) *first = row;
+}
+
 static void emit_message(j_common_ptr cinfo, int level) {
   if (level >= 0) return; /* trace messages */
   hs_error_manager *manager = (hs_error_manager *)cinfo->err;
@@ -74,21 +97,12 @@ static void emit_message(j_common_ptr cinfo, int level) {
   manager->base.num_warnings += 1;
   if (manager->warnings.counts[warning] < UINT32_MAX) manager->warnings.counts[warning] += 1;
 
-  bool is_corruption = false;
-  switch (warning) {
-  case HS_WARNING_EXTRANEOUS_DATA:
-    manager->warnings.extraneous_byte_count += (uint32_t)manager->base.msg_parm.i[0];
-    break;
-  case HS_WARNING_ADOBE_TRANSFORM:
-  case HS_WARNING_JFIF_MAJOR:
-  case HS_WARNING_NOT_SEQUENTIAL:
-    break;
-  default:
-    is_corruption = true;
+  if (warning == HS_WARNING_EXTRANEOUS_DATA) {
+    uint32_t left = UINT32_MAX - manager->warnings.extraneous_byte_count;
+    uint32_t byte_count = (uint32_t)manager->base.msg_parm.i[0];
+    manager->warnings.extraneous_byte_count += byte_count < left ? byte_count : left;
   }
-  if (is_corruption && manager->warnings.first_corrupt_mcu_row < 0 && cinfo->is_decompressor) {
-    manager->warnings.first_corrupt_mcu_row = (int32_t)((j_decompress_ptr)cinfo)->input_iMCU_row;
-  }
+  if (cinfo->is_decompressor) note_damage(manager, (j_decompress_ptr)cinfo, warning);
 }
 
 static void output_message(j_common_ptr cinfo) { (void)cinfo; }

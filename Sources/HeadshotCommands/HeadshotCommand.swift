@@ -7,7 +7,7 @@ public struct HeadshotCommand: AsyncParsableCommand {
         commandName: "headshot",
         abstract: "Makes photos fit for Microsoft Graph.",
         version: "headshot \(HeadshotVersion.current)",
-        subcommands: [NormalizeCommand.self]
+        subcommands: [NormalizeCommand.self, InspectCommand.self]
     )
 
     /// What argument-parser fills in.

@@ -34,6 +34,8 @@ package struct CoefficientImage: ~Copyable {
     /// The steps of each component in natural order, as latched when its first scan began; nil: no scan has it.
     package let quantizationSteps: [[UInt16]?]
     package let warnings: DecodingWarnings
+    /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
+    package let concealedCount: Int
 
     package let storage: CoefficientStorage
 
@@ -55,6 +57,7 @@ package struct CoefficientImage: ~Copyable {
         unsafe shimLimits.maximum_scan_work = UInt32(clamping: limits.maximumScanWork)
         unsafe shimLimits.maximum_memory_byte_count = UInt64(clamping: limits.maximumMemoryByteCount)
         unsafe shimLimits.maximum_cpu_nanoseconds = UInt64(max(0, min(limits.maximumSeconds, 1e9)) * 1e9)
+        unsafe shimLimits.conceals_damage = limits.concealsDamage
         if let shouldStop {
             // The signal outlives the calls below, which are the only ones that ask it.
             unsafe shimLimits.stop_context = Unmanaged.passUnretained(shouldStop).toOpaque()
@@ -95,6 +98,7 @@ package struct CoefficientImage: ~Copyable {
                 count = unsafe hs_coefficient_reader_quantization_table(reader, Int32(index), start) ? 64 : 0
             }
         }.map { $0.isEmpty ? nil : $0 }
+        concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
         storage = unsafe CoefficientStorage(reader)
     }

@@ -7,16 +7,20 @@ package struct DecodingLimits: Sendable, Hashable {
     package var maximumMemoryByteCount: Int
     /// Seconds of the calling thread's CPU time.
     package var maximumSeconds: Double
+    /// Coefficients that no 8-bit picture has are limited, and those with a quantization step of 0 become 0.
+    package var concealsDamage: Bool
 
     package init(
         maximumScanCount: Int,
         maximumScanWork: Int,
         maximumMemoryByteCount: Int,
-        maximumSeconds: Double
+        maximumSeconds: Double,
+        concealsDamage: Bool = false
     ) {
         self.maximumScanCount = maximumScanCount
         self.maximumScanWork = maximumScanWork
         self.maximumMemoryByteCount = maximumMemoryByteCount
         self.maximumSeconds = maximumSeconds
+        self.concealsDamage = concealsDamage
     }
 }

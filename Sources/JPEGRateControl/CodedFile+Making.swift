@@ -8,11 +8,25 @@ extension CodedFile {
         sourceSteps: [[Int]],
         segmentByteCount: Int
     ) {
+        let quantization = sourceSteps.map { ComponentQuantization(unchanged: $0) }
+        let storage = image.storage
+        let frame = image.frame
+        let counts = statistics.components.enumerated().map { index, component in
+            component.symbols
+                ?? countSymbols(
+                    of: storage,
+                    frame,
+                    component: index,
+                    quantization: quantization[index],
+                    isInterleaved: statistics.isInterleaved,
+                    portion: .all
+                ).symbols
+        }
         self.init(
-            frame: image.frame,
-            quantization: sourceSteps.map { ComponentQuantization(unchanged: $0) },
-            code: EntropyCode(counts: statistics.components.map(\.symbols), isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || image.frame.components.count == 1,
+            frame: frame,
+            quantization: quantization,
+            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: segmentByteCount,
             distortions: sourceSteps.map { _ in 0 }
         )
@@ -25,40 +39,15 @@ extension CodedFile {
         requantizing image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
-        budget: SizeBudget
+        budget: SizeBudget,
+        effort: SearchEffort = .balanced
     ) throws(RateControlError) {
-        let unchanged = CodedFile(
-            unchanged: image,
-            statistics: statistics,
-            sourceSteps: sourceSteps,
-            segmentByteCount: budget.segmentByteCount
-        )
         self = try RequantizationSearch(
             image: image,
             statistics: statistics,
             sourceSteps: sourceSteps,
-            budget: budget
-        ).run(unchanged: unchanged)
-    }
-
-    /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
-    init(empty frame: CodedFrame, steps: RateModel.Choice, _ statistics: CoefficientStatistics, _ budget: SizeBudget) {
-        let counts = statistics.components.map { component in
-            // Dummy blocks take as much: the symbols of the source say how many blocks are coded.
-            let blockCount = component.symbols.dc.reduce(0, +)
-            var dc = [Int](repeating: 0, count: 17)
-            var ac = [Int](repeating: 0, count: 256)
-            dc[0] = blockCount
-            ac[0] = blockCount
-            return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
-        }
-        self.init(
-            frame: frame,
-            quantization: steps.quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
-            segmentByteCount: budget.segmentByteCount,
-            distortions: steps.quantization.map { _ in 0 }
-        )
+            budget: budget,
+            effort: effort
+        ).run()
     }
 }

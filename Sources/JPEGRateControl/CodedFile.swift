@@ -10,6 +10,8 @@ package struct CodedFile: Sendable, Hashable {
     package let segmentByteCount: Int
     /// Squared error of the DCT coefficients of each component.
     package let distortions: [Double]
+    /// libjpeg is to write scans of its own, with tables of its own: their size is not known beforehand.
+    package var isProgressive = false
 
     package init(
         frame: CodedFrame,
@@ -47,24 +49,34 @@ package struct CodedFile: Sendable, Hashable {
     /// Bytes without the stuffing of the entropy-coded data: exact.
     package var unstuffedByteCount: Int { headerByteCount + code.unstuffedByteCount }
 
-    /// Luma PSNR in dB from the squared error of the DCT coefficients, whose transform keeps energies; nil without error.
-    package var lumaPSNR: Double? {
-        guard let luma = frame.lumaComponent, distortions[luma] > 0 else { return nil }
+    /// PSNR in dB from the squared error of the DCT coefficients, whose transform keeps energies: of luma, or of all components
+    /// where none is luma (RGB, CMYK); nil without error.
+    package var psnr: Double? {
+        let indices = frame.lumaComponent.map { $0..<($0 + 1) } ?? frame.components.indices
+        let squaredError = indices.reduce(0.0) { $0 + distortions[$1] }
+        guard squaredError > 0 else { return nil }
         return PeakSignalToNoise.decibels(
-            squaredError: distortions[luma],
-            sampleCount: frame.components[luma].blockCount * 64
+            squaredError: squaredError,
+            sampleCount: indices.reduce(0) { $0 + frame.components[$1].blockCount * 64 }
         )
+    }
+
+    /// The source's; renumbered where two components share one, since a scan of its own could not name the second one.
+    package var componentIdentifiers: [UInt8] {
+        let identifiers = frame.components.map(\.identifier)
+        return Set(identifiers).count == identifiers.count ? identifiers : identifiers.indices.map { UInt8($0 + 1) }
     }
 
     /// What libjpeg is to write.
     package var parameters: CodingParameters {
         let tables = distinctTables
+        let identifiers = componentIdentifiers
         return CodingParameters(
             width: frame.width,
             height: frame.height,
             components: frame.components.enumerated().map { index, component in
                 CodingParameters.Component(
-                    identifier: component.identifier,
+                    identifier: identifiers[index],
                     horizontalSampling: component.horizontalSampling,
                     verticalSampling: component.verticalSampling,
                     quantizationSlot: tables.firstIndex(of: quantization[index].steps) ?? 0,
@@ -75,7 +87,7 @@ package struct CodedFile: Sendable, Hashable {
             dcTables: code.dcTables.map(\.coded),
             acTables: code.acTables.map(\.coded),
             isInterleaved: isInterleaved,
-            isProgressive: false
+            isProgressive: isProgressive
         )
     }
 }

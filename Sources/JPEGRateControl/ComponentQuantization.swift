@@ -7,27 +7,51 @@ package struct ComponentQuantization: Sendable, Hashable {
     /// For the rows of MCUs that are in `pattern`.
     package let patternRules: [FrequencyRule]
     package let pattern: RowPattern
+    /// Chooses levels anew, block by block; nil: they stay what the rules say.
+    package let refinement: Refinement?
 
     package init(
         sourceSteps: [Int],
         steps: [Int],
         rules: [FrequencyRule],
         patternRules: [FrequencyRule],
-        pattern: RowPattern
+        pattern: RowPattern,
+        refinement: Refinement? = nil
     ) {
         precondition(
             [sourceSteps.count, steps.count, rules.count, patternRules.count].allSatisfy { $0 == 64 },
             "a block has 64 frequencies")
+        precondition(
+            zip(rules, patternRules).filter { $0 != $1 }.count <= 1,
+            "rows of the pattern differ in one frequency")
         self.sourceSteps = sourceSteps
         self.steps = steps
         self.rules = rules
         self.patternRules = patternRules
         self.pattern = pattern
+        self.refinement = refinement
+    }
+
+    /// The one frequency (natural index) in which rows of the pattern differ; nil: in none.
+    var patternFrequency: Int? {
+        pattern.isEmpty ? nil : (0..<64).first { rules[$0] != patternRules[$0] }
     }
 
     /// The same rules for every row.
     package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule]) {
         self.init(sourceSteps: sourceSteps, steps: steps, rules: rules, patternRules: rules, pattern: .none)
+    }
+
+    /// The same with its levels refined.
+    func refined(by refinement: Refinement?) -> ComponentQuantization {
+        ComponentQuantization(
+            sourceSteps: sourceSteps,
+            steps: steps,
+            rules: rules,
+            patternRules: patternRules,
+            pattern: pattern,
+            refinement: refinement
+        )
     }
 
     /// The source as it is.

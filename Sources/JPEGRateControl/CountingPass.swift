@@ -7,6 +7,15 @@ enum Portion: Sendable, Hashable {
     case sample(period: Int)
 }
 
+/// What a counting pass finds in one component.
+struct ComponentCount: Sendable {
+    let symbols: SymbolCounts
+    /// See `SymbolCounter`.
+    let magnitudesInPattern: MagnitudeHistogram.Frequency
+    /// Of the blocks counted; only where levels are refined, 0 otherwise.
+    let squaredError: Double
+}
+
 /// Requantizes a component without keeping the result and counts the symbols that coding it would take.
 ///
 /// - Parameters:
@@ -22,7 +31,7 @@ func countSymbols(
     quantization: ComponentQuantization,
     isInterleaved: Bool,
     portion: Portion
-) -> SymbolCounts {
+) -> ComponentCount {
     let layout = ComponentLayout(frame: frame, component: component, isInterleaved: isInterleaved)
     var counter = SymbolCounter(quantization, layout: layout)
     for row in 0..<layout.heightInMCUs {
@@ -39,11 +48,15 @@ func countSymbols(
             )
         }
     }
-    return counter.counts
+    return ComponentCount(
+        symbols: counter.counts,
+        magnitudesInPattern: counter.magnitudesInPattern,
+        squaredError: counter.squaredError
+    )
 }
 
 /// The MCUs of one row that a portion takes, as ranges.
-private struct Pieces: Sequence, IteratorProtocol {
+struct Pieces: Sequence, IteratorProtocol {
     private var start: Int
     private let length: Int
     private let distance: Int

@@ -17,6 +17,11 @@ package struct MagnitudeHistogram: Sendable, Hashable {
     package let dcDifferences: Frequency
     package let blockCount: Int
 
+    /// AC coefficients that are not 0.
+    package var nonzeroCount: Int {
+        frequencies[1...].reduce(0) { $0 + blockCount - $1.counts[0] }
+    }
+
     /// - Parameters:
     ///   - counters: by magnitude × 64 + coded position; of AC only what is not 0.
     ///   - differences: by magnitude of the DC difference.

@@ -65,6 +65,21 @@ struct MagnitudeSums: Sendable {
 
     var total: Double { zeroth[binCount] }
 
+    /// The squared error under a rule.
+    func distortion(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
+        var distortion = 0.0
+        forEachLevel(sourceStep: sourceStep, step: step, rule: rule) { _, _, error in distortion += error }
+        return distortion
+    }
+
+    /// Coefficients whose level is not 0.
+    func nonzeroCount(_ rule: FrequencyRule) -> Double {
+        guard rule.multiplier > 0 else { return 0 }
+        let needed = max(1, Int(rule.minimumLevel)) * 65_536 - Int(rule.offset)
+        let first = min(binCount, (needed + Int(rule.multiplier) - 1) / Int(rule.multiplier))
+        return zeroth[binCount] - zeroth[first]
+    }
+
     /// Squared error when every coefficient becomes 0.
     func energy(sourceStep: Int) -> Double {
         second[binCount] * Double(sourceStep * sourceStep)
@@ -208,21 +223,4 @@ extension RateDistortionCurve.Point {
             isAllZero: entropy.isAllZero
         )
     }
-}
-
-/// The entropy of levels with random signs, in bits.
-private struct Entropy {
-    private let total: Double
-    private var sum = 0.0
-    private var nonzeroCount = 0.0
-
-    init(total: Double) { self.total = total }
-
-    mutating func add(_ count: Double, isZero: Bool) {
-        sum += count * log2(count)
-        if !isZero { nonzeroCount += count }
-    }
-
-    var bitCount: Double { total * log2(total) - sum + nonzeroCount }
-    var isAllZero: Bool { nonzeroCount == 0 }
 }

@@ -22,14 +22,6 @@ struct RateModel: Sendable {
         let weights: [Double]
         let sums: [MagnitudeSums]
         let curves: [RateDistortionCurve]
-
-        func distortion(_ frequency: Int, _ step: Int, _ rule: FrequencyRule) -> Double {
-            var distortion = 0.0
-            sums[frequency].forEachLevel(sourceStep: sourceSteps[frequency], step: step, rule: rule) { _, _, error in
-                distortion += error
-            }
-            return distortion
-        }
     }
 
     private let components: [Component]
@@ -81,21 +73,50 @@ struct RateModel: Sendable {
         return Choice(quantization: quantization, bitCount: bitCount)
     }
 
-    /// The squared error of each component under any quantization; rows of a pattern count by their share.
-    func distortions(of quantization: [ComponentQuantization]) -> [Double] {
+    /// 64, natural order.
+    func weights(ofComponent index: Int) -> [Double] { components[index].weights }
+
+    /// Squared AC coefficients for each sample, on average.
+    func meanEnergy(ofComponent index: Int) -> Double {
+        let component = components[index]
+        let energy = (1..<64).reduce(0.0) {
+            $0 + component.sums[$1].energy(sourceStep: component.sourceSteps[$1])
+        }
+        return energy / (64 * max(1, component.sums[0].total))
+    }
+
+    /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
+    func nonzeroCount(_ choice: Choice) -> Double {
+        var count = 0.0
+        for (component, quantization) in zip(components, choice.quantization) {
+            for frequency in 1..<64 { count += component.sums[frequency].nonzeroCount(quantization.rules[frequency]) }
+        }
+        return count
+    }
+
+    /// The squared error of each component under a quantization.
+    ///
+    /// - Parameters:
+    ///   - quantization: by component.
+    ///   - magnitudesInPattern: by component, what a counting pass found in the rows of the pattern.
+    func distortions(
+        of quantization: [ComponentQuantization],
+        magnitudesInPattern: [MagnitudeHistogram.Frequency]
+    ) -> [Double] {
         components.indices.map { index in
             let component = components[index]
             let own = quantization[index]
             var sum = 0.0
             for frequency in 0..<64 {
-                let plain = component.distortion(frequency, own.steps[frequency], own.rules[frequency])
-                let share = own.pattern.fraction
-                if own.patternRules[frequency] == own.rules[frequency] || share == 0 {
-                    sum += plain
-                } else {
-                    let other = component.distortion(frequency, own.steps[frequency], own.patternRules[frequency])
-                    sum += (1 - share) * plain + share * other
-                }
+                sum += component.sums[frequency].distortion(
+                    sourceStep: own.sourceSteps[frequency], step: own.steps[frequency], rule: own.rules[frequency])
+            }
+            if let frequency = own.patternFrequency {
+                let inPattern = MagnitudeSums(magnitudesInPattern[index])
+                let step = own.steps[frequency]
+                let sourceStep = own.sourceSteps[frequency]
+                sum += inPattern.distortion(sourceStep: sourceStep, step: step, rule: own.patternRules[frequency])
+                sum -= inPattern.distortion(sourceStep: sourceStep, step: step, rule: own.rules[frequency])
             }
             return sum
         }

@@ -17,34 +17,37 @@ struct RequantizationSearch {
     private let frame: CodedFrame
     private let statistics: CoefficientStatistics
     private let budget: SizeBudget
+    private let effort: SearchEffort
     private let model: RateModel
 
     /// Blocks from which on looking at a sample first saves time.
     private static let sampleThreshold = 20_000
     /// One block in so many is in the sample.
     private static let samplePeriod = 8
-    /// A file that uses so much of the budget is good enough to stop at.
-    private static let goodUse = 0.9945
-    /// Where to aim, so that the last error of a prediction does not go over the budget.
-    private static let aim = 0.998
+    private static let samplePassCount = 2
     private static let maximumPassCount = 6
+    /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
+    private static let refinementStrength = 0.35
+    /// Most blocks have much less energy than the mean, which a few busy ones make.
+    private static let usualEnergyShare = 0.3
 
     init(
         image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
-        budget: SizeBudget
+        budget: SizeBudget,
+        effort: SearchEffort
     ) {
         storage = image.storage
         frame = image.frame
         self.statistics = statistics
         self.budget = budget
+        self.effort = effort
         model = RateModel(statistics: statistics, sourceSteps: sourceSteps, frame: image.frame)
     }
 
-    /// - Parameter unchanged: the source's coefficients under optimal tables: where size and model are first compared.
-    func run(unchanged: CodedFile) throws(RateControlError) -> CodedFile {
-        let smallest = CodedFile(empty: frame, steps: model.choice(lambda: .infinity), statistics, budget)
+    func run() throws(RateControlError) -> CodedFile {
+        let smallest = smallestFile
         guard budget.fits(smallest) else {
             throw .budgetUnreachable(
                 smallestByteCount: budget.expectedByteCount(of: smallest),
@@ -52,19 +55,24 @@ struct RequantizationSearch {
             )
         }
         var guess = Guess(
-            bytesPerBit: Double(unchanged.code.unstuffedByteCount) / max(1, model.bitCount(lambda: 0)),
-            headerByteCount: unchanged.headerByteCount
+            bytesPerBit: statistics.scale / 8,
+            headerByteCount: smallest.headerByteCount + 300
         )
-        if frame.blockCount > Self.sampleThreshold { guess = refinedBySample(guess, unchanged) }
+        let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: Self.samplePeriod) : .all
+        if portion != .all || effort == .best { learn(&guess, portion) }
+        if effort == .best {
+            guess.refinements = refinements(guess, portion)
+            learn(&guess, portion)
+        }
 
         var best = smallest
         var attempt = attempt(guess)
         for _ in 0..<Self.maximumPassCount {
-            let candidate = file(attempt.choice, attempt.thinning, .all)
+            let candidate = file(attempt)
             if budget.fits(candidate) {
                 if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
-                if use >= Self.goodUse { break }
+                if use >= effort.goodUse { break }
             }
             guess.headerByteCount = candidate.headerByteCount
             let size = Double(candidate.code.unstuffedByteCount)
@@ -83,42 +91,64 @@ struct RequantizationSearch {
         /// Near 1/8, and changing slowly with λ.
         var bytesPerBit: Double
         var headerByteCount: Int
+        /// The picture's levels for each in the sample.
+        var sampleScale = 1.0
+        /// By component; nil: levels stay what the rules say.
+        var refinements: [Refinement]?
     }
 
     private struct Attempt {
         let choice: RateModel.Choice
+        let lambda: Double
         let thinning: Thinning
+        let refinements: [Refinement]?
 
         /// The same tables with more or less thinning; nil when that cannot make up for the difference.
         ///
         /// - Parameter excess: bytes that the file has too many.
         func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
             let byteCount = thinning.byteCount + excess
-            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount / 8 else { return nil }
+            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount * statistics.scale / 8 else { return nil }
             return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
-                Attempt(choice: choice, thinning: $0)
+                Attempt(choice: choice, lambda: lambda, thinning: $0, refinements: refinements)
             }
         }
     }
 
     /// Bytes that the entropy-coded data may have.
     private func target(_ guess: Guess) -> Double {
-        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.stuffingRatio) * Self.aim
+        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.growthRatio) * effort.aim
     }
 
-    /// Compares the model with a sample at about the λ that will be needed; the sample's share is known from the source.
-    private func refinedBySample(_ first: Guess, _ unchanged: CodedFile) -> Guess {
-        var guess = first
-        let portion = Portion.sample(period: Self.samplePeriod)
-        let whole = file(model.choice(lambda: 0), .none, portion).code.unstuffedByteCount
-        let scale = Double(unchanged.code.unstuffedByteCount) / Double(max(1, whole))
-        for _ in 0..<2 {
-            let choice = attempt(guess).choice
-            let sample = file(choice, .none, portion)
-            guess.bytesPerBit = Double(sample.code.unstuffedByteCount) * scale / max(1, choice.bitCount)
-            guess.headerByteCount = sample.headerByteCount
+    /// Compares the model with what counting finds at about the λ that will be needed.
+    ///
+    /// The histogram tells exactly how many levels the whole picture has by the rules alone: so many times the sample stands for.
+    private func learn(_ guess: inout Guess, _ portion: Portion) {
+        for _ in 0..<Self.samplePassCount {
+            let attempt = attempt(guess)
+            let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
+            if guess.refinements == nil, portion != .all {
+                let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
+                guard sampledCount > 1_000 else { return }
+                guess.sampleScale = model.nonzeroCount(attempt.choice) * statistics.scale / Double(sampledCount)
+            }
+            guess.bytesPerBit =
+                Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
         }
-        return guess
+    }
+
+    /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.
+    private func refinements(_ guess: Guess, _ portion: Portion) -> [Refinement] {
+        let attempt = attempt(guess)
+        let code = count(quantization(of: attempt, isThinned: false), portion).code
+        return frame.components.indices.map { component in
+            Refinement(
+                errorPerBit: attempt.lambda * Self.refinementStrength,
+                weights: model.weights(ofComponent: component),
+                codeLengths: code.acTables[EntropyCode.slot(ofComponent: component)].codeLengths,
+                usualEnergy: model.meanEnergy(ofComponent: component) * Self.usualEnergyShare
+            )
+        }
     }
 
     /// The tables that come out a little too large, and the thinning that takes the rest off.
@@ -128,13 +158,74 @@ struct RequantizationSearch {
         let choice = model.choice(lambda: lambda)
         let excess = choice.bitCount * guess.bytesPerBit - target
         if let thinning = Thinning(byteCount: excess, choice: choice, statistics: statistics) {
-            return Attempt(choice: choice, thinning: thinning)
+            return Attempt(choice: choice, lambda: lambda, thinning: thinning, refinements: guess.refinements)
         }
-        return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
+        return Attempt(
+            choice: model.choice(lambda: lambda * 1.000_001),
+            lambda: lambda,
+            thinning: .none,
+            refinements: guess.refinements
+        )
     }
 
-    private func file(_ choice: RateModel.Choice, _ thinning: Thinning, _ portion: Portion) -> CodedFile {
-        let quantization = choice.quantization.map { thinning.apply(to: $0) }
+    /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
+    private var smallestFile: CodedFile {
+        let choice = model.choice(lambda: .infinity)
+        let counts = frame.components.indices.map { component in
+            let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
+            // Dummy blocks take as much.
+            let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
+            var dc = [Int](repeating: 0, count: 17)
+            var ac = [Int](repeating: 0, count: 256)
+            dc[0] = blockCount
+            ac[0] = blockCount
+            return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
+        }
+        let none = MagnitudeHistogram.Frequency(counts: [0])
+        return CodedFile(
+            frame: frame,
+            quantization: choice.quantization,
+            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            segmentByteCount: budget.segmentByteCount,
+            distortions: model.distortions(
+                of: choice.quantization,
+                magnitudesInPattern: choice.quantization.map { _ in none }
+            ).map { $0 * statistics.scale }
+        )
+    }
+
+    private func quantization(of attempt: Attempt, isThinned: Bool) -> [ComponentQuantization] {
+        attempt.choice.quantization.enumerated().map { index, plain in
+            let thinned = isThinned ? attempt.thinning.apply(to: plain) : plain
+            return thinned.refined(by: attempt.refinements?[index])
+        }
+    }
+
+    private func file(_ attempt: Attempt) -> CodedFile {
+        let quantization = quantization(of: attempt, isThinned: true)
+        let (counts, code) = count(quantization, .all)
+        return CodedFile(
+            frame: frame,
+            quantization: quantization,
+            code: code,
+            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            segmentByteCount: budget.segmentByteCount,
+            distortions: distortions(quantization, counts)
+        )
+    }
+
+    /// Exact: by the histogram and the rules, or as the refinement has summed it up.
+    private func distortions(_ quantization: [ComponentQuantization], _ counts: [ComponentCount]) -> [Double] {
+        if quantization.contains(where: { $0.refinement != nil }) { return counts.map(\.squaredError) }
+        return model.distortions(of: quantization, magnitudesInPattern: counts.map(\.magnitudesInPattern))
+            .map { $0 * statistics.scale }
+    }
+
+    private func count(
+        _ quantization: [ComponentQuantization],
+        _ portion: Portion
+    ) -> (counts: [ComponentCount], code: EntropyCode) {
         let counts = quantization.indices.map { component in
             countSymbols(
                 of: storage,
@@ -145,13 +236,6 @@ struct RequantizationSearch {
                 portion: portion
             )
         }
-        return CodedFile(
-            frame: frame,
-            quantization: quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
-            segmentByteCount: budget.segmentByteCount,
-            distortions: model.distortions(of: quantization)
-        )
+        return (counts, EntropyCode(counts: counts.map(\.symbols), isInterleaved: statistics.isInterleaved))
     }
 }

@@ -16,7 +16,11 @@ package struct RequantizedCoefficients: ~Copyable {
     package func equal(_ other: borrowing CoefficientImage) -> Bool {
         guard other.frame.components.count == frame.components.count else { return false }
         for (index, component) in frame.components.enumerated() {
-            guard other.frame.components[index] == component else { return false }
+            // Identifiers may have been made distinct.
+            let layout = other.frame.components[index]
+            guard layout.widthInBlocks == component.widthInBlocks, layout.heightInBlocks == component.heightInBlocks,
+                layout.paddedWidthInBlocks == component.paddedWidthInBlocks
+            else { return false }
             let row = UnsafeMutableBufferPointer<Int16>.allocate(capacity: component.paddedWidthInBlocks * 64)
             defer { unsafe row.deallocate() }
             unsafe row.initialize(repeating: 0)

@@ -4,21 +4,31 @@ package struct SizeBudget: Sendable, Hashable {
     package var maximumByteCount: Int
     /// Bytes of the metadata segments.
     package var segmentByteCount: Int
-    /// Stuffed bytes to expect for each byte of entropy-coded data.
-    package var stuffingRatio: Double
+    /// Bytes that the written file will have more than predicted, for each byte of entropy-coded data: byte stuffing; below 0
+    /// where the file is written progressively, which no symbol count predicts.
+    package var growthRatio: Double
 
-    package init(maximumByteCount: Int, segmentByteCount: Int, stuffingRatio: Double = SizeBudget.usualStuffingRatio) {
+    package init(
+        maximumByteCount: Int,
+        segmentByteCount: Int,
+        growthRatio: Double = SizeBudget.usualGrowthRatio(isProgressive: false)
+    ) {
         self.maximumByteCount = maximumByteCount
         self.segmentByteCount = segmentByteCount
-        self.stuffingRatio = stuffingRatio
+        self.growthRatio = growthRatio
     }
 
-    /// Photos have 0.2 to 0.4 % with optimal Huffman tables.
-    package static let usualStuffingRatio = 0.0045
+    /// The growth to expect before anything was written.
+    ///
+    /// With optimal Huffman tables photos have 0.2 to 0.45 % of stuffing. Progressive files are 1 to 10 % smaller than
+    /// sequential ones.
+    package static func usualGrowthRatio(isProgressive: Bool) -> Double {
+        isProgressive ? -0.035 : 0.0045
+    }
 
-    /// What a file will have, byte stuffing included.
+    /// What a file will have.
     package func expectedByteCount(of file: CodedFile) -> Int {
-        file.unstuffedByteCount + Int((Double(file.code.unstuffedByteCount) * stuffingRatio).rounded(.up))
+        file.unstuffedByteCount + Int((Double(file.code.unstuffedByteCount) * growthRatio).rounded(.up))
     }
 
     /// True when the file is expected to be within the budget.

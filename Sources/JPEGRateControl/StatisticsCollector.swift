@@ -4,13 +4,15 @@ package import JPEGCodec
 package struct CoefficientStatistics: Sendable, Hashable {
     package struct Component: Sendable, Hashable {
         package let magnitudes: MagnitudeHistogram
-        /// The symbols of the coefficients as they are.
-        package let symbols: SymbolCounts
+        /// The symbols of the coefficients as they are; nil: not counted.
+        package let symbols: SymbolCounts?
     }
 
     package let components: [Component]
     /// All components go into one scan.
     package let isInterleaved: Bool
+    /// Blocks of the picture for each that was looked at; 1: all were.
+    package let scale: Double
 }
 
 /// Gathers the statistics of a photo while it is decoded, row by row, when the rows are still in the cache.
@@ -18,23 +20,36 @@ package final class StatisticsCollector: BlockRowObserver {
     private final class Counter {
         var symbols: SymbolCounter
         let layout: ComponentLayout
-        init(_ layout: ComponentLayout) {
+        init(_ layout: ComponentLayout, countsSymbols: Bool) {
             self.layout = layout
             symbols = SymbolCounter(
                 ComponentQuantization(unchanged: [Int](repeating: 1, count: 64)),
                 layout: layout,
-                collectsHistogram: true
+                collects: countsSymbols ? .symbolsAndMagnitudes : .magnitudes
             )
         }
     }
 
+    private static let samplePeriod = 8
+
     private let counters: [Counter]
     private let isInterleaved: Bool
+    private let countsSymbols: Bool
+    private let portion: Portion
 
-    package init(frame: CodedFrame) {
+    /// - Parameters:
+    ///   - frame: the picture's.
+    ///   - countsSymbols: also count what coding the coefficients as they are takes; costs a sixth more.
+    ///   - samples: look at a sample only.
+    package init(frame: CodedFrame, countsSymbols: Bool = true, samples: Bool = false) {
+        portion = samples ? .sample(period: Self.samplePeriod) : .all
         isInterleaved = frame.isInterleaved
+        self.countsSymbols = countsSymbols
         counters = frame.components.indices.map {
-            Counter(ComponentLayout(frame: frame, component: $0, isInterleaved: frame.isInterleaved))
+            Counter(
+                ComponentLayout(frame: frame, component: $0, isInterleaved: frame.isInterleaved),
+                countsSymbols: countsSymbols
+            )
         }
     }
 
@@ -43,26 +58,32 @@ package final class StatisticsCollector: BlockRowObserver {
         let counter = counters[component]
         let layout = counter.layout
         for firstRow in stride(from: rows.lowerBound, to: rows.upperBound, by: layout.mcuHeight) {
-            unsafe counter.symbols.count(
-                mcuRow: firstRow / layout.mcuHeight,
-                mcus: 0..<layout.widthInMCUs,
-                followsOn: true,
-                rowCount: min(layout.mcuHeight, rows.upperBound - firstRow),
-                blocks: blocks + (firstRow - rows.lowerBound) * layout.paddedWidthInBlocks * 64
-            )
+            let mcuRow = firstRow / layout.mcuHeight
+            let rowCount = min(layout.mcuHeight, rows.upperBound - firstRow)
+            for piece in Pieces(portion: portion, row: mcuRow, count: layout.widthInMCUs) {
+                unsafe counter.symbols.count(
+                    mcuRow: mcuRow,
+                    mcus: piece,
+                    followsOn: portion == .all,
+                    rowCount: rowCount,
+                    blocks: blocks + (firstRow - rows.lowerBound) * layout.paddedWidthInBlocks * 64
+                )
+            }
         }
     }
 
     /// What was gathered; complete once the decode has ended.
     package var statistics: CoefficientStatistics {
-        CoefficientStatistics(
+        let allCount = counters.reduce(0) { $0 + $1.layout.widthInBlocks * $1.layout.heightInBlocks }
+        let seenCount = counters.reduce(0) { $0 + $1.symbols.blockCount }
+        return CoefficientStatistics(
             components: counters.compactMap { counter in
-                let blockCount = counter.layout.widthInBlocks * counter.layout.heightInBlocks
-                return counter.symbols.magnitudes(blockCount: blockCount).map {
-                    CoefficientStatistics.Component(magnitudes: $0, symbols: counter.symbols.counts)
+                counter.symbols.magnitudes.map {
+                    CoefficientStatistics.Component(magnitudes: $0, symbols: countsSymbols ? counter.symbols.counts : nil)
                 }
             },
-            isInterleaved: isInterleaved
+            isInterleaved: isInterleaved,
+            scale: Double(allCount) / Double(max(1, seenCount))
         )
     }
 }

@@ -5,10 +5,11 @@
 @safe
 struct SymbolCounter: ~Copyable {
     private let layout: ComponentLayout
-    private let kernel: BlockKernel
-    /// For the rows of a quantization's pattern.
-    private let patternKernel: BlockKernel
-    private let pattern: RowPattern
+    private let maker: LevelMaker
+    /// The frequency in which rows of the pattern differ, and how often each magnitude of it occurs in them.
+    private let patternFrequency: Int?
+    private let patternMagnitudes: UnsafeMutablePointer<UInt32>
+    private let collection: Collection
     /// By run × 32 + category: a category of 16 must not look like another run.
     private let ac: UnsafeMutablePointer<UInt32>
     private let dc: UnsafeMutablePointer<UInt32>
@@ -18,21 +19,35 @@ struct SymbolCounter: ~Copyable {
     private let histogram: UnsafeMutablePointer<UInt32>?
     /// By magnitude of the DC difference; nil: not wanted.
     private let differences: UnsafeMutablePointer<UInt32>?
+    /// Sums errors up where no histogram tells them.
+    private let errors: SquaredErrorSum?
     /// DC of the block that is coded before the next one.
     private var previous: Int32 = 0
+    /// Picture blocks counted so far.
+    private(set) var blockCount = 0
 
-    init(_ quantization: ComponentQuantization, layout: ComponentLayout, collectsHistogram: Bool = false) {
+    /// What is collected.
+    enum Collection {
+        case symbols
+        case magnitudes
+        case symbolsAndMagnitudes
+    }
+
+    init(_ quantization: ComponentQuantization, layout: ComponentLayout, collects collection: Collection = .symbols) {
+        self.collection = collection
         self.layout = layout
-        kernel = BlockKernel(rules: quantization.rules)
-        patternKernel = BlockKernel(rules: quantization.patternRules)
-        pattern = quantization.pattern
+        maker = LevelMaker(quantization)
+        errors = quantization.refinement == nil ? nil : SquaredErrorSum(quantization)
+        patternFrequency = quantization.patternFrequency
+        unsafe patternMagnitudes = .allocate(capacity: MagnitudeHistogram.binCount)
+        unsafe patternMagnitudes.initialize(repeating: 0, count: MagnitudeHistogram.binCount)
         unsafe ac = .allocate(capacity: 512)
         unsafe ac.initialize(repeating: 0, count: 512)
         unsafe dc = .allocate(capacity: 33)
         unsafe dc.initialize(repeating: 0, count: 33)
         unsafe dcLevels = .allocate(capacity: layout.mcuHeight * layout.paddedWidthInBlocks)
         unsafe dcLevels.initialize(repeating: 0, count: layout.mcuHeight * layout.paddedWidthInBlocks)
-        if collectsHistogram {
+        if collection != .symbols {
             let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
             unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
             unsafe histogram = counters
@@ -49,6 +64,7 @@ struct SymbolCounter: ~Copyable {
         unsafe ac.deallocate()
         unsafe dc.deallocate()
         unsafe dcLevels.deallocate()
+        unsafe patternMagnitudes.deallocate()
         unsafe histogram?.deallocate()
         unsafe differences?.deallocate()
     }
@@ -68,69 +84,101 @@ struct SymbolCounter: ~Copyable {
         rowCount: Int,
         blocks: UnsafePointer<Int16>
     ) {
-        let isInPattern = pattern.contains(mcuRow)
         let stride = layout.paddedWidthInBlocks
         let columns = (mcus.lowerBound * layout.mcuWidth)..<min(mcus.upperBound * layout.mcuWidth, layout.widthInBlocks)
         for row in 0..<rowCount {
             let firstBlock = unsafe blocks + row * stride * 64
-            let dcRow = unsafe dcLevels + row * stride
-            if isInPattern {
-                unsafe countAC(columns, firstBlock, dcRow, patternKernel)
-            } else {
-                unsafe countAC(columns, firstBlock, dcRow, kernel)
-            }
+            unsafe countAC(columns, firstBlock, dcLevels + row * stride, mcuRow)
+            if maker.isInPattern(mcuRow) { unsafe countPatternMagnitudes(columns, firstBlock) }
         }
         if !followsOn && mcus.lowerBound > 0 {
             // The last block of the MCU to the left: a whole one, since others follow it.
             let left = columns.lowerBound - 1
             let block = unsafe blocks + ((rowCount - 1) * stride + left) * 64
-            unsafe kernel.quantize(block, count: 1)
-            previous = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
+            var value: Int32 = 0
+            unsafe maker.withLevels(of: block, count: 1, mcuRow: mcuRow) { kernel in
+                value = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
+            }
+            previous = value
         }
         countDC(mcus, rowCount: rowCount)
+        blockCount += columns.count * rowCount
         // Dummy blocks: DC as before, nothing else (jctrans.c).
         let dummyCount = mcus.count * layout.mcuWidth * layout.mcuHeight - columns.count * rowCount
         unsafe dc[0] &+= UInt32(dummyCount)
         unsafe ac[0] &+= UInt32(dummyCount)
     }
 
+    /// The error of these rows is not what the whole picture's histogram says.
+    private func countPatternMagnitudes(_ columns: Range<Int>, _ row: UnsafePointer<Int16>) {
+        guard let patternFrequency else { return }
+        for column in columns {
+            let magnitude = unsafe Int(row[column &* 64 &+ patternFrequency].magnitude)
+            unsafe patternMagnitudes[min(magnitude, MagnitudeHistogram.binCount &- 1)] &+= 1
+        }
+    }
+
     private func countAC(
         _ columns: Range<Int>,
         _ row: UnsafePointer<Int16>,
         _ dcRow: UnsafeMutablePointer<Int32>,
-        _ kernel: borrowing BlockKernel
+        _ mcuRow: Int
     ) {
         var column = columns.lowerBound
         while column < columns.upperBound {
             let count = min(BlockKernel.chunkBlockCount, columns.upperBound - column)
             let chunk = unsafe row + column * 64
-            unsafe kernel.quantize(chunk, count: count)
-            for index in 0..<count {
-                let levels = unsafe kernel.levels + index &* 64
-                unsafe dcRow[column &+ index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
-                if let histogram = unsafe histogram {
-                    let dcBin = unsafe min(Int(levels[0]), MagnitudeHistogram.binCount &- 1)
-                    unsafe histogram[dcBin &* 64] &+= 1
-                    unsafe countBlock(levels, kernel.positions[index], kernel.naturalIndex) { position, level in
-                        let bin = min(Int(level), MagnitudeHistogram.binCount &- 1)
-                        unsafe histogram[bin &* 64 &+ position] &+= 1
-                    }
-                } else {
-                    unsafe countBlock(levels, kernel.positions[index], kernel.naturalIndex) { _, _ in }
-                }
+            unsafe maker.withLevels(of: chunk, count: count, mcuRow: mcuRow) { kernel in
+                unsafe countChunk(kernel, chunk, count, dcRow + column)
             }
             column += count
         }
     }
 
     @inline(__always)
-    private func countBlock(
+    private func countChunk(
+        _ kernel: borrowing BlockKernel,
+        _ chunk: UnsafePointer<Int16>,
+        _ count: Int,
+        _ dcRow: UnsafeMutablePointer<Int32>
+    ) {
+        if let errors { unsafe errors.add(kernel.levels, chunk, count: count) }
+        for index in 0..<count {
+            let levels = unsafe kernel.levels + index &* 64
+            unsafe dcRow[index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
+            let positions = unsafe kernel.positions[index] & ~1
+            if let histogram = unsafe histogram {
+                unsafe histogram[min(Int(levels[0]), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
+                unsafe countMagnitudes(levels, positions, kernel.naturalIndex, histogram)
+                if collection == .magnitudes { continue }
+            }
+            unsafe countSymbols(levels, positions, kernel.naturalIndex)
+        }
+    }
+
+    @inline(__always)
+    private func countMagnitudes(
         _ levels: UnsafePointer<UInt16>,
         _ allPositions: UInt64,
         _ naturalIndex: UnsafePointer<Int>,
-        _ visit: (_ position: Int, _ level: UInt16) -> Void
+        _ histogram: UnsafeMutablePointer<UInt32>
     ) {
-        var positions = allPositions & ~1
+        var positions = allPositions
+        while positions != 0 {
+            let position = positions.trailingZeroBitCount
+            positions &= positions &- 1
+            let level = unsafe Int(levels[naturalIndex[position]])
+            unsafe histogram[min(level, MagnitudeHistogram.binCount &- 1) &* 64 &+ position] &+= 1
+        }
+    }
+
+    @inline(__always)
+    private func countSymbols(
+        _ levels: UnsafePointer<UInt16>,
+        _ allPositions: UInt64,
+        _ naturalIndex: UnsafePointer<Int>
+    ) {
+        var positions = allPositions
         var last = 0
         while positions != 0 {
             let position = positions.trailingZeroBitCount
@@ -143,7 +191,6 @@ struct SymbolCounter: ~Copyable {
             }
             let level = unsafe levels[naturalIndex[position]]
             unsafe ac[run &* 32 &+ (16 &- level.leadingZeroBitCount)] &+= 1
-            visit(position, level)
         }
         if last != 63 { unsafe ac[0] &+= 1 }
     }
@@ -196,10 +243,18 @@ struct SymbolCounter: ~Copyable {
         return SymbolCounts(dc: dcCounts, ac: acCounts, outOfRangeCount: outOfRange)
     }
 
+    /// Squared error of the DCT coefficients counted; only where levels are refined.
+    var squaredError: Double { errors?.sum ?? 0 }
+
+    /// The magnitudes, in rows of the pattern, of the frequency in which these differ.
+    var magnitudesInPattern: MagnitudeHistogram.Frequency {
+        let bins = unsafe UnsafeBufferPointer(start: patternMagnitudes, count: MagnitudeHistogram.binCount)
+        let largest = unsafe bins.lastIndex { $0 > 0 } ?? 0
+        return MagnitudeHistogram.Frequency(counts: unsafe bins[...largest].map { Int($0) })
+    }
+
     /// The magnitudes of every block counted; nil when they were not collected.
-    ///
-    /// - Parameter blockCount: how many blocks that were.
-    func magnitudes(blockCount: Int) -> MagnitudeHistogram? {
+    var magnitudes: MagnitudeHistogram? {
         guard let histogram = unsafe histogram, let differences = unsafe differences else { return nil }
         return unsafe MagnitudeHistogram(
             counters: UnsafeBufferPointer(start: histogram, count: 64 * MagnitudeHistogram.binCount),

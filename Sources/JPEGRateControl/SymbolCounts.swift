@@ -26,6 +26,13 @@ package struct SymbolCounts: Sendable, Hashable {
         sum.outOfRangeCount += other.outOfRangeCount
     }
 
+    /// AC levels that are not 0.
+    package var nonzeroCount: Int {
+        var count = 0
+        for (symbol, number) in ac.enumerated() where symbol & 15 != 0 { count += number }
+        return count
+    }
+
     /// Bits behind the codes: as many as the category says.
     package var extraBitCount: Int {
         var bits = 0

@@ -31,21 +31,21 @@ struct Thinning: Sendable, Hashable {
         }
         for position in stride(from: 63, through: Self.firstPosition, by: -1) {
             let index = ZigzagOrder.naturalIndex[position]
-            var affected = 0
+            var affected = 0.0
             for (component, quantization) in choice.quantization.enumerated() {
                 let rule = quantization.rules[index]
                 let counts = statistics.components[component].magnitudes.frequencies[index].counts
-                affected += Self.affectedCount(rule, counts)
+                affected += Double(Self.affectedCount(rule, counts)) * statistics.scale
             }
-            if sum + Double(affected) >= count {
+            if sum + affected >= count {
                 self.init(
                     position: position + 1,
-                    pattern: RowPattern(fraction: (count - sum) / Double(affected)),
+                    pattern: RowPattern(fraction: (count - sum) / affected),
                     byteCount: byteCount
                 )
                 return
             }
-            sum += Double(affected)
+            sum += affected
         }
         return nil
     }

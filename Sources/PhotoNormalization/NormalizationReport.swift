@@ -39,7 +39,7 @@ public struct NormalizationReport: Sendable, Hashable {
     public var orientation: Int?
     /// Entropy encodes of the whole picture, discarded ones included.
     public var encodeCount: Int
-    /// Luma PSNR in dB from the squared error of the DCT coefficients; nil where no coefficient changed.
+    /// PSNR in dB of luma (of all components where none is luma) from the squared error of the DCT coefficients; nil where no coefficient changed.
     public var psnr: Double?
     /// Sorted by name.
     public var removed: [RemovedItem]

@@ -43,10 +43,7 @@ extension PhotoNormalizer {
     }
 
     private func validate(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> ValidatedPhoto {
-        try PhotoValidator(options: options, stopSignal: stopSignal).validate(
-            prepared.source,
-            prepared.properties,
-            gathersStatistics: !prepared.outlook.keepsEntropyCodedData
-        )
+        try PhotoValidator(options: options, stopSignal: stopSignal)
+            .validate(prepared.source, prepared.properties, prepared.outlook)
     }
 }

@@ -60,7 +60,7 @@ struct RequantizationTests {
 
     @Test func `without a budget worth mentioning nothing is lost`() throws {
         let photo = try CodedPhoto(FixturePhoto(width: 160, height: 120))
-        #expect(photo.unchanged.lumaPSNR == nil)
+        #expect(photo.unchanged.psnr == nil)
         #expect(photo.unchanged.distortions == [0, 0, 0])
         let bytes = try photo.write(photo.unchanged)
         #expect(try coefficients(of: CodedPhoto(bytes: bytes).image) == coefficients(of: photo.image))

@@ -18,6 +18,12 @@ typedef struct hs_read_limits {
   /* Asked now and then while decoding; true stops with HS_CANCELLED. May be NULL. Must return. */
   bool (*_Nullable should_stop)(void *_Nullable context);
   void *_Nullable stop_context;
+  /*
+   * Makes the coefficients of damaged files ones that can be written: those that no 8-bit picture has are limited (AC to
+   * +-1,023, DC to -1,024 ... 1,023, ITU-T T.81, table F.1 and F.2), and those whose quantization step is 0 become 0, which is
+   * what decoders make of them.
+   */
+  bool conceals_damage;
 } hs_read_limits;
 
 typedef struct hs_component {
@@ -86,6 +92,9 @@ bool hs_coefficient_reader_quantization_table(const hs_coefficient_reader *_Nonn
 /* The first block of a row; the row's blocks follow, padded_width_in_blocks of them. Valid until destroy. */
 const int16_t *_Nonnull hs_coefficient_reader_block_row(const hs_coefficient_reader *_Nonnull reader,
                                                         int32_t component, uint32_t row);
+
+/* How many coefficients conceals_damage has changed. */
+uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *_Nonnull reader);
 
 /* Warnings since creation. */
 hs_warnings hs_coefficient_reader_warnings(const hs_coefficient_reader *_Nonnull reader);

@@ -49,7 +49,7 @@ typedef enum hs_warning {
 typedef struct hs_warnings {
   uint32_t counts[HS_WARNING_COUNT];
   uint32_t extraneous_byte_count;      /* sum over HS_WARNING_EXTRANEOUS_DATA */
-  int32_t first_corrupt_mcu_row;       /* where the first corruption was met; -1: none */
+  int32_t first_corrupt_mcu_row;       /* the uppermost row, over all scans, with data missing or wrong; -1: none */
 } hs_warnings;
 
 #endif

@@ -15,6 +15,20 @@ struct SafetyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The most pixels a photo may have.", valueName: "n"))
     var maxPixels: Int = ResourceLimits.command.maximumPixelCount
 
+    @Option(help: ArgumentHelp("The most bytes a photo's file may have.", valueName: "size"))
+    var maxInput = ByteSize(byteCount: ResourceLimits.command.maximumInputByteCount)
+
+    @Option(help: ArgumentHelp("The most scans a photo may have; encoders write up to a dozen.", valueName: "n"))
+    var maxScans: Int = ResourceLimits.command.maximumScanCount
+
+    @Option(
+        help: ArgumentHelp(
+            "The most processor time that decoding one photo may take, up to 3600.",
+            valueName: "seconds"
+        )
+    )
+    var timeout: Double = ResourceLimits.command.maximumDecodingSeconds
+
     @Option(
         help: ArgumentHelp(
             "The most memory that the photos in work may take together.",

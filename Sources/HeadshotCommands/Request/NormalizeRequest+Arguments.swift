@@ -62,10 +62,24 @@ extension NormalizeRequest {
         options.isProgressive = command.photo.progressive
         options.warningPolicy = command.safety.strict ? .strict : command.safety.repair ? .repair : .standard
         options.minimumEdge = try atLeastOne(command.photo.minEdge, "--min-edge")
-        options.limits = .command
-        options.limits.maximumPixelCount = try atLeastOne(command.safety.maxPixels, "--max-pixels")
+        options.limits = try limits(command.safety)
         options.checksItself = command.safety.selfCheck
         return options
+    }
+
+    private static func limits(_ options: SafetyOptions) throws(UsageError) -> ResourceLimits {
+        var limits = ResourceLimits.command
+        limits.maximumPixelCount = try atLeastOne(options.maxPixels, "--max-pixels")
+        limits.maximumInputByteCount = options.maxInput.byteCount
+        limits.maximumScanCount = try atLeastOne(options.maxScans, "--max-scans")
+        guard options.timeout > 0, options.timeout <= 3_600 else {
+            throw UsageError(message: "--timeout has to be above 0 and at most 3600 seconds, not \(options.timeout).")
+        }
+        limits.maximumDecodingSeconds = options.timeout
+        // The same share of a larger memory: 448 MiB of 1 GiB.
+        limits.maximumCoefficientByteCount =
+            max(limits.maximumCoefficientByteCount, options.memory.byteCount / 16 * 7)
+        return limits
     }
 
     private static func verbosity(_ options: ReportOptions) throws(UsageError) -> Verbosity {

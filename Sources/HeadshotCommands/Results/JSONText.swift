@@ -18,8 +18,8 @@ struct JSONText {
         member(key, raw: value.map { "\($0)" } ?? "null")
     }
 
-    mutating func member(_ key: String, _ value: Bool) {
-        member(key, raw: value ? "true" : "false")
+    mutating func member(_ key: String, _ value: Bool?) {
+        member(key, raw: value.map { $0 ? "true" : "false" } ?? "null")
     }
 
     /// `scale` is the number of steps per unit that is kept: 100 for two decimals.

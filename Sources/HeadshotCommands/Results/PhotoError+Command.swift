@@ -46,7 +46,7 @@ extension PhotoError {
             code: "input-too-large",
             category: .limit,
             message: "The file is larger than \(DisplayText.grouped(maximumByteCount)) bytes.",
-            remedy: "Make it smaller first."
+            remedy: "Raise the limit with --max-input, or make a smaller copy first."
         )
     }
 

@@ -30,14 +30,14 @@ extension PhotoResult {
 }
 
 extension PhotoWarning {
-    fileprivate func write(to json: inout JSONText) {
+    func write(to json: inout JSONText) {
         json.member("code", code)
         json.member("message", message)
     }
 }
 
 extension PhotoError {
-    fileprivate func write(to json: inout JSONText) {
+    func write(to json: inout JSONText) {
         json.member("code", code)
         json.member("category", category.rawValue)
         json.member("message", message)

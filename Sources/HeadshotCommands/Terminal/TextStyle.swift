@@ -7,6 +7,7 @@ struct TextStyle: Sendable, Hashable {
         case yellow = "33"
         case red = "31"
         case dim = "2"
+        case bold = "1"
     }
 
     func colored(_ text: String, _ color: Color) -> String {

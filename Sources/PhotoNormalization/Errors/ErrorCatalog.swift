@@ -1,15 +1,3 @@
-/// One kind of error: what docs/errors.md says of it.
-public struct ErrorKind: Sendable, Hashable {
-    /// Stable, kebab-case.
-    public let code: String
-    /// Who or what has to change.
-    public let category: PhotoError.Category
-    /// What leads to it, in general.
-    public let cause: String
-    /// What to do about it, one sentence.
-    public let remedy: String
-}
-
 /// Every kind of error that normalizing a photo can end in.
 public enum ErrorCatalog {
     static let emptyFile = ErrorKind(
@@ -52,7 +40,7 @@ public enum ErrorCatalog {
         code: "missing-scans",
         category: .input,
         cause: "A color component has no data at all.",
-        remedy: "Copy or download the photo again."
+        remedy: "Copy or download the photo again, or accept what can be saved with --repair."
     )
     static let warningRefused = ErrorKind(
         code: "warning-refused",
@@ -82,13 +70,13 @@ public enum ErrorCatalog {
         code: "coefficient-out-of-range",
         category: .input,
         cause: "A coefficient is larger than an 8-bit picture can have.",
-        remedy: "Export the photo again from its original."
+        remedy: "Export the photo again from its original, or have it limited with --repair."
     )
     static let inputTooLarge = ErrorKind(
         code: "input-too-large",
         category: .limit,
         cause: "The file has more bytes than the limit.",
-        remedy: "Make a smaller copy of it first."
+        remedy: "Raise the limit with --max-input, or make a smaller copy first."
     )
     static let dimensionsTooLarge = ErrorKind(
         code: "dimensions-too-large",
@@ -124,7 +112,7 @@ public enum ErrorCatalog {
         code: "too-many-scans",
         category: .limit,
         cause: "A progressive file has more scans than any encoder writes: it costs far more to decode than its size says.",
-        remedy: "Export the photo again from its original."
+        remedy: "Export the photo again from its original, or raise the limit with --max-scans."
     )
     static let tooMuchWork = ErrorKind(
         code: "too-much-work",
@@ -136,7 +124,7 @@ public enum ErrorCatalog {
         code: "decoding-timeout",
         category: .limit,
         cause: "Decoding took more processor time than the limit.",
-        remedy: "Export the photo again from its original, or make a smaller copy first."
+        remedy: "Raise the limit with --timeout, or make a smaller copy first."
     )
     static let tooSmall = ErrorKind(
         code: "too-small",

@@ -112,7 +112,7 @@ extension PhotoError {
     static func coefficientOutOfRange(count: Int) -> PhotoError {
         PhotoError(
             ErrorCatalog.coefficientOutOfRange,
-            "\(count) of its coefficients are larger than an 8-bit picture can have.")
+            "\(count) of its coefficients, or steps between them, are larger than an 8-bit picture has.")
     }
 
     static func warningRefused(_ warning: PhotoWarning) -> PhotoError {
@@ -124,11 +124,17 @@ extension PhotoError {
     }
 
     /// Damage in the entropy-coded data.
-    static func damaged(_ kind: DecodingWarnings.Kind, row: Int?, rowCount: Int) -> PhotoError {
-        let place = row.map { " from MCU row \($0) of \(rowCount) on" } ?? ""
+    static func damaged(_ kind: DecodingWarnings.Kind, in found: DecodingWarnings, rowCount: Int) -> PhotoError {
+        let place = found.firstCorruptRow.map { " from MCU row \($0) of \(rowCount) on" } ?? ""
         switch kind {
+        case .endOfFile where found.firstCorruptRow == nil:
+            return PhotoError(ErrorCatalog.truncated, "It ends before the marker that ends a JPEG; scans may be missing.")
         case .endOfFile, .hitMarker:
             return PhotoError(ErrorCatalog.truncated, "Its data end before the picture does\(place).")
+        case .extraneousData:
+            return PhotoError(
+                ErrorCatalog.corrupt,
+                "\(found.extraneousByteCount) bytes of it belong to nothing: data have lost their place.")
         default:
             return PhotoError(ErrorCatalog.corrupt, "Its data are damaged\(place).")
         }

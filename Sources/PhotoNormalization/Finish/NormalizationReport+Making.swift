@@ -18,7 +18,7 @@ extension NormalizationReport {
         let isUnchanged: Bool
         if case .passthrough = plan.rung { isUnchanged = true } else { isUnchanged = false }
         let psnr: Double?
-        if case .requantized(let file) = plan.rung { psnr = file.lumaPSNR } else { psnr = nil }
+        if case .requantized(let file) = plan.rung { psnr = file.psnr } else { psnr = nil }
         self.init(
             status: isUnchanged ? .unchanged : .normalized,
             method: plan.method,

@@ -21,6 +21,14 @@ package struct NormalizationPlan: Sendable {
     /// Bytes of the whole output, byte stuffing estimated where it is not known.
     package let predictedByteCount: Int
 
+    /// A progressive file is to be written.
+    package var isProgressive: Bool {
+        switch rung {
+        case .passthrough, .metadata: false
+        case .lossless(let file), .requantized(let file): file.isProgressive
+        }
+    }
+
     package var method: NormalizationReport.Method {
         switch rung {
         case .passthrough: .passthrough

@@ -5,12 +5,14 @@ package import PhotoMetadata
 package struct Outlook: Sendable {
     package let metadata: MetadataPlan
     package let maximumByteCount: Int
+    package let inputByteCount: Int
     /// The file is as it should be, if its picture is.
     package let conforms: Bool
     /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
     package let splicedByteCount: Int?
 
     package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError) {
+        inputByteCount = source.bytes.count
         maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: source.bytes.count)
         do {
             metadata = try MetadataPlan(
@@ -37,6 +39,9 @@ package struct Outlook: Sendable {
             ? startAndEnd + metadata.byteCount + SplicePlan(structure).byteCount
             : nil
     }
+
+    /// Better Huffman tables might be enough: they rarely save more than a tenth.
+    package var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
 
     /// The picture can stay as it is coded, unless decoding it says otherwise.
     package var keepsEntropyCodedData: Bool {

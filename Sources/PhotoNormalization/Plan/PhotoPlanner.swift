@@ -12,11 +12,11 @@ package struct PhotoPlanner {
     /// - Parameters:
     ///   - photo: the validated photo.
     ///   - outlook: what its markers put in sight.
-    ///   - stuffingRatio: stuffed bytes to expect for each byte of entropy-coded data.
+    ///   - growthRatio: see `SizeBudget`; nil: what is usual.
     package func plan(
         _ photo: borrowing ValidatedPhoto,
         _ outlook: Outlook,
-        stuffingRatio: Double = SizeBudget.usualStuffingRatio
+        growthRatio: Double? = nil
     ) throws(PhotoError) -> NormalizationPlan {
         let maximum = outlook.maximumByteCount
         func decided(_ rung: NormalizationPlan.Rung, _ byteCount: Int) -> NormalizationPlan {
@@ -34,17 +34,24 @@ package struct PhotoPlanner {
         let budget = SizeBudget(
             maximumByteCount: maximum,
             segmentByteCount: outlook.metadata.byteCount,
-            stuffingRatio: stuffingRatio
+            growthRatio: growthRatio ?? SizeBudget.usualGrowthRatio(isProgressive: options.isProgressive)
         )
+        func written(_ file: CodedFile) -> CodedFile {
+            var file = file
+            file.isProgressive = options.isProgressive
+            return file
+        }
         let statistics = photo.statistics ?? CoefficientStatistics(of: photo.image)
-        let unchanged = CodedFile(
-            unchanged: photo.image,
-            statistics: statistics,
-            sourceSteps: photo.quantizationSteps,
-            segmentByteCount: budget.segmentByteCount
-        )
-        if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
-            return decided(.lossless(unchanged), budget.expectedByteCount(of: unchanged))
+        if statistics.mayFit(budget, photo.image) {
+            let unchanged = CodedFile(
+                unchanged: photo.image,
+                statistics: statistics,
+                sourceSteps: photo.quantizationSteps,
+                segmentByteCount: budget.segmentByteCount
+            )
+            if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
+                return decided(.lossless(written(unchanged)), budget.expectedByteCount(of: unchanged))
+            }
         }
         let requantized: CodedFile
         do {
@@ -52,7 +59,8 @@ package struct PhotoPlanner {
                 requantizing: photo.image,
                 statistics: statistics,
                 sourceSteps: photo.quantizationSteps,
-                budget: budget
+                budget: budget,
+                effort: SearchEffort(options.effort)
             )
         } catch {
             throw PhotoError(error)
@@ -60,6 +68,6 @@ package struct PhotoPlanner {
         guard requantized.code.outOfRangeCount == 0 else {
             throw .coefficientOutOfRange(count: requantized.code.outOfRangeCount)
         }
-        return decided(.requantized(requantized), budget.expectedByteCount(of: requantized))
+        return decided(.requantized(written(requantized)), budget.expectedByteCount(of: requantized))
     }
 }

@@ -5,7 +5,7 @@ internal import JPEGCodec
 /// For servers and for whole directories: `async`, does not occupy the cooperative pool, and stops a photo when its task is
 /// cancelled.
 public final class PhotoNormalizationPool: Sendable {
-    private let threads: WorkerThreads
+    let threads: WorkerThreads
     private let gate: MemoryGate
     private let maximumMemoryByteCount: Int
 

@@ -17,8 +17,9 @@ package struct PhotoTranscoder {
         _ firstPlan: NormalizationPlan
     ) throws(PhotoError) -> EncodedJPEG {
         var plan = firstPlan
+        var best: (bytes: [UInt8], plan: NormalizationPlan)?
         var encodeCount = 0
-        while true {
+        while encodeCount < Self.maximumEncodeCount {
             let file: CodedFile
             switch plan.rung {
             case .passthrough:
@@ -28,17 +29,28 @@ package struct PhotoTranscoder {
             case .lossless(let coded), .requantized(let coded):
                 file = coded
             }
-            encodeCount += 1
             let bytes = try write(file, plan.metadata, photo)
-            if bytes.count <= plan.maximumByteCount {
-                return EncodedJPEG(bytes: bytes, plan: plan, encodeCount: encodeCount)
+            encodeCount += 1
+            if bytes.count <= plan.maximumByteCount, bytes.count > best?.bytes.count ?? 0 { best = (bytes, plan) }
+            if let best, isGoodEnough(best.bytes.count, best.plan, file, encodeCount) {
+                return EncodedJPEG(bytes: best.bytes, plan: best.plan, encodeCount: encodeCount)
             }
-            // What was written tells how much stuffing there is; a little more is expected of the next file.
-            let stuffed = bytes.count - file.unstuffedByteCount
-            let ratio = Double(stuffed) / Double(max(1, file.code.unstuffedByteCount))
-            plan = try planner.plan(photo, outlook, stuffingRatio: ratio * (1 + 0.05 * Double(encodeCount)) + 0.0005)
+            // What was written tells what the prediction did not know; a little more is allowed for the next time.
+            let growth = Double(bytes.count - file.unstuffedByteCount) / Double(max(1, file.code.unstuffedByteCount))
+            let margin = 0.001 * Double(encodeCount) + 0.05 * max(0, growth)
+            plan = try planner.plan(photo, outlook, growthRatio: growth + margin)
         }
+        throw .checkFailed("no size that was predicted came true")
     }
+
+    /// A sequential file is what was predicted; a progressive one gets a second try when it leaves much of the budget unused.
+    private func isGoodEnough(_ byteCount: Int, _ plan: NormalizationPlan, _ file: CodedFile, _ encodeCount: Int) -> Bool {
+        if case .lossless = plan.rung { return true }
+        return !file.isProgressive || encodeCount > 1 || Double(byteCount) >= 0.985 * Double(plan.maximumByteCount)
+    }
+
+    /// The first plan, one with what its encode taught, and what is left to chance.
+    private static let maximumEncodeCount = 6
 
     private func write(
         _ file: CodedFile,

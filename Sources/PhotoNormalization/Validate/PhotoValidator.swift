@@ -16,11 +16,11 @@ package struct PhotoValidator {
     /// - Parameters:
     ///   - source: the photo.
     ///   - properties: what probing it gave.
-    ///   - gathersStatistics: the coefficients will have to be written anew.
+    ///   - outlook: what the markers put in sight; decides what is gathered while decoding.
     package func validate(
         _ source: SourcePhoto,
         _ properties: ImageProperties,
-        gathersStatistics: Bool
+        _ outlook: Outlook
     ) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(properties)
         try checkDimensions(properties)
@@ -34,37 +34,41 @@ package struct PhotoValidator {
                     maximumScanCount: options.limits.maximumScanCount,
                     maximumScanWork: options.limits.maximumScanWork,
                     maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
-                    maximumSeconds: options.limits.maximumDecodingSeconds
+                    maximumSeconds: options.limits.maximumDecodingSeconds,
+                    concealsDamage: options.warningPolicy == .repair
                 ),
                 shouldStop: stopSignal
             ) { frame in
-                guard gathersStatistics else { return nil }
-                let gathering = StatisticsCollector(frame: frame)
+                guard !outlook.keepsEntropyCodedData else { return nil }
+                let gathering = StatisticsCollector(
+                    frame: frame,
+                    countsSymbols: outlook.mayBeLossless,
+                    samples: samplesStatistics(frame, outlook)
+                )
                 collector = gathering
                 return gathering
             }
         } catch {
             throw PhotoError(error, limits: options.limits)
         }
-        var steps: [[Int]] = []
-        for table in image.quantizationSteps {
-            guard let table else { throw .missingScans }
-            // A step of 0 divides nothing: libjpeg decodes it to 0, as if it were dropped.
-            guard !table.contains(0) else { throw .corrupt("a quantization table has a step of 0") }
-            steps.append(table.map { Int($0) })
-        }
+        let tables = try ValidatedTables(image.quantizationSteps, isRepaired: options.warningPolicy == .repair)
         let verdict = WarningVerdict(
-            image.warnings, properties: properties, policy: options.warningPolicy, mcuRowCount: image.frame.heightInMCUs)
+            image, tables: tables, properties: properties, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
         return ValidatedPhoto(
             source: source,
             properties: properties,
             image: image,
-            quantizationSteps: steps,
+            quantizationSteps: tables.steps,
             statistics: collector?.statistics,
             warnings: verdict.warnings,
             hasEntropyWarning: verdict.concernsEntropyCodedData
         )
+    }
+
+    /// Small pictures are looked at whole; so are those that may turn out lossless, which has to be known exactly.
+    private func samplesStatistics(_ frame: CodedFrame, _ outlook: Outlook) -> Bool {
+        options.effort == .fast && !outlook.mayBeLossless && frame.blockCount > 100_000
     }
 
     private func checkProcess(_ properties: ImageProperties) throws(PhotoError) {
@@ -92,7 +96,8 @@ package struct PhotoValidator {
         guard frame.coefficientByteCount <= limits.maximumCoefficientByteCount else {
             throw .memoryLimit(neededByteCount: frame.coefficientByteCount, maximum: limits.maximumCoefficientByteCount)
         }
-        guard properties.structure.canDescribeAllBlocks else {
+        // What is missing is invented on request only: a few bytes must not become gigapixels of gray by default.
+        guard options.warningPolicy == .repair || properties.structure.canDescribeAllBlocks else {
             throw .truncated("its data are too short for its \(frame.width) × \(frame.height) pixels")
         }
         guard min(frame.width, frame.height) >= options.minimumEdge else {

@@ -1,11 +1,12 @@
 internal import JPEGCodec
+internal import JPEGSyntax
 
 extension PhotoWarning {
     /// A warning of libjpeg's, in a sentence.
     init(_ kind: DecodingWarnings.Kind, in found: DecodingWarnings, mcuRowCount: Int) {
         let invented: String
         if kind.isCorruption, let row = found.firstCorruptRow {
-            invented = " From MCU row \(row) of \(mcuRowCount) on the picture may be invented."
+            invented = " From MCU row \(row) of \(mcuRowCount) on the picture is partly invented."
         } else {
             invented = ""
         }
@@ -31,13 +32,66 @@ extension PhotoWarning {
         case .hitMarker:
             self.init(code: "truncated-data", message: "The picture's data end before the picture does.\(invented)")
         case .endOfFile:
-            self.init(code: "truncated-file", message: "The file ends before the picture does.\(invented)")
+            let missing = found.firstCorruptRow == nil ? "the marker that ends it" : "the picture does"
+            self.init(code: "truncated-file", message: "The file ends before \(missing).\(invented)")
         case .mustResynchronize:
             self.init(code: "damaged-restart", message: "A restart marker is missing or wrong.\(invented)")
         case .tooMuchData:
             self.init(code: "too-much-data", message: "There are more scan data than the picture has.\(invented)")
         case .other:
             self.init(code: "decoder-warning", message: "The decoder warned of something.\(invented)")
+        }
+    }
+}
+
+extension PhotoWarning {
+    /// What `--repair` made up besides what libjpeg did.
+    static func all(of tables: ValidatedTables, concealedCount: Int) -> [PhotoWarning] {
+        var warnings: [PhotoWarning] = []
+        if tables.missingComponentCount > 0 {
+            warnings.append(
+                PhotoWarning(
+                    code: "missing-scans",
+                    message: "\(tables.missingComponentCount) of its color components have no data; they are flat."))
+        }
+        if tables.zeroStepCount > 0 {
+            warnings.append(
+                PhotoWarning(
+                    code: "quantization-step-zero",
+                    message: "\(tables.zeroStepCount) quantization steps are 0; their frequencies are lost."))
+        }
+        if concealedCount > 0 {
+            warnings.append(
+                PhotoWarning(
+                    code: "coefficients-limited",
+                    message: "\(concealedCount) coefficients that no 8-bit picture has were limited."))
+        }
+        return warnings
+    }
+
+    /// What the marker reader put up with; nil for what the standard allows, and for what libjpeg warns of itself.
+    init?(_ anomaly: SyntaxAnomaly) {
+        switch anomaly {
+        case .fillBytes, .numberOfLines, .missingEndOfImage, .invalidScanParameters, .unknownJFIFVersion:
+            return nil
+        case .junkBetweenSegments(let offset, let byteCount):
+            self.init(code: "extraneous-data", message: "\(byteCount) bytes between markers belong to nothing, at \(offset).")
+        case .leadingBytes(let byteCount):
+            self.init(code: "extraneous-data", message: "\(byteCount) bytes stand before the picture.")
+        case .repeatedStartOfImage(let offset):
+            self.init(code: "stray-marker", message: "A second start of image stands at byte \(offset).")
+        case .strayMarker(let offset, let marker), .unexpectedMarkerInScan(let offset, let marker):
+            self.init(
+                code: "stray-marker",
+                message: "The marker 0xFF\(String(marker, radix: 16, uppercase: true)) at byte \(offset) is out of place.")
+        case .reservedMarker(let offset, let marker):
+            self.init(
+                code: "reserved-marker",
+                message: "The marker 0xFF\(String(marker, radix: 16, uppercase: true)) at byte \(offset) is reserved.")
+        case .oddSegmentLength(let offset, let declared, let expected):
+            self.init(
+                code: "segment-length-odd",
+                message: "The segment at byte \(offset) declares \(declared) bytes, its content takes \(expected).")
         }
     }
 }

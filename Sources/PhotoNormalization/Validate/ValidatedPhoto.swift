@@ -15,6 +15,6 @@ package struct ValidatedPhoto: ~Copyable {
 
     /// libjpeg met something in the entropy-coded data that decoders warn of: they must not be handed on as they are.
     package let hasEntropyWarning: Bool
-    /// libjpeg warned of anything at all.
-    package var hasDecoderWarning: Bool { !image.warnings.isEmpty }
+    /// libjpeg warned of anything at all, or something was made up: the file does not conform.
+    package var hasDecoderWarning: Bool { !image.warnings.isEmpty || hasEntropyWarning }
 }

@@ -7,32 +7,58 @@ struct WarningVerdict {
     /// Why the photo is refused, nil when it is not.
     let refusal: PhotoError?
     let warnings: [PhotoWarning]
-    /// Something was wrong in the entropy-coded data, so that they must be written anew.
+    /// Something was wrong in the entropy-coded data or their tables, so that they must be written anew.
     let concernsEntropyCodedData: Bool
 
     /// - Parameters:
-    ///   - found: libjpeg's.
+    ///   - image: the decoded picture, with libjpeg's warnings.
+    ///   - tables: its quantization steps.
     ///   - properties: the photo's markers and metadata.
     ///   - policy: what is accepted.
-    ///   - mcuRowCount: of the picture, to say where damage begins.
-    init(_ found: DecodingWarnings, properties: ImageProperties, policy: WarningPolicy, mcuRowCount: Int) {
+    init(
+        _ image: borrowing CoefficientImage,
+        tables: ValidatedTables,
+        properties: ImageProperties,
+        policy: WarningPolicy
+    ) {
+        let found = image.warnings
+        let rowCount = image.frame.heightInMCUs
         var warnings = properties.metadata.warnings.map { PhotoWarning(code: $0.code, message: $0.message) }
         var corruption: [DecodingWarnings.Kind] = []
-        var entropyWarning = false
+        var entropyWarning = tables.areMadeUp || image.concealedCount > 0
         for kind in DecodingWarnings.Kind.allCases where found.counts[kind] != nil {
-            if kind.isCorruption { corruption.append(kind) }
-            if kind.isCorruption || kind == .extraneousData { entropyWarning = true }
-            warnings.append(PhotoWarning(kind, in: found, mcuRowCount: mcuRowCount))
+            let isCorruption =
+                kind == .extraneousData ? Self.isMuch(found, properties) : kind.isCorruption
+            if isCorruption { corruption.append(kind) }
+            if isCorruption || kind == .extraneousData { entropyWarning = true }
+            let warning = PhotoWarning(kind, in: found, mcuRowCount: rowCount)
+            if !warnings.contains(warning) { warnings.append(warning) }
+        }
+        warnings += PhotoWarning.all(of: tables, concealedCount: image.concealedCount)
+        for warning in properties.structure.anomalies.compactMap(PhotoWarning.init)
+        where !warnings.contains(where: { $0.code == warning.code }) {
+            warnings.append(warning)
         }
         concernsEntropyCodedData = entropyWarning
         self.warnings = warnings
 
         if let first = corruption.first, policy != .repair {
-            refusal = .damaged(first, row: found.firstCorruptRow, rowCount: mcuRowCount)
+            refusal = .damaged(first, in: found, rowCount: rowCount)
         } else if policy == .strict, let warning = warnings.first {
             refusal = .warningRefused(warning)
         } else {
             refusal = nil
         }
+    }
+
+    /// Stray bytes are harmless while they are few: cameras leave some behind between segments, and pad scans. More of them
+    /// behind the last block of a scan are picture data that lost their place.
+    private static func isMuch(_ found: DecodingWarnings, _ properties: ImageProperties) -> Bool {
+        let byteCountBetweenSegments = properties.structure.anomalies.reduce(0) { count, anomaly in
+            if case .junkBetweenSegments(_, let byteCount) = anomaly { count + byteCount } else { count }
+        }
+        let share = properties.byteCount / 1_000
+        return found.extraneousByteCount > max(1_024, share)
+            || found.extraneousByteCount - byteCountBetweenSegments > max(64, share)
     }
 }

@@ -1,0 +1,42 @@
+# The tasks of the project, the same for people and for CI. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint format clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## Install the libraries that Headshot needs, if they are missing
+	@scripts/deps.sh libraries
+
+test-deps: deps ## Install the programs that the tests compare with, if they are missing
+	@scripts/deps.sh checkers
+
+build: deps ## Build the command, optimized: .build/release/headshot
+	@scripts/build.sh headshot
+
+demo: deps ## Generate a photo that is too large, and make it fit
+	@scripts/demo.sh
+
+test: test-deps ## Run all tests: debug, without traits, release, AddressSanitizer
+	@scripts/test.sh debug plain release address
+
+test-debug: test-deps ## Run the tests once, as one does while working
+	@scripts/test.sh debug
+
+test-plain: test-deps ## Run the tests without the package's traits
+	@scripts/test.sh plain
+
+test-release: test-deps ## Run the tests on optimized code
+	@scripts/test.sh release
+
+test-address: test-deps ## Run the tests under AddressSanitizer
+	@scripts/test.sh address
+
+lint: deps ## Check formatting, the C code under two compilers, and what is committed
+	@scripts/lint.sh
+
+format: ## Format all Swift files
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean: ## Remove what was built
+	rm -rf .build .build-*

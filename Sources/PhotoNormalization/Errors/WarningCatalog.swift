@@ -1,0 +1,100 @@
+/// One kind of warning: what docs/errors.md says of it.
+public struct WarningKind: Sendable, Hashable {
+    /// What a warning means for the picture.
+    public enum Gravity: String, Sendable, Hashable, CaseIterable {
+        /// The picture is what was coded. Refused under `WarningPolicy.strict` only.
+        case harmless
+        /// A part of the picture is lost. Accepted under `WarningPolicy.repair` only.
+        case damage
+    }
+
+    /// Stable, kebab-case.
+    public let code: String
+    public let gravity: Gravity
+    /// What it says of a file, in general.
+    public let meaning: String
+}
+
+/// Every kind of warning that a photo can come with.
+public enum WarningCatalog {
+    /// All of them, as docs/errors.md lists them.
+    public static let all: [WarningKind] = metadata + deviations + damage
+
+    private static let metadata = [
+        WarningKind(
+            code: "exif-broken", gravity: .harmless,
+            meaning: "The EXIF block is damaged; what could be read was used."),
+        WarningKind(
+            code: "orientation-invalid", gravity: .harmless,
+            meaning: "The EXIF orientation is not one of 1 to 8; the picture is taken to be upright."),
+        WarningKind(
+            code: "icc-incomplete", gravity: .harmless,
+            meaning: "The chunks of the ICC profile do not make a whole one; it is left out."),
+        WarningKind(
+            code: "icc-invalid", gravity: .harmless,
+            meaning: "The ICC profile has no sound header; it is left out."),
+        WarningKind(
+            code: "icc-mismatch", gravity: .harmless,
+            meaning: "The ICC profile is for other colors than the picture has."),
+    ]
+
+    private static let deviations = [
+        WarningKind(
+            code: "adobe-transform-unknown", gravity: .harmless,
+            meaning: "The Adobe segment names a color transform that nobody knows."),
+        WarningKind(
+            code: "jfif-version-unknown", gravity: .harmless,
+            meaning: "The JFIF segment is of another major version than 1."),
+        WarningKind(
+            code: "scan-parameters-invalid", gravity: .harmless,
+            meaning: "A scan header of a sequential file has progressive parameters, as some Samsung phones write them."),
+        WarningKind(
+            code: "extraneous-data", gravity: .harmless,
+            meaning: """
+                Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 behind the data of a \
+                scan, are damage, but for a thousandth of the file's bytes.
+                """),
+        WarningKind(
+            code: "stray-marker", gravity: .harmless,
+            meaning: "A marker stands where none of its kind belongs."),
+        WarningKind(
+            code: "reserved-marker", gravity: .harmless,
+            meaning: "A marker is one that the standard reserves."),
+        WarningKind(
+            code: "segment-length-odd", gravity: .harmless,
+            meaning: "A segment is longer or shorter than its content."),
+    ]
+
+    private static let damage = [
+        WarningKind(
+            code: "truncated-file", gravity: .damage,
+            meaning: "The file ends before the marker that ends a JPEG, often in the middle of the picture."),
+        WarningKind(
+            code: "truncated-data", gravity: .damage,
+            meaning: "A marker stands before the picture's data are complete; the rest is gray, or coarse."),
+        WarningKind(
+            code: "damaged-data", gravity: .damage,
+            meaning: "The coded data hold a code that their tables do not have."),
+        WarningKind(
+            code: "damaged-restart", gravity: .damage,
+            meaning: "A restart marker is missing or wrong; some of the picture is skipped."),
+        WarningKind(
+            code: "damaged-progression", gravity: .damage,
+            meaning: "The scans refine what was not coded before, or twice."),
+        WarningKind(
+            code: "too-much-data", gravity: .damage,
+            meaning: "There are more data than the picture has room for."),
+        WarningKind(
+            code: "decoder-warning", gravity: .damage,
+            meaning: "The decoder warned of something that this version does not know."),
+        WarningKind(
+            code: "missing-scans", gravity: .damage,
+            meaning: "A color component has no data; it is flat."),
+        WarningKind(
+            code: "quantization-step-zero", gravity: .damage,
+            meaning: "A quantization table has a step of 0, which the standard forbids; its frequency is lost."),
+        WarningKind(
+            code: "coefficients-limited", gravity: .damage,
+            meaning: "Coefficients that no 8-bit picture has were limited to those it can have."),
+    ]
+}

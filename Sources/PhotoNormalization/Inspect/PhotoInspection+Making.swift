@@ -1,0 +1,97 @@
+internal import JPEGSyntax
+internal import PhotoMetadata
+
+extension PhotoInspection {
+    /// - Parameters:
+    ///   - source: the photo.
+    ///   - properties: what probing it gave.
+    ///   - plan: what normalizing it would do, or why it would be refused.
+    ///   - options: what normalizing would be asked to do.
+    init(
+        _ source: SourcePhoto,
+        _ properties: ImageProperties,
+        _ plan: Result<NormalizationReport, PhotoError>,
+        options: NormalizationOptions
+    ) {
+        let structure = properties.structure
+        self.init(
+            byteCount: structure.byteCount,
+            picture: Picture(properties),
+            metadata: Metadata(properties, camera: .read(structure, in: source.bytes.span)),
+            trailingData: structure.trailingData.map(TrailingBytes.init),
+            verdict: Verdict(source, properties, plan, options: options)
+        )
+    }
+}
+
+extension PhotoInspection.Picture {
+    fileprivate init(_ properties: ImageProperties) {
+        let frame = properties.frame
+        let quality = properties.structure.estimatedQuality
+        self.init(
+            storedWidth: frame.width,
+            storedHeight: frame.height,
+            width: properties.uprightWidth,
+            height: properties.uprightHeight,
+            codingProcess: frame.codingProcess,
+            precision: frame.precision,
+            components: frame.components.map {
+                PhotoInspection.Component(
+                    identifier: Int($0.identifier),
+                    horizontalSampling: $0.horizontalSampling,
+                    verticalSampling: $0.verticalSampling)
+            },
+            color: properties.metadata.colorInterpretation,
+            subsampling: frame.chromaSubsampling,
+            restartInterval: properties.structure.restartInterval,
+            scanCount: properties.structure.scans.count,
+            quality: quality?.quality,
+            isQualityExact: quality?.isExact ?? false
+        )
+    }
+}
+
+extension PhotoInspection.Metadata {
+    fileprivate init(_ properties: ImageProperties, camera: CameraDetails) {
+        let metadata = properties.metadata
+        self.init(
+            orientation: metadata.orientationTag,
+            profileName: metadata.iccProfile?.name,
+            profileByteCount: metadata.iccProfile?.bytes.count,
+            camera: camera,
+            contents: metadata.contents.sorted(),
+            hasSerialNumber: metadata.exif?.hasSerialNumber ?? false,
+            byteCount: properties.structure.applicationByteCount
+        )
+    }
+}
+
+extension PhotoInspection.TrailingBytes {
+    fileprivate init(_ data: TrailingData) {
+        let kind: Kind =
+            switch data.kind {
+            case .jpeg: .jpeg
+            case .movie: .movie
+            case .samsung: .samsung
+            case .zip: .zip
+            case .padding: .padding
+            case .unknown: .unknown
+            }
+        self.init(byteCount: data.byteRange.count, kind: kind)
+    }
+}
+
+extension PhotoInspection.Verdict {
+    fileprivate init(
+        _ source: SourcePhoto,
+        _ properties: ImageProperties,
+        _ plan: Result<NormalizationReport, PhotoError>,
+        options: NormalizationOptions
+    ) {
+        let reasons = (try? Outlook(source, properties, options: options))?.metadata.nonconformances ?? []
+        switch plan {
+        case .success(let report): self.init(refusal: nil, plan: report, reasons: reasons)
+        case .failure(let error): self.init(refusal: error, plan: nil, reasons: reasons)
+        }
+    }
+}

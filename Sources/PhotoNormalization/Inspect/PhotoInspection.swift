@@ -1,0 +1,99 @@
+public import JPEGSyntax
+public import PhotoMetadata
+
+/// Everything that can be told of a photo without changing it: its coding, its metadata, and what normalizing it would do.
+public struct PhotoInspection: Sendable, Hashable {
+    public let byteCount: Int
+    public let picture: Picture
+    public let metadata: Metadata
+    /// What stands behind the picture; nil when the file ends there.
+    public let trailingData: TrailingBytes?
+    public let verdict: Verdict
+
+    /// How the picture is stored and coded.
+    public struct Picture: Sendable, Hashable {
+        /// Of the stored frame, samples.
+        public let storedWidth: Int
+        public let storedHeight: Int
+        /// As people see the picture, pixels.
+        public let width: Int
+        public let height: Int
+        public let codingProcess: CodingProcess
+        /// Bits per sample.
+        public let precision: Int
+        public let components: [Component]
+        public let color: ColorInterpretation
+        public let subsampling: ChromaSubsampling
+        /// MCUs between restart markers; 0: none.
+        public let restartInterval: Int
+        public let scanCount: Int
+        /// On libjpeg's scale, 1 … 100, from the first quantization table; nil without one.
+        public let quality: Int?
+        /// libjpeg makes exactly this table at this quality; false: it is the nearest.
+        public let isQualityExact: Bool
+    }
+
+    /// One color component as the frame header declares it.
+    public struct Component: Sendable, Hashable {
+        public let identifier: Int
+        /// H, 1 … 4.
+        public let horizontalSampling: Int
+        /// V, 1 … 4.
+        public let verticalSampling: Int
+    }
+
+    /// What the file says besides the picture.
+    public struct Metadata: Sendable, Hashable {
+        /// The EXIF value as found, nil without a readable one.
+        public let orientation: Int?
+        /// The ICC profile's description; nil without a profile, or without a description.
+        public let profileName: String?
+        /// nil without a profile.
+        public let profileByteCount: Int?
+        public let camera: CameraDetails
+        /// Everything inside that a policy may take out, sorted by name.
+        public let contents: [RemovedItem]
+        /// The serial number of the camera or of its lens is inside.
+        public let hasSerialNumber: Bool
+        /// Bytes of all metadata segments.
+        public let byteCount: Int
+    }
+
+    /// Bytes behind the picture's end.
+    public struct TrailingBytes: Sendable, Hashable {
+        public enum Kind: String, Sendable, Hashable, CaseIterable {
+            /// A further JPEG stream.
+            case jpeg
+            /// A film of a motion photo.
+            case movie
+            /// Samsung's trailer.
+            case samsung
+            case zip
+            /// One byte, repeated.
+            case padding
+            case unknown
+        }
+
+        public let byteCount: Int
+        public let kind: Kind
+    }
+
+    /// What normalizing the photo comes to.
+    public struct Verdict: Sendable, Hashable {
+        /// Why it would be refused; nil when it would not.
+        public let refusal: PhotoError?
+        /// What would be done; nil when it would be refused.
+        public let plan: NormalizationReport?
+        /// Why the file is not already as the policy wants it, sentences without a full stop; empty when its markers are.
+        public let reasons: [String]
+    }
+
+    /// The warnings that the photo would come with.
+    public var warnings: [PhotoWarning] { verdict.plan?.warnings ?? [] }
+
+    /// What is inside that tells about people or places, or shows what the picture does not, sorted by name.
+    public var privateData: [RemovedItem] {
+        let harmless: Set<RemovedItem> = [.icc, .exif, .trailingData]
+        return metadata.contents.filter { !harmless.contains($0) && !$0.rawValue.hasPrefix("app") }
+    }
+}

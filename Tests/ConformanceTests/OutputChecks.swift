@@ -1,0 +1,102 @@
+import Foundation
+import JPEGSyntax
+import PhotoMetadata
+import PhotoNormalization
+import Testing
+
+/// What has to be true of every output, whoever looks at it.
+struct OutputChecks {
+    let input: [UInt8]
+    let output: NormalizedPhoto
+    let folder: TemporaryFolder
+
+    private func structure(_ bytes: [UInt8]) throws -> JPEGStructure { try JPEGStructure(reading: bytes.span) }
+
+    /// Budget, dimensions, and what each rung keeps.
+    func checkAgainstInput() throws {
+        let report = output.report
+        #expect(output.bytes.count <= report.maximumByteCount)
+        #expect(report.inputByteCount == input.count && report.outputByteCount == output.bytes.count)
+        let (before, after) = (try structure(input), try structure(output.bytes))
+        #expect((after.frame.width, after.frame.height) == (before.frame.width, before.frame.height))
+        #expect((report.inputWidth, report.inputHeight) == (before.frame.width, before.frame.height))
+        #expect(after.trailingData == nil && after.anomalies.isEmpty)
+        switch report.method {
+        case .passthrough:
+            #expect(output.bytes == input)
+        case .metadata:
+            let data = before.scans.map { input[$0.entropyCodedData] }
+            #expect(after.scans.map { output.bytes[$0.entropyCodedData] } == data)
+        case .lossless:
+            #expect(report.encodeCount >= 1 && report.psnr == nil)
+        case .requantized:
+            #expect(Double(output.bytes.count) >= 0.97 * Double(report.maximumByteCount))
+            #expect(report.encodeCount == 1)
+        case .reencoded, .resized:
+            Issue.record("there is no such rung yet")
+        }
+    }
+
+    /// djpeg decodes it without a word; on every rung but the last to the very pixels of the input.
+    func checkDecoding() throws {
+        let file = try folder.write(output.bytes, name: "\(UUID().uuidString).jpg")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let after = try Tool.djpeg.run([file.path], in: folder.url)
+        #expect(after.status == 0 && after.messages.isEmpty, "\(after.messages)")
+        guard output.report.method != .requantized else { return }
+        let source = try folder.write(input, name: "\(UUID().uuidString).jpg")
+        defer { try? FileManager.default.removeItem(at: source) }
+        let before = try Tool.djpeg.run([source.path], in: folder.url)
+        let isSame = before.output == after.output
+        #expect(isSame, "the pixels differ")
+    }
+
+    /// Once more: nothing is left to do.
+    func checkSecondRun(_ options: NormalizationOptions) throws {
+        let again = try PhotoNormalizer(options: options).normalize(output.bytes)
+        #expect(again.report.status == .unchanged && again.report.method == .passthrough)
+        let isSame = again.bytes == output.bytes
+        #expect(isSame)
+    }
+}
+
+/// What exiftool finds in outputs with minimal metadata.
+enum MetadataChecks {
+    private static let allowedTags: Set<String> = [
+        "IFD0:Orientation", "IFD0:XResolution", "IFD0:YResolution", "IFD0:ResolutionUnit",
+        "ExifIFD:ExifVersion", "ExifIFD:ColorSpace", "ExifIFD:ExifImageWidth", "ExifIFD:ExifImageHeight",
+    ]
+    /// What is said of the file itself, of its coding, and of its profile.
+    private static let allowedGroups: Set<String> = [
+        "SourceFile", "File", "System", "ExifTool", "JFIF", "ICC_Profile", "ICC-header", "ICC-view", "ICC-meas",
+        "ICC-chrm", "ICC-cicp", "APP14", "Adobe", "Composite",
+    ]
+
+    /// All photos in one run of exiftool.
+    static func check(_ photos: [(name: String, photo: NormalizedPhoto)], in folder: TemporaryFolder) throws {
+        var files: [String: (name: String, photo: NormalizedPhoto)] = [:]
+        for (index, entry) in photos.enumerated() {
+            files[try folder.write(entry.photo.bytes, name: "\(index).jpg").path] = entry
+        }
+        let arguments = ["-j", "-n", "-G1", "-a", "-q", "-q", "-warning", "-error", "-all"]
+        let run = try Tool.exiftool.run(arguments + files.keys.sorted(), in: folder.url)
+        let objects = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
+        #expect(objects.count == files.count)
+        for object in objects {
+            let path = try #require(object["SourceFile"] as? String)
+            let (name, photo) = try #require(files[path])
+            for tag in object.keys where !allowedTags.contains(tag) {
+                let group = tag.split(separator: ":").first.map(String.init) ?? ""
+                #expect(allowedGroups.contains(group), "\(tag) in \(name)")
+            }
+            #expect(object["File:Comment"] == nil && object["ExifTool:Error"] == nil, "\(name)")
+            let warning = object["ExifTool:Warning"] as? String
+            #expect(warning == nil || warning?.contains("ICC_Profile") == true, "\(warning ?? "") in \(name)")
+            #expect(object["ExifIFD:ExifImageWidth"] as? Int == photo.report.inputWidth, "\(name)")
+            #expect(object["ExifIFD:ExifImageHeight"] as? Int == photo.report.inputHeight, "\(name)")
+            let width = object["File:ImageWidth"] as? Int
+            let height = object["File:ImageHeight"] as? Int
+            #expect(width == photo.report.inputWidth && height == photo.report.inputHeight, "\(name)")
+        }
+    }
+}

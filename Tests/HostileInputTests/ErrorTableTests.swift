@@ -1,0 +1,63 @@
+import Foundation
+import PhotoNormalization
+import Testing
+
+@testable import HeadshotCommands
+
+/// docs/errors.md, the catalogs, and the codes that the sources really use say the same.
+@Suite struct ErrorTableTests {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    /// Remote services have errors of their own, documented with them.
+    static let others: Set<String> = ["GraphPhotos", "GraphSandbox", "graph-sandbox", "PhotoSync"]
+
+    static func document() throws -> [String] {
+        try String(contentsOf: root.appending(path: "docs/errors.md"), encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+    }
+
+    /// Rows that begin with a code.
+    static func rows(in document: [String]) -> Set<String> {
+        Set(document.filter { $0.hasPrefix("| `") })
+    }
+
+    static var expectedRows: Set<String> {
+        let errors = (ErrorCatalog.all + CommandErrorCatalog.all).map {
+            "| `\($0.code)` | \($0.category.rawValue) | \($0.cause) | \($0.remedy) |"
+        }
+        let warnings = WarningCatalog.all.map { "| `\($0.code)` | \($0.gravity.rawValue) | \($0.meaning) |" }
+        return Set(errors + warnings)
+    }
+
+    @Test func `every code is in the table with its cause and remedy`() throws {
+        let missing = Self.expectedRows.subtracting(Self.rows(in: try Self.document()))
+        #expect(missing.isEmpty, "not in docs/errors.md: \(missing.sorted())")
+    }
+
+    @Test func `the table has no code that the program lacks`() throws {
+        let surplus = Self.rows(in: try Self.document()).subtracting(Self.expectedRows)
+        #expect(surplus.isEmpty, "only in docs/errors.md: \(surplus.sorted())")
+    }
+
+    @Test func `no code stands for two things`() {
+        let errors = (ErrorCatalog.all + CommandErrorCatalog.all).map(\.code)
+        let warnings = WarningCatalog.all.map(\.code)
+        #expect(Set(errors).count == errors.count)
+        #expect(Set(warnings).count == warnings.count)
+        for code in errors + warnings { #expect(code.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(code)") }
+    }
+
+    @Test func `every code that the sources write is in a catalog`() throws {
+        let known = Set((ErrorCatalog.all + CommandErrorCatalog.all).map(\.code) + WarningCatalog.all.map(\.code))
+        let sources = Self.root.appending(path: "Sources")
+        let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+        var found: Set<String> = []
+        for case let file as URL in files where file.pathExtension == "swift" {
+            if !Self.others.isDisjoint(with: file.pathComponents) { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            found.formUnion(text.matches(of: /code: "([^"]+)"/).map { String($0.1) })
+        }
+        #expect(found.count > 40)
+        #expect(found.subtracting(known).isEmpty)
+    }
+}

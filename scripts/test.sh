@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Builds and tests, each way with a folder of its own, so that the next run starts where this one ended.
+# Usage: test.sh debug|plain|release|address ...
+#
+#   debug    as one works: debug, all traits that are on by default
+#   plain    debug, without traits
+#   release  optimized
+#   address  debug, with AddressSanitizer in C and Swift
+#
+# Warnings in the package's own code are errors.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+[ $# -gt 0 ] || fail "Usage: test.sh debug|plain|release|address ..."
+if [ -z "${HEADSHOT_CORPUS-}" ]; then
+    echo "HEADSHOT_CORPUS is not set: the tests over a folder of photos are skipped."
+fi
+
+for way in "$@"; do
+    options=(-Xswiftc -warnings-as-errors --disable-index-store)
+    case $way in
+    debug) ;;
+    plain) options+=(--disable-default-traits --scratch-path .build-plain) ;;
+    release) options+=(--configuration release -Xswiftc -enable-testing --scratch-path .build-release) ;;
+    address) options+=(--sanitize=address --scratch-path .build-address) ;;
+    *) fail "test.sh: $way is none of debug, plain, release, address" ;;
+    esac
+
+    heading "Tests: $way"
+    swift build --build-tests "${options[@]}"
+    swift test --disable-xctest --skip-build "${options[@]}"
+done
