@@ -25,9 +25,9 @@ enum PerceptualWeights {
             let standard = log2(Double(isChroma ? annexKChroma[index] : annexKLuma[index]))
             let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
             let shape =
-                (isChroma ? 0.75 * texture + 0.1 * standard : 0.42 * texture + 0.42 * standard)
+                (isChroma ? 0.75 * texture + 0.1 * standard : 0.35 * texture + 0.35 * standard)
                 + 0.05 * log2(M_E) * radius
-            let component = isChroma ? 0.25 * pow(areaPerSample, 1.2) : 1
+            let component = isChroma ? 0.25 * pow(areaPerSample, 1.6) : 1
             return component * (index == 0 ? 3 : 1) * exp2(-2 * shape)
         }
     }

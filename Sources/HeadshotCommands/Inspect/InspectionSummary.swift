@@ -28,7 +28,7 @@ struct InspectionSummary {
         inputByteCount += result.byteCount ?? 0
         if let refusal = result.refusal {
             rejectedCount += 1
-            rejections[refusal.foundFormat ?? refusal.code, default: 0] += 1
+            rejections[RejectionKind.name(of: refusal), default: 0] += 1
         }
         if let inspection = result.inspection { add(inspection) }
     }

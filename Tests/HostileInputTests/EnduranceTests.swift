@@ -1,0 +1,102 @@
+import CJPEGShim
+import Fixtures
+import PhotoNormalization
+import Testing
+
+/// What has to hold for a process that lives long. Each test has a process of its own: memory is the process's, and so is the
+/// injection of faults.
+@Suite struct EnduranceTests {
+    #if os(Linux)
+        @Test func `ten thousand failing photos leave no memory behind`() async {
+            await #expect(processExitsWith: .success) {
+                var photos = ForeignFormat.allCases.map(\.bytes)
+                for kind in SmallPhotos.kinds {
+                    let whole = try kind.bytes(width: 48, height: 48)
+                    photos += [whole.truncated(to: 0.5), whole.truncated(to: 0.9), whole.withFlippedBits(count: 30)]
+                    photos += [whole.withFrameSize(width: 60_000, height: 60_000), whole.withoutSegments(0xDB)]
+                }
+                photos.append(try HostileFiles.manyScans(count: 150))
+                var failedCount = 0
+                func fail(_ count: Int) {
+                    for number in 0..<count {
+                        let options = NormalizationOptions(warningPolicy: .strict)
+                        do throws(PhotoError) {
+                            _ = try PhotoNormalizer(options: options).normalize(photos[number % photos.count])
+                        } catch {
+                            failedCount += 1
+                        }
+                    }
+                }
+                fail(2_000)
+                let before = try #require(ProcessMemory.residentByteCount)
+                fail(10_000)
+                let growth = try #require(ProcessMemory.residentByteCount) - before
+                #expect(failedCount > 11_000)
+                #expect(growth < 2 << 20, "\(growth) bytes")
+                if failedCount <= 11_000 || growth >= 2 << 20 { fatalError("\(failedCount) failed, \(growth) bytes more") }
+            }
+        }
+
+        @Test(arguments: SmallPhotos.kinds.indices)
+        func `whichever allocation fails, the answer is one clean error`(_ index: Int) async {
+            await #expect(processExitsWith: .success) { [index] in
+                let photo = try SmallPhotos.kinds[index].bytes(width: 64, height: 64)
+                // A budget that forces a new encode, so that the writer is on the way.
+                var options = NormalizationOptions(warningPolicy: .repair, checksItself: true)
+                options.maximumByteCount = .percentOfInput(90)
+                func outcome(failingAllocation number: Int) -> String? {
+                    hs_fail_allocation(number)
+                    defer { hs_fail_allocation(-1) }
+                    do throws(PhotoError) {
+                        _ = try PhotoNormalizer(options: options).normalize(photo)
+                        return nil
+                    } catch {
+                        return error.code
+                    }
+                }
+                var (number, before) = (0, 0)
+                for round in 0..<40 {
+                    number = 0
+                    while let code = outcome(failingAllocation: number) {
+                        if code != "out-of-memory" && code != "budget-unreachable" { fatalError("\(number): \(code)") }
+                        if code == "budget-unreachable" { break }
+                        number += 1
+                    }
+                    if round == 4 { before = ProcessMemory.residentByteCount ?? 0 }
+                }
+                let growth = (ProcessMemory.residentByteCount ?? .max) - before
+                if number < 20 || growth > 1 << 20 { fatalError("\(number) allocations, \(growth) bytes more") }
+            }
+        }
+    #endif
+
+    @Test func `the bytes are the same on one thread and on four`() async throws {
+        var photos: [[UInt8]] = []
+        for kind in SmallPhotos.kinds {
+            for size in [120, 200] { photos.append(try kind.bytes(width: size, height: size + 9)) }
+        }
+        var options = NormalizationOptions.request
+        options.maximumByteCount = .percentOfInput(70)
+        let alone = await Self.outputs(of: photos, options, threadCount: 1)
+        let together = await Self.outputs(of: photos + photos, options, threadCount: 4)
+        #expect(alone.compactMap { $0 }.count > photos.count / 2)
+        #expect(together == alone + alone)
+    }
+
+    /// nil for a photo that was refused.
+    private static func outputs(
+        of photos: [[UInt8]],
+        _ options: NormalizationOptions,
+        threadCount: Int
+    ) async -> [[UInt8]?] {
+        let pool = PhotoNormalizationPool(threadCount: threadCount, maximumMemoryByteCount: 1 << 28)
+        return await withTaskGroup(of: (Int, [UInt8]?).self) { group in
+            for (number, photo) in photos.enumerated() {
+                group.addTask { (number, try? await pool.normalize(photo, options: options).bytes) }
+            }
+            var outputs = [[UInt8]?](repeating: nil, count: photos.count)
+            for await (number, output) in group { outputs[number] = output }
+            return outputs
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Fixtures
+import PhotoNormalization
+import Testing
+
+/// Each limit refuses with its own code when it is exceeded, and lets the same photo pass when it is raised.
+@Suite struct LimitTests {
+    struct Limit: Sendable, CustomTestStringConvertible {
+        var testDescription: String { code }
+        let code: String
+        let tooLow: @Sendable (inout ResourceLimits) -> Void
+        var highEnough: @Sendable (inout ResourceLimits) -> Void = { _ in }
+        var make: @Sendable () throws -> [UInt8] = { try FixturePhoto(width: 200, height: 160, scene: .landscape).encoded() }
+    }
+
+    static let limits = [
+        Limit(code: "input-too-large", tooLow: { $0.maximumInputByteCount = 1_000 }),
+        Limit(code: "dimensions-too-large", tooLow: { $0.maximumEdge = 199 }),
+        Limit(code: "too-many-pixels", tooLow: { $0.maximumPixelCount = 200 * 160 - 1 }),
+        Limit(code: "memory-limit", tooLow: { $0.maximumCoefficientByteCount = 90_000 }),
+        Limit(code: "decoding-timeout", tooLow: { $0.maximumDecodingSeconds = 0 }),
+        Limit(
+            code: "too-many-segments", tooLow: { _ in }, highEnough: { $0.maximumSegmentCount = 3_000 },
+            make: { try HostileFiles.manySegments(count: 2_000) }),
+        Limit(
+            code: "too-much-metadata", tooLow: { $0.maximumApplicationByteCount = 10 },
+            make: {
+                var photo = FixturePhoto(width: 64, height: 64, scene: .flat)
+                photo.comment = "eleven char"
+                return try photo.encoded()
+            }),
+        Limit(
+            code: "too-many-scans", tooLow: { _ in },
+            highEnough: {
+                $0.maximumScanCount = 200
+                $0.maximumScanWork = 200
+            },
+            make: { try HostileFiles.manyScans(count: 150) }),
+        Limit(
+            code: "too-much-work", tooLow: { _ in }, highEnough: { $0.maximumScanWork = 200 },
+            make: { try HostileFiles.manyScans(count: 90) }),
+    ]
+
+    static func code(_ bytes: [UInt8], _ change: (inout ResourceLimits) -> Void) -> String? {
+        // Repair, since scans that come again and again are damage too.
+        var options = NormalizationOptions(warningPolicy: .repair, minimumEdge: 1)
+        change(&options.limits)
+        do throws(PhotoError) {
+            _ = try PhotoNormalizer(options: options).normalize(bytes)
+            return nil
+        } catch {
+            return error.code
+        }
+    }
+
+    @Test(arguments: limits) func `a photo beyond a limit is refused with that limit's code`(_ limit: Limit) throws {
+        #expect(Self.code(try limit.make(), limit.tooLow) == limit.code)
+    }
+
+    @Test(arguments: limits) func `the same photo is accepted below the limit`(_ limit: Limit) throws {
+        #expect(Self.code(try limit.make(), limit.highEnough) == nil)
+    }
+
+    @Test func `a header of gigapixels costs nothing`() throws {
+        let bytes = try HostileFiles.hugeDimensions()
+        let clock = ContinuousClock()
+        let duration = clock.measure { #expect(Self.code(bytes) { $0.maximumPixelCount = 1_000_000 } == "too-many-pixels") }
+        #expect(duration < .seconds(1))
+    }
+
+    @Test func `few bytes do not become a large picture by default`() throws {
+        let bytes = try FixturePhoto(width: 16, height: 16, scene: .flat).encoded().withFrameSize(width: 9_000, height: 9_000)
+        #expect(Outcome(bytes, .standard).error?.code == "truncated")
+    }
+
+    @Test func `a picture of 47 pixels is too small for the service`() throws {
+        let bytes = try FixturePhoto(width: 47, height: 48, scene: .flat).encoded()
+        #expect(throws: PhotoError.self) { try PhotoNormalizer().normalize(bytes) }
+        #expect(Outcome(bytes, .standard).error == nil)
+    }
+}

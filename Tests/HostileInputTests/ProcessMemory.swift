@@ -1,0 +1,11 @@
+import Foundation
+
+/// What the operating system says of this process.
+enum ProcessMemory {
+    /// Bytes that are resident, or nil where it is not told.
+    static var residentByteCount: Int? {
+        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
+        let fields = text.split(separator: " ")
+        return fields.count > 1 ? Int(fields[1]).map { $0 * sysconf(Int32(_SC_PAGESIZE)) } : nil
+    }
+}
