@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz format clean
+.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz bench bench-peers format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ lint: deps ## Check formatting, the C code under two compilers, and what is comm
 
 fuzz: deps ## Feed made-up bytes to everything that reads bytes, 60 seconds for each of its drivers
 	@Fuzz/run 60
+
+bench: deps ## Measure each stage of the engine, and check the thresholds
+	cd Benchmarks && swift package benchmark thresholds check --no-progress --target Stages || swift package benchmark --no-progress
+
+bench-peers: build ## Time and score Headshot against the tools people use; photos from HEADSHOT_CORPUS
+	@Benchmarks/peers/run.sh
 
 format: ## Format all Swift files
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz
