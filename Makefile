@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz format clean
+.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz bench-peers format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,8 +38,11 @@ lint: deps ## Check formatting, the C code under two compilers, and what is comm
 fuzz: deps ## Feed made-up bytes to everything that reads bytes, 60 seconds for each of its drivers
 	@Fuzz/run 60
 
+bench-peers: build ## Compare with other tools on the photos of HEADSHOT_CORPUS: time, memory, bytes, quality
+	@Benchmarks/peers/run.sh
+
 format: ## Format all Swift files
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Support
 
 clean: ## Remove what was built
 	rm -rf .build .build-*
