@@ -38,14 +38,15 @@ lint: deps ## Check formatting, the C code under two compilers, and what is comm
 fuzz: deps ## Feed made-up bytes to everything that reads bytes, 60 seconds for each of its drivers
 	@Fuzz/run 60
 
-bench: deps ## Measure each stage of the engine, and check the thresholds
-	cd Benchmarks && swift package benchmark thresholds check --no-progress --target Stages || swift package benchmark --no-progress
+bench: deps ## Time the stages against the committed thresholds, count their instructions
+	@cd Benchmarks && swift package --disable-sandbox benchmark thresholds check --no-progress
+	@Benchmarks/instructions.sh
 
-bench-peers: build ## Time and score Headshot against the tools people use; photos from HEADSHOT_CORPUS
-	@Benchmarks/peers/run.sh
+bench-peers: build test-deps ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
+	@Benchmarks/peers/run.sh --report docs/benchmarks.md
 
 format: ## Format all Swift files
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Support
 
 clean: ## Remove what was built
 	rm -rf .build .build-*

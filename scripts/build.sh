@@ -1,4 +1,4 @@
 #!/usr/bin/env bash
 # Builds one product, optimized. Usage: build.sh PRODUCT
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-build_products --product "${1:?PRODUCT is missing}"
+build_product "${1:?PRODUCT is missing}"

@@ -38,6 +38,6 @@ if [ "$(uname)" = Linux ]; then
     static_library=(--static-swift-stdlib)
 fi
 
-build_products() {
-    swift build --configuration release --disable-default-traits ${static_library[@]+"${static_library[@]}"} "$@"
+build_product() {
+    swift build --configuration release --disable-default-traits ${static_library[@]+"${static_library[@]}"} --product "$1"
 }

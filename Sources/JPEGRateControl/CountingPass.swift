@@ -24,6 +24,8 @@ struct ComponentCount: Sendable {
 ///   - component: index into the frame's components.
 ///   - quantization: the component's.
 ///   - isInterleaved: the component shares its scan with others, so that its MCUs are padded with dummy blocks.
+///   - portion: which rows are counted.
+/// - Returns: the counts, and what belongs to them.
 func countSymbols(
     of storage: CoefficientStorage,
     _ frame: CodedFrame,

@@ -99,6 +99,7 @@ struct RateModel: Sendable {
     /// - Parameters:
     ///   - quantization: by component.
     ///   - magnitudesInPattern: by component, what a counting pass found in the rows of the pattern.
+    /// - Returns: the errors, by component.
     func distortions(
         of quantization: [ComponentQuantization],
         magnitudesInPattern: [MagnitudeHistogram.Frequency]

@@ -103,9 +103,12 @@ struct RequantizationSearch {
         let thinning: Thinning
         let refinements: [Refinement]?
 
-        /// The same tables with more or less thinning; nil when that cannot make up for the difference.
+        /// The same tables with more or less thinning.
         ///
-        /// - Parameter excess: bytes that the file has too many.
+        /// - Parameters:
+        ///   - excess: bytes that the file has too many.
+        ///   - statistics: the picture's.
+        /// - Returns: nil when that cannot make up for the difference.
         func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
             let byteCount = thinning.byteCount + excess
             guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount * statistics.scale / 8 else { return nil }

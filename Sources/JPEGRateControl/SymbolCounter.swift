@@ -51,7 +51,8 @@ struct SymbolCounter: ~Copyable {
             let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
             unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
             unsafe histogram = counters
-            let differenceCounters = UnsafeMutablePointer<UInt32>.allocate(capacity: MagnitudeHistogram.differenceBinCount)
+            let differenceCounters = UnsafeMutablePointer<UInt32>.allocate(
+                capacity: MagnitudeHistogram.differenceBinCount)
             unsafe differenceCounters.initialize(repeating: 0, count: MagnitudeHistogram.differenceBinCount)
             unsafe differences = differenceCounters
         } else {

@@ -33,7 +33,9 @@ import Testing
                 let growth = try #require(ProcessMemory.residentByteCount) - before
                 #expect(failedCount > 11_000)
                 #expect(growth < 2 << 20, "\(growth) bytes")
-                if failedCount <= 11_000 || growth >= 2 << 20 { fatalError("\(failedCount) failed, \(growth) bytes more") }
+                if failedCount <= 11_000 || growth >= 2 << 20 {
+                    fatalError("\(failedCount) failed, \(growth) bytes more")
+                }
             }
         }
 
