@@ -125,7 +125,7 @@ struct RequantizationSearch {
 
     /// Bytes that the entropy-coded data may have.
     private func target(_ guess: Guess) -> Double {
-        Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.growthRatio) * effort.aim
+        budget.codedByteCount(fitting: Double(budget.maximumByteCount - guess.headerByteCount)) * effort.aim
     }
 
     /// Compares the model with what counting finds at about the λ that will be needed.

@@ -26,9 +26,20 @@ package struct SizeBudget: Sendable, Hashable {
         isProgressive ? -0.035 : 0.0045
     }
 
-    /// What a file will have.
+    /// What a file will have, at most.
     package func expectedByteCount(of file: CodedFile) -> Int {
-        file.unstuffedByteCount + Int((Double(file.code.unstuffedByteCount) * growthRatio).rounded(.up))
+        let coded = Double(file.code.unstuffedByteCount)
+        return file.unstuffedByteCount + Int((coded * growthRatio + Self.spread(coded)).rounded(.up))
+    }
+
+    /// Bytes of entropy-coded data that a number of bytes has room for.
+    func codedByteCount(fitting available: Double) -> Double {
+        (available - Self.spread(max(0, available))) / (1 + growthRatio)
+    }
+
+    /// About one byte in 256 is stuffed, by chance: in small files now and then a few more, three standard deviations at most.
+    private static func spread(_ byteCount: Double) -> Double {
+        3 * (byteCount / 256).squareRoot()
     }
 
     /// True when the file is expected to be within the budget.
