@@ -16,6 +16,8 @@ let package = Package(
     products: [
         .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
         .executable(name: "headshot", targets: ["headshot"]),
+        // For Benchmarks/ only: another package, which `package` access does not reach. No part of the API.
+        .library(name: "EngineStages", targets: ["EngineStages"]),
     ],
     // None of them switches anything yet: their names are reserved for what is being built.
     traits: [
@@ -95,6 +97,12 @@ let package = Package(
                 "Fixtures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "EngineStages",
+            dependencies: ["Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoNormalization"],
+            path: "Benchmarks/Support",
             swiftSettings: settings
         ),
         .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),

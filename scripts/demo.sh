@@ -4,13 +4,15 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 heading "Building headshot and generate-photo"
 [ -x .build/release/headshot ] || echo "The first time this takes a minute or so."
+# Only these two, whatever else the package has. What SwiftPM says is of interest on a terminal, and if it fails.
 for product in headshot generate-photo; do
-    if ! build_product "$product" >.build-demo.log 2>&1; then
-        cat .build-demo.log >&2
+    if [ -t 1 ]; then
+        build_product "$product"
+    elif ! log=$(build_product "$product" 2>&1); then
+        printf '%s\n' "$log" >&2
         fail "The build failed; see above."
     fi
 done
-rm -f .build-demo.log
 bin=$(swift build --configuration release --disable-default-traits --show-bin-path)
 mkdir -p demo
 photo=demo/photo.jpg output=demo/photo.normalized.jpg

@@ -15,7 +15,9 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     // What the reader says is where it says it is.
     for segment in structure.segments { check(segment.byteRange.upperBound <= bytes.count, "segment outside the file") }
     for scan in structure.scans { check(scan.entropyCodedData.upperBound <= bytes.count, "scan outside the file") }
-    if let trailing = structure.trailingData { check(trailing.byteRange.upperBound == bytes.count, "trailer ends early") }
+    if let trailing = structure.trailingData {
+        check(trailing.byteRange.upperBound == bytes.count, "trailer ends early")
+    }
     _ = SourceMetadata(structure: structure, bytes: bytes.span)
     return 0
 }

@@ -4,6 +4,7 @@ extension CodedFrame {
     /// Reads a file's headers up to its first scan, as libjpeg understands them; decodes nothing.
     ///
     /// - Parameter bytes: the file.
+    /// - Throws: `CodecError` when libjpeg cannot read them.
     package init(readingHeaderOf bytes: [UInt8]) throws(CodecError) {
         var limits = unsafe hs_read_limits()
         unsafe limits.maximum_scan_count = 1

@@ -74,9 +74,7 @@ package struct CodedFrame: Sendable, Hashable {
         var components: [Component] = []
         unsafe withUnsafeBytes(of: frame.components) { bytes in
             let all = unsafe bytes.bindMemory(to: hs_component.self)
-            for unsafe component in unsafe all.prefix(Int(frame.component_count)) {
-                components.append(Component(component))
-            }
+            for index in 0..<Int(frame.component_count) { unsafe components.append(Component(all[index])) }
         }
         self.components = components
     }

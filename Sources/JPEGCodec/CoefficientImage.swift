@@ -23,8 +23,10 @@ package final class CoefficientStorage {
     /// - Parameters:
     ///   - component: index into the frame's components.
     ///   - row: 0 ..< the component's `heightInBlocks`; not checked.
+    /// - Returns: the first of the row's coefficients, 64 per block.
     package func unsafeBlockRow(component: Int, row: Int) -> UnsafePointer<Int16> {
-        unsafe hs_coefficient_reader_block_row(reader, Int32(truncatingIfNeeded: component), UInt32(truncatingIfNeeded: row))
+        unsafe hs_coefficient_reader_block_row(
+            reader, Int32(truncatingIfNeeded: component), UInt32(truncatingIfNeeded: row))
     }
 }
 
@@ -46,6 +48,7 @@ package struct CoefficientImage: ~Copyable {
     ///   - limits: what the decode may spend.
     ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
     ///   - makeObserver: called once with the frame, before the first row; what it gives, if anything, sees every row.
+    /// - Throws: `CodecError` when libjpeg gives up, a limit is reached or the work is stopped.
     package init(
         decoding bytes: [UInt8],
         limits: DecodingLimits,

@@ -103,6 +103,7 @@ extension CodingParameters {
     ///   - segments: what stands behind SOI, in order.
     ///   - capacity: the most bytes it may have.
     ///   - provider: where the coefficients come from.
+    /// - Returns: the file.
     /// - Throws: `destinationFull` when the file is larger than `capacity`.
     package func write(
         segments: [CodedSegment],

@@ -57,6 +57,12 @@ struct BlockKernel: ~Copyable {
         unsafe hs_quantize_blocks(blocks, count, rules, sets, levels, positions)
     }
 
+    /// Writes `levels` with the signs that the blocks have.
+    func applySigns(of blocks: UnsafePointer<Int16>, count: Int, to output: UnsafeMutablePointer<Int16>) {
+        precondition(count <= BlockKernel.chunkBlockCount, "one chunk at a time")
+        unsafe hs_apply_signs(levels, blocks, count, output)
+    }
+
     /// Requantizes any number of blocks, signs included.
     func requantize(_ blocks: UnsafePointer<Int16>, count: Int, to output: UnsafeMutablePointer<Int16>) {
         unsafe hs_requantize_blocks(blocks, count, rules, output)

@@ -11,7 +11,10 @@ struct ComponentLayout {
     let widthInMCUs: Int
     let heightInMCUs: Int
 
-    /// - Parameter isInterleaved: the component shares its scan with others; alone, an MCU is a block.
+    /// - Parameters:
+    ///   - frame: the picture's.
+    ///   - index: into the frame's components.
+    ///   - isInterleaved: the component shares its scan with others; alone, an MCU is a block.
     init(frame: CodedFrame, component index: Int, isInterleaved: Bool) {
         let component = frame.components[index]
         widthInBlocks = component.widthInBlocks

@@ -7,13 +7,16 @@ package struct ComponentQuantization: Sendable, Hashable {
     /// For the rows of MCUs that are in `pattern`.
     package let patternRules: [FrequencyRule]
     package let pattern: RowPattern
+    /// Chooses levels anew, block by block; nil: they stay what the rules say.
+    package let refinement: Refinement?
 
     package init(
         sourceSteps: [Int],
         steps: [Int],
         rules: [FrequencyRule],
         patternRules: [FrequencyRule],
-        pattern: RowPattern
+        pattern: RowPattern,
+        refinement: Refinement? = nil
     ) {
         precondition(
             [sourceSteps.count, steps.count, rules.count, patternRules.count].allSatisfy { $0 == 64 },
@@ -26,6 +29,7 @@ package struct ComponentQuantization: Sendable, Hashable {
         self.rules = rules
         self.patternRules = patternRules
         self.pattern = pattern
+        self.refinement = refinement
     }
 
     /// The one frequency (natural index) in which rows of the pattern differ; nil: in none.
@@ -36,6 +40,18 @@ package struct ComponentQuantization: Sendable, Hashable {
     /// The same rules for every row.
     package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule]) {
         self.init(sourceSteps: sourceSteps, steps: steps, rules: rules, patternRules: rules, pattern: .none)
+    }
+
+    /// The same with its levels refined.
+    func refined(by refinement: Refinement?) -> ComponentQuantization {
+        ComponentQuantization(
+            sourceSteps: sourceSteps,
+            steps: steps,
+            rules: rules,
+            patternRules: patternRules,
+            pattern: pattern,
+            refinement: refinement
+        )
     }
 
     /// The source as it is.

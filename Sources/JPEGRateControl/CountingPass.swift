@@ -12,6 +12,8 @@ struct ComponentCount: Sendable {
     let symbols: SymbolCounts
     /// See `SymbolCounter`.
     let magnitudesInPattern: MagnitudeHistogram.Frequency
+    /// Of the blocks counted; only where levels are refined, 0 otherwise.
+    let squaredError: Double
 }
 
 /// Requantizes a component without keeping the result and counts the symbols that coding it would take.
@@ -22,6 +24,8 @@ struct ComponentCount: Sendable {
 ///   - component: index into the frame's components.
 ///   - quantization: the component's.
 ///   - isInterleaved: the component shares its scan with others, so that its MCUs are padded with dummy blocks.
+///   - portion: which rows are counted.
+/// - Returns: the counts, and what belongs to them.
 func countSymbols(
     of storage: CoefficientStorage,
     _ frame: CodedFrame,
@@ -46,7 +50,11 @@ func countSymbols(
             )
         }
     }
-    return ComponentCount(symbols: counter.counts, magnitudesInPattern: counter.magnitudesInPattern)
+    return ComponentCount(
+        symbols: counter.counts,
+        magnitudesInPattern: counter.magnitudesInPattern,
+        squaredError: counter.squaredError
+    )
 }
 
 /// The MCUs of one row that a portion takes, as ranges.

@@ -40,6 +40,7 @@ package struct FrequencyRule: Sendable, Hashable {
     }
 
     /// - Parameter magnitude: 0 … 32,768.
+    /// - Returns: the level's magnitude.
     package func level(magnitude: Int) -> Int {
         let level = (magnitude * Int(multiplier) + Int(offset)) >> 16
         return level < Int(minimumLevel) ? 0 : level

@@ -196,6 +196,9 @@ extension RateDistortionCurve.Point {
     /// - Parameters:
     ///   - sums: of the frequency's magnitudes.
     ///   - differenceSums: for DC, of the differences that are coded instead.
+    ///   - sourceStep: the step that the source was quantized with.
+    ///   - step: the step to judge.
+    ///   - rule: how magnitudes become levels.
     fileprivate init(
         _ sums: MagnitudeSums,
         _ differenceSums: MagnitudeSums?,

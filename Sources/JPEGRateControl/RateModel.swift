@@ -1,3 +1,5 @@
+internal import JPEGCodec
+
 #if canImport(Darwin)
     private import Darwin
 #elseif canImport(Glibc)
@@ -5,8 +7,6 @@
 #elseif canImport(Musl)
     private import Musl
 #endif
-
-internal import JPEGCodec
 
 /// The curves of every frequency of every component, and what an exchange rate makes of them.
 struct RateModel: Sendable {
@@ -30,29 +30,33 @@ struct RateModel: Sendable {
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
     ///   - frame: the picture's.
-    init(statistics: CoefficientStatistics, sourceSteps: [[Int]], frame: CodedFrame) {
+    ///   - availableByteCount: about what the entropy-coded data may have.
+    init(statistics: CoefficientStatistics, sourceSteps: [[Int]], frame: CodedFrame, availableByteCount: Int) {
+        let curves = statistics.components.enumerated().map { index, component in
+            (0..<64).map { frequency in
+                RateDistortionCurve(
+                    frequency: component.magnitudes.frequencies[frequency],
+                    differences: frequency == 0 ? component.magnitudes.dcDifferences : nil,
+                    sourceStep: sourceSteps[index][frequency],
+                    maximumStep: max(255, sourceSteps[index][frequency]),
+                    rounding: frequency == 0 ? 0.5 : 0.45
+                )
+            }
+        }
+        let losslessBitCount = curves.joined().reduce(0.0) { $0 + $1.points[0].bitCount } * statistics.scale
+        let perception = PerceptualWeights(share: Double(8 * availableByteCount) / max(1, losslessBitCount))
         let lumaArea = frame.components.map { $0.horizontalSampling * $0.verticalSampling }.max() ?? 1
         components = statistics.components.enumerated().map { index, component in
-            let steps = sourceSteps[index]
-            let isChroma = frame.isChroma(index)
             let area = frame.components[index].horizontalSampling * frame.components[index].verticalSampling
             return Component(
-                sourceSteps: steps,
-                weights: PerceptualWeights.weights(
-                    sourceSteps: steps,
-                    isChroma: isChroma,
+                sourceSteps: sourceSteps[index],
+                weights: perception.weights(
+                    sourceSteps: sourceSteps[index],
+                    isChroma: frame.isChroma(index),
                     areaPerSample: Double(lumaArea) / Double(area)
                 ),
                 sums: component.magnitudes.frequencies.map { MagnitudeSums($0) },
-                curves: (0..<64).map { frequency in
-                    RateDistortionCurve(
-                        frequency: component.magnitudes.frequencies[frequency],
-                        differences: frequency == 0 ? component.magnitudes.dcDifferences : nil,
-                        sourceStep: steps[frequency],
-                        maximumStep: max(255, steps[frequency]),
-                        rounding: frequency == 0 ? 0.5 : 0.45
-                    )
-                }
+                curves: curves[index]
             )
         }
     }
@@ -74,6 +78,18 @@ struct RateModel: Sendable {
         return Choice(quantization: quantization, bitCount: bitCount)
     }
 
+    /// 64, natural order.
+    func weights(ofComponent index: Int) -> [Double] { components[index].weights }
+
+    /// Squared AC coefficients for each sample, on average.
+    func meanEnergy(ofComponent index: Int) -> Double {
+        let component = components[index]
+        let energy = (1..<64).reduce(0.0) {
+            $0 + component.sums[$1].energy(sourceStep: component.sourceSteps[$1])
+        }
+        return energy / (64 * max(1, component.sums[0].total))
+    }
+
     /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
     func nonzeroCount(_ choice: Choice) -> Double {
         var count = 0.0
@@ -88,6 +104,7 @@ struct RateModel: Sendable {
     /// - Parameters:
     ///   - quantization: by component.
     ///   - magnitudesInPattern: by component, what a counting pass found in the rows of the pattern.
+    /// - Returns: the errors, by component.
     func distortions(
         of quantization: [ComponentQuantization],
         magnitudesInPattern: [MagnitudeHistogram.Frequency]

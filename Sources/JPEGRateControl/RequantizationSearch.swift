@@ -26,6 +26,10 @@ struct RequantizationSearch {
     private static let samplePeriod = 8
     private static let samplePassCount = 2
     private static let maximumPassCount = 6
+    /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
+    private static let refinementStrength = 0.35
+    /// Most blocks have much less energy than the mean, which a few busy ones make.
+    private static let usualEnergyShare = 0.3
 
     init(
         image: borrowing CoefficientImage,
@@ -39,7 +43,12 @@ struct RequantizationSearch {
         self.statistics = statistics
         self.budget = budget
         self.effort = effort
-        model = RateModel(statistics: statistics, sourceSteps: sourceSteps, frame: image.frame)
+        model = RateModel(
+            statistics: statistics,
+            sourceSteps: sourceSteps,
+            frame: image.frame,
+            availableByteCount: budget.maximumByteCount - budget.segmentByteCount
+        )
     }
 
     func run() throws(RateControlError) -> CodedFile {
@@ -54,7 +63,12 @@ struct RequantizationSearch {
             bytesPerBit: statistics.scale / 8,
             headerByteCount: smallest.headerByteCount + 300
         )
-        if frame.blockCount > Self.sampleThreshold { refineBySample(&guess) }
+        let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: Self.samplePeriod) : .all
+        if portion != .all || effort == .best { learn(&guess, portion) }
+        if effort == .best {
+            guess.refinements = refinements(guess, portion)
+            learn(&guess, portion)
+        }
 
         var best = smallest
         var attempt = attempt(guess)
@@ -82,20 +96,29 @@ struct RequantizationSearch {
         /// Near 1/8, and changing slowly with λ.
         var bytesPerBit: Double
         var headerByteCount: Int
+        /// The picture's levels for each in the sample.
+        var sampleScale = 1.0
+        /// By component; nil: levels stay what the rules say.
+        var refinements: [Refinement]?
     }
 
     private struct Attempt {
         let choice: RateModel.Choice
+        let lambda: Double
         let thinning: Thinning
+        let refinements: [Refinement]?
 
-        /// The same tables with more or less thinning; nil when that cannot make up for the difference.
+        /// The same tables with more or less thinning.
         ///
-        /// - Parameter excess: bytes that the file has too many.
+        /// - Parameters:
+        ///   - excess: bytes that the file has too many.
+        ///   - statistics: the picture's.
+        /// - Returns: nil when that cannot make up for the difference.
         func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
             let byteCount = thinning.byteCount + excess
             guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount * statistics.scale / 8 else { return nil }
             return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
-                Attempt(choice: choice, thinning: $0)
+                Attempt(choice: choice, lambda: lambda, thinning: $0, refinements: refinements)
             }
         }
     }
@@ -105,18 +128,34 @@ struct RequantizationSearch {
         Double(budget.maximumByteCount - guess.headerByteCount) / (1 + budget.growthRatio) * effort.aim
     }
 
-    /// Compares the model with a sample at about the λ that will be needed.
+    /// Compares the model with what counting finds at about the λ that will be needed.
     ///
-    /// The histogram tells exactly how many levels the whole picture has under a choice; what a level takes is learned from the
-    /// sample.
-    private func refineBySample(_ guess: inout Guess) {
+    /// The histogram tells exactly how many levels the whole picture has by the rules alone: so many times the sample stands for.
+    private func learn(_ guess: inout Guess, _ portion: Portion) {
         for _ in 0..<Self.samplePassCount {
-            let choice = attempt(guess).choice
-            let (counts, code) = count(choice.quantization, .sample(period: Self.samplePeriod))
-            let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
-            guard sampledCount > 1_000 else { return }
-            let scale = model.nonzeroCount(choice) * statistics.scale / Double(sampledCount)
-            guess.bytesPerBit = Double(code.unstuffedByteCount) * scale / max(1, choice.bitCount)
+            let attempt = attempt(guess)
+            let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
+            if guess.refinements == nil, portion != .all {
+                let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
+                guard sampledCount > 1_000 else { return }
+                guess.sampleScale = model.nonzeroCount(attempt.choice) * statistics.scale / Double(sampledCount)
+            }
+            guess.bytesPerBit =
+                Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
+        }
+    }
+
+    /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.
+    private func refinements(_ guess: Guess, _ portion: Portion) -> [Refinement] {
+        let attempt = attempt(guess)
+        let code = count(quantization(of: attempt, isThinned: false), portion).code
+        return frame.components.indices.map { component in
+            Refinement(
+                errorPerBit: attempt.lambda * Self.refinementStrength,
+                weights: model.weights(ofComponent: component),
+                codeLengths: code.acTables[EntropyCode.slot(ofComponent: component)].codeLengths,
+                usualEnergy: model.meanEnergy(ofComponent: component) * Self.usualEnergyShare
+            )
         }
     }
 
@@ -127,9 +166,14 @@ struct RequantizationSearch {
         let choice = model.choice(lambda: lambda)
         let excess = choice.bitCount * guess.bytesPerBit - target
         if let thinning = Thinning(byteCount: excess, choice: choice, statistics: statistics) {
-            return Attempt(choice: choice, thinning: thinning)
+            return Attempt(choice: choice, lambda: lambda, thinning: thinning, refinements: guess.refinements)
         }
-        return Attempt(choice: model.choice(lambda: lambda * 1.000_001), thinning: .none)
+        return Attempt(
+            choice: model.choice(lambda: lambda * 1.000_001),
+            lambda: lambda,
+            thinning: .none,
+            refinements: guess.refinements
+        )
     }
 
     /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
@@ -159,8 +203,15 @@ struct RequantizationSearch {
         )
     }
 
+    private func quantization(of attempt: Attempt, isThinned: Bool) -> [ComponentQuantization] {
+        attempt.choice.quantization.enumerated().map { index, plain in
+            let thinned = isThinned ? attempt.thinning.apply(to: plain) : plain
+            return thinned.refined(by: attempt.refinements?[index])
+        }
+    }
+
     private func file(_ attempt: Attempt) -> CodedFile {
-        let quantization = attempt.choice.quantization.map { attempt.thinning.apply(to: $0) }
+        let quantization = quantization(of: attempt, isThinned: true)
         let (counts, code) = count(quantization, .all)
         return CodedFile(
             frame: frame,
@@ -168,11 +219,15 @@ struct RequantizationSearch {
             code: code,
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: model.distortions(
-                of: quantization,
-                magnitudesInPattern: counts.map(\.magnitudesInPattern)
-            ).map { $0 * statistics.scale }
+            distortions: distortions(quantization, counts)
         )
+    }
+
+    /// Exact: by the histogram and the rules, or as the refinement has summed it up.
+    private func distortions(_ quantization: [ComponentQuantization], _ counts: [ComponentCount]) -> [Double] {
+        if quantization.contains(where: { $0.refinement != nil }) { return counts.map(\.squaredError) }
+        return model.distortions(of: quantization, magnitudesInPattern: counts.map(\.magnitudesInPattern))
+            .map { $0 * statistics.scale }
     }
 
     private func count(

@@ -6,19 +6,12 @@ package import JPEGCodec
 package final class RequantizingProvider: BlockRowProvider {
     private let frame: CodedFrame
     private let storage: CoefficientStorage
-    private let kernels: [Kernels]
+    private let makers: [Maker]
 
-    /// Noncopyable values that an array can hold.
-    private final class Kernels {
-        let rules: BlockKernel
-        let patternRules: BlockKernel
-        let pattern: RowPattern
-
-        init(_ quantization: ComponentQuantization) {
-            rules = BlockKernel(rules: quantization.rules)
-            patternRules = BlockKernel(rules: quantization.patternRules)
-            pattern = quantization.pattern
-        }
+    /// A noncopyable value that an array can hold.
+    private final class Maker {
+        let levels: LevelMaker
+        init(_ quantization: ComponentQuantization) { levels = LevelMaker(quantization) }
     }
 
     /// - Parameters:
@@ -27,21 +20,19 @@ package final class RequantizingProvider: BlockRowProvider {
     package init(image: borrowing CoefficientImage, quantization: [ComponentQuantization]) {
         frame = image.frame
         storage = image.storage
-        kernels = quantization.map { Kernels($0) }
+        makers = quantization.map { Maker($0) }
     }
 
     package func provide(component: Int, rows: Range<Int>, blocks: UnsafeMutablePointer<Int16>) {
         let layout = frame.components[component]
         let rowsPerMCU = frame.mcuHeight(ofComponent: component)
-        let kernel = kernels[component]
         for (index, row) in rows.enumerated() {
-            let source = unsafe storage.unsafeBlockRow(component: component, row: row)
-            let target = unsafe blocks + index * layout.paddedWidthInBlocks * 64
-            if kernel.pattern.contains(row / rowsPerMCU) {
-                unsafe kernel.patternRules.requantize(source, count: layout.widthInBlocks, to: target)
-            } else {
-                unsafe kernel.rules.requantize(source, count: layout.widthInBlocks, to: target)
-            }
+            unsafe makers[component].levels.requantize(
+                storage.unsafeBlockRow(component: component, row: row),
+                count: layout.widthInBlocks,
+                mcuRow: row / rowsPerMCU,
+                to: blocks + index * layout.paddedWidthInBlocks * 64
+            )
         }
     }
 }

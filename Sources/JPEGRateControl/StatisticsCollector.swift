@@ -79,7 +79,8 @@ package final class StatisticsCollector: BlockRowObserver {
         return CoefficientStatistics(
             components: counters.compactMap { counter in
                 counter.symbols.magnitudes.map {
-                    CoefficientStatistics.Component(magnitudes: $0, symbols: countsSymbols ? counter.symbols.counts : nil)
+                    CoefficientStatistics.Component(
+                        magnitudes: $0, symbols: countsSymbols ? counter.symbols.counts : nil)
                 }
             },
             isInterleaved: isInterleaved,

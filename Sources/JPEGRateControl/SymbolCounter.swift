@@ -5,10 +5,7 @@
 @safe
 struct SymbolCounter: ~Copyable {
     private let layout: ComponentLayout
-    private let kernel: BlockKernel
-    /// For the rows of a quantization's pattern.
-    private let patternKernel: BlockKernel
-    private let pattern: RowPattern
+    private let maker: LevelMaker
     /// The frequency in which rows of the pattern differ, and how often each magnitude of it occurs in them.
     private let patternFrequency: Int?
     private let patternMagnitudes: UnsafeMutablePointer<UInt32>
@@ -22,6 +19,8 @@ struct SymbolCounter: ~Copyable {
     private let histogram: UnsafeMutablePointer<UInt32>?
     /// By magnitude of the DC difference; nil: not wanted.
     private let differences: UnsafeMutablePointer<UInt32>?
+    /// Sums errors up where no histogram tells them.
+    private let errors: SquaredErrorSum?
     /// DC of the block that is coded before the next one.
     private var previous: Int32 = 0
     /// Picture blocks counted so far.
@@ -37,9 +36,8 @@ struct SymbolCounter: ~Copyable {
     init(_ quantization: ComponentQuantization, layout: ComponentLayout, collects collection: Collection = .symbols) {
         self.collection = collection
         self.layout = layout
-        kernel = BlockKernel(rules: quantization.rules)
-        patternKernel = BlockKernel(rules: quantization.patternRules)
-        pattern = quantization.pattern
+        maker = LevelMaker(quantization)
+        errors = quantization.refinement == nil ? nil : SquaredErrorSum(quantization)
         patternFrequency = quantization.patternFrequency
         unsafe patternMagnitudes = .allocate(capacity: MagnitudeHistogram.binCount)
         unsafe patternMagnitudes.initialize(repeating: 0, count: MagnitudeHistogram.binCount)
@@ -53,7 +51,8 @@ struct SymbolCounter: ~Copyable {
             let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
             unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
             unsafe histogram = counters
-            let differenceCounters = UnsafeMutablePointer<UInt32>.allocate(capacity: MagnitudeHistogram.differenceBinCount)
+            let differenceCounters = UnsafeMutablePointer<UInt32>.allocate(
+                capacity: MagnitudeHistogram.differenceBinCount)
             unsafe differenceCounters.initialize(repeating: 0, count: MagnitudeHistogram.differenceBinCount)
             unsafe differences = differenceCounters
         } else {
@@ -86,25 +85,22 @@ struct SymbolCounter: ~Copyable {
         rowCount: Int,
         blocks: UnsafePointer<Int16>
     ) {
-        let isInPattern = pattern.contains(mcuRow)
         let stride = layout.paddedWidthInBlocks
         let columns = (mcus.lowerBound * layout.mcuWidth)..<min(mcus.upperBound * layout.mcuWidth, layout.widthInBlocks)
         for row in 0..<rowCount {
             let firstBlock = unsafe blocks + row * stride * 64
-            let dcRow = unsafe dcLevels + row * stride
-            if isInPattern {
-                unsafe countAC(columns, firstBlock, dcRow, patternKernel)
-                unsafe countPatternMagnitudes(columns, firstBlock)
-            } else {
-                unsafe countAC(columns, firstBlock, dcRow, kernel)
-            }
+            unsafe countAC(columns, firstBlock, dcLevels + row * stride, mcuRow)
+            if maker.isInPattern(mcuRow) { unsafe countPatternMagnitudes(columns, firstBlock) }
         }
         if !followsOn && mcus.lowerBound > 0 {
             // The last block of the MCU to the left: a whole one, since others follow it.
             let left = columns.lowerBound - 1
             let block = unsafe blocks + ((rowCount - 1) * stride + left) * 64
-            unsafe kernel.quantize(block, count: 1)
-            previous = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
+            var value: Int32 = 0
+            unsafe maker.withLevels(of: block, count: 1, mcuRow: mcuRow) { kernel in
+                value = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
+            }
+            previous = value
         }
         countDC(mcus, rowCount: rowCount)
         blockCount += columns.count * rowCount
@@ -127,25 +123,37 @@ struct SymbolCounter: ~Copyable {
         _ columns: Range<Int>,
         _ row: UnsafePointer<Int16>,
         _ dcRow: UnsafeMutablePointer<Int32>,
-        _ kernel: borrowing BlockKernel
+        _ mcuRow: Int
     ) {
         var column = columns.lowerBound
         while column < columns.upperBound {
             let count = min(BlockKernel.chunkBlockCount, columns.upperBound - column)
             let chunk = unsafe row + column * 64
-            unsafe kernel.quantize(chunk, count: count)
-            for index in 0..<count {
-                let levels = unsafe kernel.levels + index &* 64
-                unsafe dcRow[column &+ index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
-                let positions = unsafe kernel.positions[index] & ~1
-                if let histogram = unsafe histogram {
-                    unsafe histogram[min(Int(levels[0]), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
-                    unsafe countMagnitudes(levels, positions, kernel.naturalIndex, histogram)
-                    if collection == .magnitudes { continue }
-                }
-                unsafe countSymbols(levels, positions, kernel.naturalIndex)
+            unsafe maker.withLevels(of: chunk, count: count, mcuRow: mcuRow) { kernel in
+                unsafe countChunk(kernel, chunk, count, dcRow + column)
             }
             column += count
+        }
+    }
+
+    @inline(__always)
+    private func countChunk(
+        _ kernel: borrowing BlockKernel,
+        _ chunk: UnsafePointer<Int16>,
+        _ count: Int,
+        _ dcRow: UnsafeMutablePointer<Int32>
+    ) {
+        if let errors { unsafe errors.add(kernel.levels, chunk, count: count) }
+        for index in 0..<count {
+            let levels = unsafe kernel.levels + index &* 64
+            unsafe dcRow[index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
+            let positions = unsafe kernel.positions[index] & ~1
+            if let histogram = unsafe histogram {
+                unsafe histogram[min(Int(levels[0]), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
+                unsafe countMagnitudes(levels, positions, kernel.naturalIndex, histogram)
+                if collection == .magnitudes { continue }
+            }
+            unsafe countSymbols(levels, positions, kernel.naturalIndex)
         }
     }
 
@@ -235,6 +243,9 @@ struct SymbolCounter: ~Copyable {
         }
         return SymbolCounts(dc: dcCounts, ac: acCounts, outOfRangeCount: outOfRange)
     }
+
+    /// Squared error of the DCT coefficients counted; only where levels are refined.
+    var squaredError: Double { errors?.sum ?? 0 }
 
     /// The magnitudes, in rows of the pattern, of the frequency in which these differ.
     var magnitudesInPattern: MagnitudeHistogram.Frequency {

@@ -14,10 +14,12 @@ public struct NormalizationOptions: Sendable, Hashable {
     public var warningPolicy: WarningPolicy
     /// The least width and height, in pixels; default 48, the smallest that Microsoft Graph serves.
     public var minimumEdge: Int
+    /// How much of the machine one photo may take; default the library's limits.
     public var limits: ResourceLimits
     /// Decode the result again and compare every coefficient; default false.
     public var checksItself: Bool
 
+    /// Options that differ from the defaults where something is given; each property says what it means.
     public init(
         maximumByteCount: ByteBudget = .request,
         metadata: MetadataPolicy = .minimal,
@@ -55,6 +57,7 @@ public enum ByteBudget: Sendable, Hashable {
     /// The budget in bytes for an input.
     ///
     /// - Parameter inputByteCount: bytes of the input file.
+    /// - Returns: bytes.
     public func byteCount(inputByteCount: Int) -> Int {
         switch self {
         case .bytes(let count): count

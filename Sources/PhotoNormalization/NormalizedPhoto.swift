@@ -1,6 +1,8 @@
 /// A photo that *finish* has checked: within the budget, sound, and what its plan says. Nothing else can make one.
 public struct NormalizedPhoto: Sendable {
+    /// The whole file.
     public let bytes: [UInt8]
+    /// What was done to the photo.
     public let report: NormalizationReport
 
     /// Pixels, as people see the picture.

@@ -26,7 +26,11 @@ extension PhotoNormalizer {
 
     /// Validates, plans, transcodes and finishes.
     ///
-    /// - Parameter stopSignal: ends the work with `cancelled` when it is raised.
+    /// - Parameters:
+    ///   - prepared: the photo.
+    ///   - stopSignal: ends the work with `cancelled` when it is raised.
+    /// - Returns: the checked result.
+    /// - Throws: `PhotoError` when the photo is refused or the budget cannot be met.
     package func normalize(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizedPhoto {
         let photo = try validate(prepared, stopSignal)
         let planner = PhotoPlanner(options: options)

@@ -21,6 +21,7 @@ public struct ResourceLimits: Sendable, Hashable {
     /// Seconds of the thread's CPU time that decoding may take; default 5.
     public var maximumDecodingSeconds: Double = 5
 
+    /// The library's defaults.
     public init() {}
 
     /// What the command line tool allows: 250 megapixels.

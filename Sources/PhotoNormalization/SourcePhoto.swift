@@ -1,5 +1,6 @@
 /// A photo as it came: bytes that nobody has looked at.
 public struct SourcePhoto: Sendable {
+    /// The file's bytes.
     public let bytes: [UInt8]
 
     /// - Parameter bytes: the file's bytes.

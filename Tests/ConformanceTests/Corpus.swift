@@ -23,14 +23,14 @@ enum Corpus {
         return names.filter { $0 != "MANIFEST.tsv" }.sorted().map { File(url: folder.appendingPathComponent($0)) }
     }
 
-    /// Fourteen photos of 4 to 11 MB. Without optimization each takes half a minute, so only the two smallest are tried then.
+    /// Fourteen photos of 4 to 11 MB. Without optimization each takes many seconds, so only the five smallest are tried then.
     static let photos: [File] = {
         let all = files("photos")
         #if DEBUG
             let sizes = all.map { file in
                 (file, (try? file.url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0)
             }
-            return sizes.sorted { $0.1 < $1.1 }.prefix(2).map(\.0)
+            return sizes.sorted { $0.1 < $1.1 }.prefix(5).map(\.0)
         #else
             return all
         #endif

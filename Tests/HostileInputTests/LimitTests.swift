@@ -9,7 +9,9 @@ import Testing
         let code: String
         let tooLow: @Sendable (inout ResourceLimits) -> Void
         var highEnough: @Sendable (inout ResourceLimits) -> Void = { _ in }
-        var make: @Sendable () throws -> [UInt8] = { try FixturePhoto(width: 200, height: 160, scene: .landscape).encoded() }
+        var make: @Sendable () throws -> [UInt8] = {
+            try FixturePhoto(width: 200, height: 160, scene: .landscape).encoded()
+        }
     }
 
     static let limits = [
@@ -63,12 +65,15 @@ import Testing
     @Test func `a header of gigapixels costs nothing`() throws {
         let bytes = try HostileFiles.hugeDimensions()
         let clock = ContinuousClock()
-        let duration = clock.measure { #expect(Self.code(bytes) { $0.maximumPixelCount = 1_000_000 } == "too-many-pixels") }
+        let duration = clock.measure {
+            #expect(Self.code(bytes) { $0.maximumPixelCount = 1_000_000 } == "too-many-pixels")
+        }
         #expect(duration < .seconds(1))
     }
 
     @Test func `few bytes do not become a large picture by default`() throws {
-        let bytes = try FixturePhoto(width: 16, height: 16, scene: .flat).encoded().withFrameSize(width: 9_000, height: 9_000)
+        let bytes = try FixturePhoto(width: 16, height: 16, scene: .flat).encoded().withFrameSize(
+            width: 9_000, height: 9_000)
         #expect(Outcome(bytes, .standard).error?.code == "truncated")
     }
 

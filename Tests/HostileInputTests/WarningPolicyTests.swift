@@ -25,7 +25,8 @@ import Testing
             $0.withJunk([UInt8](repeating: 7, count: 1_024))
         },
         Trouble(
-            testDescription: "1,025 stray bytes", refusal: "corrupt", warning: "extraneous-data", strictRefusal: "corrupt"
+            testDescription: "1,025 stray bytes", refusal: "corrupt", warning: "extraneous-data",
+            strictRefusal: "corrupt"
         ) {
             $0.withJunk([UInt8](repeating: 7, count: 1_025))
         },

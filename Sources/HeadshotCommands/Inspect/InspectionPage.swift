@@ -63,7 +63,8 @@ struct InspectionPage {
         if plan.status == .unchanged {
             return [style.colored("✓ Conforms", .green) + ": normalize would hand it on byte for byte."]
         }
-        return [style.colored("✓ Accepted", .green) + ": normalize would " + InspectionWords.deed(plan) + "."] + removed(plan)
+        return [style.colored("✓ Accepted", .green) + ": normalize would " + InspectionWords.deed(plan) + "."]
+            + removed(plan)
             + reasons
     }
 

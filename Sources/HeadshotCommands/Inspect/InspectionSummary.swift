@@ -38,7 +38,10 @@ struct InspectionSummary {
         let picture = inspection.picture
         let (pixelCount, overflows) = picture.width.multipliedReportingOverflow(by: picture.height)
         if !overflows {
-            pixelCounts = min(pixelCounts?.lowerBound ?? pixelCount, pixelCount)...max(pixelCounts?.upperBound ?? pixelCount, pixelCount)
+            pixelCounts =
+                min(
+                    pixelCounts?.lowerBound ?? pixelCount, pixelCount)...max(
+                    pixelCounts?.upperBound ?? pixelCount, pixelCount)
         }
         codings[String(picture.codingProcess.word.map { $0 == "-" ? " " : $0 }), default: 0] += 1
         let sampling = picture.subsampling == .gray ? "" : " \(picture.subsampling.rawValue)"
@@ -94,7 +97,9 @@ struct InspectionSummary {
     private func text(_ counts: [String: Int]) -> String {
         let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let more = sorted.count - Self.shownCount
-        let shown = sorted.prefix(Self.shownCount).map { "\(DisplayText.grouped($0.value)) \(DisplayText.escaped($0.key))" }
+        let shown = sorted.prefix(Self.shownCount).map {
+            "\(DisplayText.grouped($0.value)) \(DisplayText.escaped($0.key))"
+        }
         return (shown + (more > 0 ? ["\(more) more kinds"] : [])).joined(separator: ", ")
     }
 }

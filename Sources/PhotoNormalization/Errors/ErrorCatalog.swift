@@ -51,7 +51,8 @@ public enum ErrorCatalog {
     static let unsupportedProcess = ErrorKind(
         code: "unsupported-process",
         category: .input,
-        cause: "The picture is coded by a process that photo services and browsers do not read: lossless or hierarchical.",
+        cause:
+            "The picture is coded by a process that photo services and browsers do not read: lossless or hierarchical.",
         remedy: "Export it as an ordinary JPEG first."
     )
     static let unsupportedPrecision = ErrorKind(
@@ -111,7 +112,8 @@ public enum ErrorCatalog {
     static let tooManyScans = ErrorKind(
         code: "too-many-scans",
         category: .limit,
-        cause: "A progressive file has more scans than any encoder writes: it costs far more to decode than its size says.",
+        cause:
+            "A progressive file has more scans than any encoder writes: it costs far more to decode than its size says.",
         remedy: "Export the photo again from its original, or raise the limit with --max-scans."
     )
     static let tooMuchWork = ErrorKind(

@@ -57,7 +57,8 @@ extension PhotoError {
     }
 
     static func unsupportedProcess(_ process: CodingProcess) -> PhotoError {
-        let name = process.isLossless ? "lossless" : process.isHierarchical ? "hierarchical" : "SOF\(process.rawValue - 0xC0)"
+        let name =
+            process.isLossless ? "lossless" : process.isHierarchical ? "hierarchical" : "SOF\(process.rawValue - 0xC0)"
         return PhotoError(
             ErrorCatalog.unsupportedProcess,
             "It is coded by the \(name) process (SOF\(process.rawValue - 0xC0)), which photo services do not read.")
@@ -136,7 +137,8 @@ extension PhotoError {
         let place = found.firstCorruptRow.map { " from MCU row \($0) of \(rowCount) on" } ?? ""
         switch kind {
         case .endOfFile where found.firstCorruptRow == nil:
-            return PhotoError(ErrorCatalog.truncated, "It ends before the marker that ends a JPEG; scans may be missing.")
+            return PhotoError(
+                ErrorCatalog.truncated, "It ends before the marker that ends a JPEG; scans may be missing.")
         case .endOfFile, .hitMarker:
             return PhotoError(ErrorCatalog.truncated, "Its data end before the picture does\(place).")
         case .extraneousData:

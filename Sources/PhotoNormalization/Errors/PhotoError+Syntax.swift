@@ -11,7 +11,8 @@ extension PhotoError {
         case .segmentOverrun(let marker, let offset, let declared, let available):
             self.init(
                 ErrorCatalog.truncated,
-                "The segment \(Self.name(marker)) at byte \(offset) declares \(declared) bytes, the file has \(available).")
+                "The segment \(Self.name(marker)) at byte \(offset) declares \(declared) bytes, the file has \(available)."
+            )
         case .invalidSegmentLength(let marker, let offset, let declared):
             self.init(
                 ErrorCatalog.malformed,
@@ -29,9 +30,11 @@ extension PhotoError {
         case .noImageData(let byteCount):
             self.init(ErrorCatalog.noImageData, "After \(byteCount) bytes no picture has begun.")
         case .tooManySegments(let actual, let maximum):
-            self.init(ErrorCatalog.tooManySegments, "It has \(actual) or more marker segments; the limit is \(maximum).")
+            self.init(
+                ErrorCatalog.tooManySegments, "It has \(actual) or more marker segments; the limit is \(maximum).")
         case .tooManyApplicationBytes(let actual, let maximum):
-            self.init(ErrorCatalog.tooMuchMetadata, "It has \(actual) or more bytes of metadata; the limit is \(maximum).")
+            self.init(
+                ErrorCatalog.tooMuchMetadata, "It has \(actual) or more bytes of metadata; the limit is \(maximum).")
         case .tooManyScans(let actual, let maximum):
             self.init(ErrorCatalog.tooManyScans, "It has \(actual) or more scans; the limit is \(maximum).")
         default:

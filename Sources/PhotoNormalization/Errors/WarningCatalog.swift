@@ -10,6 +10,7 @@ public struct WarningKind: Sendable, Hashable {
 
     /// Stable, kebab-case.
     public let code: String
+    /// What it means for the picture.
     public let gravity: Gravity
     /// What it says of a file, in general.
     public let meaning: String
@@ -47,7 +48,8 @@ public enum WarningCatalog {
             meaning: "The JFIF segment is of another major version than 1."),
         WarningKind(
             code: "scan-parameters-invalid", gravity: .harmless,
-            meaning: "A scan header of a sequential file has progressive parameters, as some Samsung phones write them."),
+            meaning: "A scan header of a sequential file has progressive parameters, as some Samsung phones write them."
+        ),
         WarningKind(
             code: "extraneous-data", gravity: .harmless,
             meaning: """

@@ -3,13 +3,19 @@ internal import PhotoMetadata
 
 /// What the EXIF block tells of the taking of a photo. Texts are as found, untrusted: they may hold anything.
 public struct CameraDetails: Sendable, Hashable {
+    /// Who made the camera.
     public let make: String?
+    /// The camera's name.
     public let model: String?
+    /// The lens's name.
     public let lens: String?
+    /// The program that wrote the file.
     public let software: String?
     /// "2024:05:17 10:20:30", local time.
     public let taken: String?
+    /// Who took the photo.
     public let artist: String?
+    /// Whose photo it is.
     public let copyright: String?
     /// Seconds.
     public let exposureTime: Double?

@@ -3,29 +3,40 @@ public import PhotoMetadata
 
 /// Everything that can be told of a photo without changing it: its coding, its metadata, and what normalizing it would do.
 public struct PhotoInspection: Sendable, Hashable {
+    /// Of the whole file.
     public let byteCount: Int
+    /// How the picture is stored and coded.
     public let picture: Picture
+    /// What the file says besides the picture.
     public let metadata: Metadata
     /// What stands behind the picture; nil when the file ends there.
     public let trailingData: TrailingBytes?
+    /// What normalizing the photo comes to.
     public let verdict: Verdict
 
     /// How the picture is stored and coded.
     public struct Picture: Sendable, Hashable {
-        /// Of the stored frame, samples.
+        /// The width of the stored frame, in samples.
         public let storedWidth: Int
+        /// The height of the stored frame, in samples.
         public let storedHeight: Int
-        /// As people see the picture, pixels.
+        /// The width of the picture as people see it, in pixels.
         public let width: Int
+        /// The height of the picture as people see it, in pixels.
         public let height: Int
+        /// What the frame's marker says.
         public let codingProcess: CodingProcess
         /// Bits per sample.
         public let precision: Int
+        /// In the frame's order.
         public let components: [Component]
+        /// What the components mean.
         public let color: ColorInterpretation
+        /// How many chroma samples there are for luma's.
         public let subsampling: ChromaSubsampling
         /// MCUs between restart markers; 0: none.
         public let restartInterval: Int
+        /// Scans in the file.
         public let scanCount: Int
         /// On libjpeg's scale, 1 … 100, from the first quantization table; nil without one.
         public let quality: Int?
@@ -35,6 +46,7 @@ public struct PhotoInspection: Sendable, Hashable {
 
     /// One color component as the frame header declares it.
     public struct Component: Sendable, Hashable {
+        /// The number that scans call the component by, 0 … 255.
         public let identifier: Int
         /// H, 1 … 4.
         public let horizontalSampling: Int
@@ -50,6 +62,7 @@ public struct PhotoInspection: Sendable, Hashable {
         public let profileName: String?
         /// nil without a profile.
         public let profileByteCount: Int?
+        /// What the EXIF block tells of the taking.
         public let camera: CameraDetails
         /// Everything inside that a policy may take out, sorted by name.
         public let contents: [RemovedItem]
@@ -61,6 +74,7 @@ public struct PhotoInspection: Sendable, Hashable {
 
     /// Bytes behind the picture's end.
     public struct TrailingBytes: Sendable, Hashable {
+        /// What bytes behind a picture turn out to be.
         public enum Kind: String, Sendable, Hashable, CaseIterable {
             /// A further JPEG stream.
             case jpeg
@@ -74,7 +88,9 @@ public struct PhotoInspection: Sendable, Hashable {
             case unknown
         }
 
+        /// How many there are.
         public let byteCount: Int
+        /// What they are.
         public let kind: Kind
     }
 

@@ -11,7 +11,8 @@ package struct Outlook: Sendable {
     /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
     package let splicedByteCount: Int?
 
-    package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError) {
+    package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError)
+    {
         inputByteCount = source.bytes.count
         maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: source.bytes.count)
         do {

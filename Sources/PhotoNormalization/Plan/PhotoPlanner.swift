@@ -13,6 +13,8 @@ package struct PhotoPlanner {
     ///   - photo: the validated photo.
     ///   - outlook: what its markers put in sight.
     ///   - growthRatio: see `SizeBudget`; nil: what is usual.
+    /// - Returns: the first rung that fits.
+    /// - Throws: `PhotoError` when none does, or a coefficient is out of range.
     package func plan(
         _ photo: borrowing ValidatedPhoto,
         _ outlook: Outlook,

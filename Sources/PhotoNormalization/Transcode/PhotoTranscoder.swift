@@ -44,7 +44,9 @@ package struct PhotoTranscoder {
     }
 
     /// A sequential file is what was predicted; a progressive one gets a second try when it leaves much of the budget unused.
-    private func isGoodEnough(_ byteCount: Int, _ plan: NormalizationPlan, _ file: CodedFile, _ encodeCount: Int) -> Bool {
+    private func isGoodEnough(_ byteCount: Int, _ plan: NormalizationPlan, _ file: CodedFile, _ encodeCount: Int)
+        -> Bool
+    {
         if case .lossless = plan.rung { return true }
         return !file.isProgressive || encodeCount > 1 || Double(byteCount) >= 0.985 * Double(plan.maximumByteCount)
     }

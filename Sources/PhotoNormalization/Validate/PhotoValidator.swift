@@ -17,6 +17,8 @@ package struct PhotoValidator {
     ///   - source: the photo.
     ///   - properties: what probing it gave.
     ///   - outlook: what the markers put in sight; decides what is gathered while decoding.
+    /// - Returns: the photo with its coefficients.
+    /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
     package func validate(
         _ source: SourcePhoto,
         _ properties: ImageProperties,

@@ -75,7 +75,8 @@ extension PhotoWarning {
         case .fillBytes, .numberOfLines, .missingEndOfImage, .invalidScanParameters, .unknownJFIFVersion:
             return nil
         case .junkBetweenSegments(let offset, let byteCount):
-            self.init(code: "extraneous-data", message: "\(byteCount) bytes between markers belong to nothing, at \(offset).")
+            self.init(
+                code: "extraneous-data", message: "\(byteCount) bytes between markers belong to nothing, at \(offset).")
         case .leadingBytes(let byteCount):
             self.init(code: "extraneous-data", message: "\(byteCount) bytes stand before the picture.")
         case .repeatedStartOfImage(let offset):
@@ -83,7 +84,8 @@ extension PhotoWarning {
         case .strayMarker(let offset, let marker), .unexpectedMarkerInScan(let offset, let marker):
             self.init(
                 code: "stray-marker",
-                message: "The marker 0xFF\(String(marker, radix: 16, uppercase: true)) at byte \(offset) is out of place.")
+                message:
+                    "The marker 0xFF\(String(marker, radix: 16, uppercase: true)) at byte \(offset) is out of place.")
         case .reservedMarker(let offset, let marker):
             self.init(
                 code: "reserved-marker",

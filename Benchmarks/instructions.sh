@@ -1,0 +1,49 @@
+#!/bin/sh
+# Counts the instructions of each stage under callgrind and compares them with instructions.txt: the counts hardly depend
+# on the machine's load, so they show what the clock cannot. `instructions.sh update` writes the file anew.
+#
+# A stage's count is that of a run with it less that of a run that only makes everything ready.
+set -eu
+cd "$(dirname "$0")"
+
+photo=.build/instructions.jpg
+reference=instructions.txt
+# Percent that a count may grow; what libjpeg and the standard library contribute differs a little from one to the next.
+tolerance=5
+
+[ -x "$(command -v valgrind)" ] || { echo "instructions.sh needs valgrind" >&2; exit 1; }
+swift build -c release --product run-stage
+# valgrind gives up on debug information that it does not know.
+run_stage=.build/run-stage
+strip -g -o "$run_stage" "$(swift build -c release --show-bin-path)/run-stage"
+"$run_stage" "$photo" generate
+
+count() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$run_stage" "$photo" "$1" 2>&1 >/dev/null |
+        awk '/Collected/ { print $NF }'
+}
+
+nothing=$(count none)
+current=$(mktemp)
+trap 'rm -f "$current"' EXIT
+for stage in "syntax scan" "entropy decode" "entropy decode with histogram" search requantization "Huffman tables" write \
+    normalize; do
+    printf '%s\t%s\n' "$(($(count "$stage") - nothing))" "$stage" >>"$current"
+done
+
+if [ "${1:-}" = update ]; then
+    cp "$current" "$reference"
+    cat "$reference"
+    exit
+fi
+# Small counts vary with where the memory happens to lie: 100,000 more is never an alarm.
+awk -F '\t' -v tolerance="$tolerance" '
+    NR == FNR { expected[$2] = $1; next }
+    {
+        change = 100 * ($1 - expected[$2]) / expected[$2]
+        grown = $1 > expected[$2] * (1 + tolerance / 100) + 100000
+        printf "%15d %+7.1f %%  %s%s\n", $1, change, $2, grown ? "  MORE THAN BEFORE" : ""
+        failed += grown
+    }
+    END { exit failed > 0 }
+' "$reference" "$current"
