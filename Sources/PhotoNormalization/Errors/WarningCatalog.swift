@@ -11,6 +11,7 @@ public struct WarningKind: Sendable, Hashable {
     /// Stable, kebab-case.
     public let code: String
     /// What it means for the picture.
+    /// What it means for the picture.
     public let gravity: Gravity
     /// What it says of a file, in general.
     public let meaning: String
