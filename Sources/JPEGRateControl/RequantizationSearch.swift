@@ -173,7 +173,15 @@ struct RequantizationSearch {
 
     /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
     private var smallestFile: CodedFile {
-        let choice = model.choice(lambda: .infinity)
+        // The fewest bits that the model can choose will not do: levels that it saw nothing of, in a sample, or that differ by
+        // too little to matter would still be there. The steps mean nothing; the source's need the fewest tables.
+        let quantization = model.choice(lambda: .infinity).quantization.map {
+            ComponentQuantization(
+                sourceSteps: $0.sourceSteps,
+                steps: $0.sourceSteps,
+                rules: [FrequencyRule](repeating: .zero, count: 64)
+            )
+        }
         let counts = frame.components.indices.map { component in
             let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
             // Dummy blocks take as much.
@@ -187,13 +195,13 @@ struct RequantizationSearch {
         let none = MagnitudeHistogram.Frequency(counts: [0])
         return CodedFile(
             frame: frame,
-            quantization: choice.quantization,
+            quantization: quantization,
             code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
             distortions: model.distortions(
-                of: choice.quantization,
-                magnitudesInPattern: choice.quantization.map { _ in none }
+                of: quantization,
+                magnitudesInPattern: quantization.map { _ in none }
             ).map { $0 * statistics.scale }
         )
     }

@@ -36,6 +36,7 @@ struct BudgetCase: Sendable, CustomTestStringConvertible {
         #if DEBUG
             [
                 BudgetCase(.landscape, 320, 240, codings[0]),
+                BudgetCase(.twoTone, 320, 240, codings[1]),
                 BudgetCase(.noise, 320, 240, codings[1]),
                 BudgetCase(.screenshot, 1_024, 700, codings[2]),
             ]
