@@ -117,6 +117,18 @@ struct BudgetTests {
         }
     }
 
+    /// The search once gave up on such a picture at some budgets and took all of it away, two bits for each block.
+    @Test func `a picture of two colors stays one at every budget`() throws {
+        let bytes = try FixturePhoto(
+            width: 320, height: 240, scene: .twoTone, coding: PictureCoding(quality: 90, sampling: .yuv444)
+        ).encoded()
+        for maximum in stride(from: 1_600, to: 3_000, by: 100) {
+            let output = try normalize(bytes, .checked(maximumByteCount: maximum))
+            #expect(output.bytes.count <= maximum)
+            #expect(try #require(output.report.psnr) > 30, "budget \(maximum)")
+        }
+    }
+
     @Test func `a budget in percent is of each photo's own bytes`() throws {
         let bytes = try FixturePhoto(width: 200, height: 152).encoded()
         var options = NormalizationOptions.checked()
