@@ -26,6 +26,7 @@ struct RequantizationSearch {
     private static let samplePeriod = 8
     private static let samplePassCount = 2
     private static let maximumPassCount = 6
+    private static let bisectionCount = 10
     /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
     private static let refinementStrength = 0.35
     /// Most blocks have much less energy than the mean, which a few busy ones make.
@@ -70,12 +71,12 @@ struct RequantizationSearch {
             learn(&guess, portion)
         }
 
-        var best = smallest
+        var best: CodedFile?
         var attempt = attempt(guess)
         for _ in 0..<Self.maximumPassCount {
             let candidate = file(attempt)
             if budget.fits(candidate) {
-                if candidate.unstuffedByteCount > best.unstuffedByteCount { best = candidate }
+                if candidate.unstuffedByteCount > best?.unstuffedByteCount ?? 0 { best = candidate }
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
                 if use >= effort.goodUse { break }
             }
@@ -86,6 +87,28 @@ struct RequantizationSearch {
             } else {
                 guess.bytesPerBit = (size + attempt.thinning.byteCount) / max(1, attempt.choice.bitCount)
                 attempt = self.attempt(guess)
+            }
+        }
+        return best ?? bisected(guess.refinements) ?? smallest
+    }
+
+    /// Small and synthetic pictures can mislead the model until no pass has fitted. Rather than a picture of nothing, what comes
+    /// nearest by halves.
+    private func bisected(_ refinements: [Refinement]?) -> CodedFile? {
+        var best: CodedFile?
+        var low = 0.0
+        var high = model.bitCount(lambda: 0)
+        for _ in 0..<Self.bisectionCount {
+            let middle = (low + high) / 2
+            let lambda = model.lambda(above: middle) * 1.000_001
+            let choice = model.choice(lambda: lambda)
+            let candidate = file(
+                Attempt(choice: choice, lambda: lambda, thinning: .none, refinements: refinements))
+            if budget.fits(candidate) {
+                if candidate.unstuffedByteCount > best?.unstuffedByteCount ?? 0 { best = candidate }
+                low = middle
+            } else {
+                high = middle
             }
         }
         return best
@@ -178,7 +201,15 @@ struct RequantizationSearch {
 
     /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
     private var smallestFile: CodedFile {
-        let choice = model.choice(lambda: .infinity)
+        // The fewest bits that the model can choose will not do: levels that it saw nothing of, in a sample, or that differ by
+        // too little to matter would still be there. The steps mean nothing; the source's need the fewest tables.
+        let quantization = model.choice(lambda: .infinity).quantization.map {
+            ComponentQuantization(
+                sourceSteps: $0.sourceSteps,
+                steps: $0.sourceSteps,
+                rules: [FrequencyRule](repeating: .zero, count: 64)
+            )
+        }
         let counts = frame.components.indices.map { component in
             let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
             // Dummy blocks take as much.
@@ -192,13 +223,13 @@ struct RequantizationSearch {
         let none = MagnitudeHistogram.Frequency(counts: [0])
         return CodedFile(
             frame: frame,
-            quantization: choice.quantization,
+            quantization: quantization,
             code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
             distortions: model.distortions(
-                of: choice.quantization,
-                magnitudesInPattern: choice.quantization.map { _ in none }
+                of: quantization,
+                magnitudesInPattern: quantization.map { _ in none }
             ).map { $0 * statistics.scale }
         )
     }

@@ -89,6 +89,23 @@ struct RequantizationTests {
         #expect(try photo.write(file).count <= smallest)
     }
 
+    /// A picture of nothing was once promised where levels were left, so that libjpeg wrote symbols that had no code: what is
+    /// written at the very least has to be what was counted.
+    @Test(arguments: Scene.allCases, [Sampling.yuv444, .yuv420])
+    func `the least that is possible is written as promised`(scene: Scene, sampling: Sampling) throws {
+        var fixture = FixturePhoto(width: 320, height: 240, scene: scene)
+        fixture.coding.sampling = sampling
+        let photo = try CodedPhoto(fixture)
+        let error = #expect(throws: RateControlError.self) { _ = try photo.requantized(maximumByteCount: 1) }
+        guard case .budgetUnreachable(let smallest, _) = try #require(error) else { return }
+        let file = try photo.requantized(maximumByteCount: smallest)
+        let output = try CodedPhoto(bytes: photo.write(file))
+        #expect(output.image.warnings.isEmpty)
+        let expected = RequantizedCoefficients(image: photo.image, quantization: file.quantization)
+        let isEqual = expected.equal(output.image)
+        #expect(isEqual)
+    }
+
     @Test func `the same photo and budget give the same decision`() throws {
         let fixture = FixturePhoto(width: 256, height: 192)
         let first = try CodedPhoto(fixture)

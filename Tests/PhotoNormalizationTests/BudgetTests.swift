@@ -36,6 +36,7 @@ struct BudgetCase: Sendable, CustomTestStringConvertible {
         #if DEBUG
             [
                 BudgetCase(.landscape, 320, 240, codings[0]),
+                BudgetCase(.twoTone, 320, 240, codings[1]),
                 BudgetCase(.noise, 320, 240, codings[1]),
                 BudgetCase(.screenshot, 1_024, 700, codings[2]),
             ]
@@ -113,6 +114,18 @@ struct BudgetTests {
             #expect(smallest > maximum)
             #expect(try smallest <= budgetCase.reachableByteCount(bytes))
             #expect(try normalize(bytes, .checked(maximumByteCount: smallest)).bytes.count <= smallest)
+        }
+    }
+
+    /// The search once gave up on such a picture at some budgets and took all of it away, two bits for each block.
+    @Test func `a picture of two colors stays one at every budget`() throws {
+        let bytes = try FixturePhoto(
+            width: 320, height: 240, scene: .twoTone, coding: PictureCoding(quality: 90, sampling: .yuv444)
+        ).encoded()
+        for maximum in stride(from: 1_600, to: 3_000, by: 100) {
+            let output = try normalize(bytes, .checked(maximumByteCount: maximum))
+            #expect(output.bytes.count <= maximum)
+            #expect(try #require(output.report.psnr) > 30, "budget \(maximum)")
         }
     }
 
