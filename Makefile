@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz bench-peers format clean
+.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz bench bench-peers format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,8 +38,12 @@ lint: deps ## Check formatting, the C code under two compilers, and what is comm
 fuzz: deps ## Feed made-up bytes to everything that reads bytes, 60 seconds for each of its drivers
 	@Fuzz/run 60
 
-bench-peers: build ## Compare with other tools on the photos of HEADSHOT_CORPUS: time, memory, bytes, quality
-	@Benchmarks/peers/run.sh
+bench: deps ## Time the stages against the committed thresholds, count their instructions
+	@cd Benchmarks && swift package --disable-sandbox benchmark thresholds check --no-progress
+	@Benchmarks/instructions.sh
+
+bench-peers: build test-deps ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
+	@Benchmarks/peers/run.sh --report docs/benchmarks.md
 
 format: ## Format all Swift files
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Support

@@ -78,7 +78,7 @@ public final class StageRunner {
                 with: RequantizingProvider(image: image, quantization: file.quantization)
             )
         case .huffmanTables:
-            let symbols = statistics.components.map(\.symbols)
+            let symbols = statistics.components.compactMap(\.symbols)
             return EntropyCode(counts: symbols, isInterleaved: statistics.isInterleaved).unstuffedByteCount
         case .write:
             return try file.parameters.write(
