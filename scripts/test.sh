@@ -34,5 +34,5 @@ for way in "$@"; do
     swift build --build-tests "${options[@]}"
     # A line for each start and each case makes the failures hard to find.
     "${environment[@]}" swift test --disable-xctest --skip-build "${options[@]}" 2>&1 |
-        grep --line-buffered -vE '^[^ ]+ (Test|Suite) .* started\.$|^[^ ]+ Test case passing .* passed '
+        grep --line-buffered --text -vE '^[^ ]+ (Test|Suite) .* started\.$|^[^ ]+ Test case passing .* passed '
 done
