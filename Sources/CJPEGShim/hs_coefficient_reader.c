@@ -8,10 +8,12 @@
 #include "hs_allocation.h"
 #include "hs_coefficient_store.h"
 #include "hs_error_manager.h"
+#include "hs_source.h"
 
 struct hs_coefficient_reader {
   struct jpeg_decompress_struct cinfo;
   hs_error_manager errors;
+  hs_source source;
   struct jpeg_progress_mgr progress;
   hs_read_limits limits;
   hs_coefficient_store store;
@@ -197,7 +199,7 @@ void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, const uint
   reader->progress.progress_monitor = check_limits;
   cinfo->progress = &reader->progress;
 
-  jpeg_mem_src(cinfo, bytes, byte_count);
+  cinfo->src = hs_source_init(&reader->source, bytes, byte_count);
   if (jpeg_read_header(cinfo, FALSE) != JPEG_HEADER_OK) hs_fail((j_common_ptr)cinfo, HS_NO_IMAGE);
   if (cinfo->num_components > HS_MAXIMUM_COMPONENTS) hs_fail((j_common_ptr)cinfo, HS_UNSUPPORTED);
   fill_frame(cinfo, frame);
@@ -218,6 +220,7 @@ void hs_coefficient_reader_read(hs_coefficient_reader *reader, hs_row_observer o
   }
   reader->observer = observer;
   reader->observer_context = context;
+  if (reader->limits.checks_every_code) hs_source_check_every_code(&reader->source);
   reader->observes_while_reading = !jpeg_has_multiple_scans(cinfo);
   (void)jpeg_read_coefficients(cinfo);
   for (int ci = 0; ci < cinfo->num_components; ci++) {

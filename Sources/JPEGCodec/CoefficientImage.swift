@@ -61,6 +61,7 @@ package struct CoefficientImage: ~Copyable {
         unsafe shimLimits.maximum_memory_byte_count = UInt64(clamping: limits.maximumMemoryByteCount)
         unsafe shimLimits.maximum_cpu_nanoseconds = UInt64(max(0, min(limits.maximumSeconds, 1e9)) * 1e9)
         unsafe shimLimits.conceals_damage = limits.concealsDamage
+        unsafe shimLimits.checks_every_code = limits.checksEveryCode
         if let shouldStop {
             // The signal outlives the calls below, which are the only ones that ask it.
             unsafe shimLimits.stop_context = Unmanaged.passUnretained(shouldStop).toOpaque()

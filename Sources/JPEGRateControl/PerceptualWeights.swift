@@ -9,26 +9,38 @@
 /// How visible a squared error is at each frequency of each component.
 ///
 /// The weight is 1 / shape², with shapes between the tables of ITU-T T.81, Annex K, and those that N. Robidoux made for
-/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. The source's own table is no
-/// part of it: on photos of many cameras, at four budgets, it won against fewer peers with it, in SSIMULACRA2 and in
-/// PSNR-HVS-M together. The exponents were found on one half of the photos and checked on the other.
-enum PerceptualWeights {
-    /// What an error in each frequency counts.
+/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. They depend on how much of the
+/// source's size may stay: near all of it DC and chroma count for more; of little of it, high frequencies count for less and
+/// the source's own table, which says what the camera thought visible, for more. The constants were found on one half of the
+/// photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four budgets.
+struct PerceptualWeights {
+    /// The part of the picture's lossless size that the budget leaves, 0 … 1.
+    private let share: Double
+
+    /// - Parameter share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
+    init(share: Double) {
+        self.share = min(max(share, 0), 1)
+    }
+
+    /// 64 weights, natural order.
     ///
     /// - Parameters:
+    ///   - sourceSteps: the source's table.
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample of the component stands for.
-    /// - Returns: 64 weights, natural order.
-    static func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
-        (0..<64).map { index in
-            let texture = log2(Double(robidoux[index]))
-            let standard = log2(Double(isChroma ? annexKChroma[index] : annexKLuma[index]))
+    func weights(sourceSteps: [Int], isChroma: Bool, areaPerSample: Double) -> [Double] {
+        let falloff = 0.11 - 0.08 * share
+        let trust = 0.15 * (1 - share)
+        let component = isChroma ? (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share) : 1
+        return (0..<64).map { index in
+            let texture = log2(Double(Self.robidoux[index]))
+            let standard = log2(Double(isChroma ? Self.annexKChroma[index] : Self.annexKLuma[index]))
+            let source = log2(Double(sourceSteps[index]))
             let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
             let shape =
-                (isChroma ? 0.75 * texture + 0.1 * standard : 0.35 * texture + 0.35 * standard)
-                + 0.05 * log2(M_E) * radius
-            let component = isChroma ? 0.25 * pow(areaPerSample, 1.6) : 1
-            return component * (index == 0 ? 3 : 1) * exp2(-2 * shape)
+                (isChroma ? 0.75 * texture + 0.1 * standard : 0.42 * texture + 0.42 * standard)
+                + trust * source + falloff * log2(M_E) * radius
+            return component * (index == 0 ? 1.5 + 3 * share : 1) * exp2(-2 * shape)
         }
     }
 

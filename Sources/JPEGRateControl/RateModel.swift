@@ -30,28 +30,33 @@ struct RateModel: Sendable {
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
     ///   - frame: the picture's.
-    init(statistics: CoefficientStatistics, sourceSteps: [[Int]], frame: CodedFrame) {
+    ///   - availableByteCount: about what the entropy-coded data may have.
+    init(statistics: CoefficientStatistics, sourceSteps: [[Int]], frame: CodedFrame, availableByteCount: Int) {
+        let curves = statistics.components.enumerated().map { index, component in
+            (0..<64).map { frequency in
+                RateDistortionCurve(
+                    frequency: component.magnitudes.frequencies[frequency],
+                    differences: frequency == 0 ? component.magnitudes.dcDifferences : nil,
+                    sourceStep: sourceSteps[index][frequency],
+                    maximumStep: max(255, sourceSteps[index][frequency]),
+                    rounding: frequency == 0 ? 0.5 : 0.45
+                )
+            }
+        }
+        let losslessBitCount = curves.joined().reduce(0.0) { $0 + $1.points[0].bitCount } * statistics.scale
+        let perception = PerceptualWeights(share: Double(8 * availableByteCount) / max(1, losslessBitCount))
         let lumaArea = frame.components.map { $0.horizontalSampling * $0.verticalSampling }.max() ?? 1
         components = statistics.components.enumerated().map { index, component in
-            let steps = sourceSteps[index]
-            let isChroma = frame.isChroma(index)
             let area = frame.components[index].horizontalSampling * frame.components[index].verticalSampling
             return Component(
-                sourceSteps: steps,
-                weights: PerceptualWeights.weights(
-                    isChroma: isChroma,
+                sourceSteps: sourceSteps[index],
+                weights: perception.weights(
+                    sourceSteps: sourceSteps[index],
+                    isChroma: frame.isChroma(index),
                     areaPerSample: Double(lumaArea) / Double(area)
                 ),
                 sums: component.magnitudes.frequencies.map { MagnitudeSums($0) },
-                curves: (0..<64).map { frequency in
-                    RateDistortionCurve(
-                        frequency: component.magnitudes.frequencies[frequency],
-                        differences: frequency == 0 ? component.magnitudes.dcDifferences : nil,
-                        sourceStep: steps[frequency],
-                        maximumStep: max(255, steps[frequency]),
-                        rounding: frequency == 0 ? 0.5 : 0.45
-                    )
-                }
+                curves: curves[index]
             )
         }
     }

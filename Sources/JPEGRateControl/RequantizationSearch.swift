@@ -43,7 +43,12 @@ struct RequantizationSearch {
         self.statistics = statistics
         self.budget = budget
         self.effort = effort
-        model = RateModel(statistics: statistics, sourceSteps: sourceSteps, frame: image.frame)
+        model = RateModel(
+            statistics: statistics,
+            sourceSteps: sourceSteps,
+            frame: image.frame,
+            availableByteCount: budget.maximumByteCount - budget.segmentByteCount
+        )
     }
 
     func run() throws(RateControlError) -> CodedFile {

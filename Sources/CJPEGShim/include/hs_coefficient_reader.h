@@ -24,6 +24,12 @@ typedef struct hs_read_limits {
    * what decoders make of them.
    */
   bool conceals_damage;
+
+  /*
+   * Warns of every Huffman code that the tables do not have. Without it libjpeg-turbo passes over some, where it reads
+   * ahead, and decodes faster.
+   */
+  bool checks_every_code;
 } hs_read_limits;
 
 typedef struct hs_component {

@@ -124,6 +124,14 @@ extension PhotoError {
         PhotoError(ErrorCatalog.checkFailed, "The result did not stand the check: \(what).")
     }
 
+    /// A check that could not be made: what the machine lacks, or who stopped it, is not the result's fault.
+    static func checkFailed(_ what: String, because error: CodecError, limits: ResourceLimits) -> PhotoError {
+        switch error {
+        case .outOfMemory, .cancelled, .deadline: PhotoError(error, limits: limits)
+        default: checkFailed("\(what): \(error)")
+        }
+    }
+
     /// Damage in the entropy-coded data.
     static func damaged(_ kind: DecodingWarnings.Kind, in found: DecodingWarnings, rowCount: Int) -> PhotoError {
         let place = found.firstCorruptRow.map { " from MCU row \($0) of \(rowCount) on" } ?? ""

@@ -33,7 +33,7 @@ package struct PhotoFinisher {
     private func check(_ encoded: EncodedJPEG, _ photo: borrowing ValidatedPhoto) throws(PhotoError) {
         let structure: JPEGStructure
         do {
-            structure = try JPEGStructure(reading: encoded.bytes.span)
+            structure = try JPEGStructure(reading: encoded.bytes.span, limits: SyntaxLimits(options.limits))
         } catch {
             throw .checkFailed("its markers cannot be read: \(error)")
         }
@@ -44,7 +44,7 @@ package struct PhotoFinisher {
         do {
             header = try CodedFrame(readingHeaderOf: encoded.bytes)
         } catch {
-            throw .checkFailed("libjpeg cannot read its header: \(error)")
+            throw .checkFailed("libjpeg cannot read its header", because: error, limits: options.limits)
         }
         guard header.colorSpace == photo.image.frame.colorSpace else {
             throw .checkFailed("its colors would be read as \(header.colorSpace)")
@@ -125,6 +125,7 @@ package struct PhotoFinisher {
                 picture: StoredPicture(of: structure, metadata: metadata)
             )
         } catch {
+            if error == .outOfMemory { throw PhotoError(error) }
             throw .checkFailed("its metadata cannot be read: \(error)")
         }
         guard again.nonconformances.isEmpty else {
@@ -151,7 +152,7 @@ package struct PhotoFinisher {
                 shouldStop: nil
             ) { _ in nil }
         } catch {
-            throw .checkFailed("it cannot be decoded: \(error)")
+            throw .checkFailed("it cannot be decoded", because: error, limits: limits)
         }
         guard image.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
         let quantization =

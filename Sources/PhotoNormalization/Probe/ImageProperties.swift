@@ -22,20 +22,25 @@ extension SourcePhoto {
         guard bytes.count <= limits.maximumInputByteCount else {
             throw .inputTooLarge(byteCount: bytes.count, maximum: limits.maximumInputByteCount)
         }
-        let syntaxLimits = SyntaxLimits(
-            maximumSegmentCount: limits.maximumSegmentCount,
-            maximumApplicationByteCount: limits.maximumApplicationByteCount,
-            maximumScanCount: limits.maximumScanCount
-        )
         let structure: JPEGStructure
         do {
-            structure = try JPEGStructure(reading: bytes.span, limits: syntaxLimits)
+            structure = try JPEGStructure(reading: bytes.span, limits: SyntaxLimits(limits))
         } catch {
             throw PhotoError(error)
         }
         return ImageProperties(
             structure: structure,
             metadata: SourceMetadata(structure: structure, bytes: bytes.span)
+        )
+    }
+}
+
+extension SyntaxLimits {
+    init(_ limits: ResourceLimits) {
+        self.init(
+            maximumSegmentCount: limits.maximumSegmentCount,
+            maximumApplicationByteCount: limits.maximumApplicationByteCount,
+            maximumScanCount: limits.maximumScanCount
         )
     }
 }

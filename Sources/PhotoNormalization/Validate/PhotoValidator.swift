@@ -37,7 +37,8 @@ package struct PhotoValidator {
                     maximumScanWork: options.limits.maximumScanWork,
                     maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
                     maximumSeconds: options.limits.maximumDecodingSeconds,
-                    concealsDamage: options.warningPolicy == .repair
+                    concealsDamage: options.warningPolicy == .repair,
+                    checksEveryCode: outlook.keepsEntropyCodedData || options.warningPolicy != .standard
                 ),
                 shouldStop: stopSignal
             ) { frame in
