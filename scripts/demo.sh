@@ -58,7 +58,6 @@ row "width × height" "$(value "$json" inputWidth) × $(value "$json" inputHeigh
 row method "" "$(value "$json" method)"
 row "times encoded" "" "$(value "$json" encodeCount)"
 row "PSNR" "" "$(value "$json" psnr) dB"
-row "seconds" "" "$(value "$json" seconds)"
 printf '  %-16s %s\n' removed "$(value "$json" removed)"
 
 heading "Once more: what conforms is left alone"

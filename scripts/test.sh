@@ -3,9 +3,9 @@
 # Usage: test.sh debug|plain|release|address ...
 #
 #   debug    as one works: debug, all traits that are on by default
-#   plain    debug, without traits
+#   plain    debug, without traits; not over the folder of photos, which traits do not change
 #   release  optimized
-#   address  debug, with AddressSanitizer in C and Swift
+#   address  optimized, with AddressSanitizer in C and Swift, as debug would take several times as long
 #
 # Warnings in the package's own code are errors.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -16,18 +16,23 @@ if [ -z "${HEADSHOT_CORPUS-}" ]; then
 fi
 
 for way in "$@"; do
+    optimized=(--configuration release -Xswiftc -enable-testing)
+    environment=(env)
     options=(-Xswiftc -warnings-as-errors)
     case $way in
     debug) ;;
-    plain) options+=(--disable-default-traits --scratch-path .build-plain) ;;
-    release) options+=(--configuration release -Xswiftc -enable-testing --scratch-path .build-release) ;;
-    address) options+=(--sanitize=address --scratch-path .build-address) ;;
+    plain)
+        options+=(--disable-default-traits --scratch-path .build-plain)
+        environment+=(-u HEADSHOT_CORPUS)
+        ;;
+    release) options+=("${optimized[@]}" --scratch-path .build-release) ;;
+    address) options+=("${optimized[@]}" --sanitize=address --scratch-path .build-address) ;;
     *) fail "test.sh: $way is none of debug, plain, release, address" ;;
     esac
 
     heading "Tests: $way"
     swift build --build-tests "${options[@]}"
     # A line for each start and each case makes the failures hard to find.
-    swift test --disable-xctest --skip-build "${options[@]}" 2>&1 |
-        grep --line-buffered -vE '^[^ ]+ (Test|Suite) .* started\.$|^[^ ]+ Test case passing .* passed '
+    "${environment[@]}" swift test --disable-xctest --skip-build "${options[@]}" 2>&1 |
+        grep --line-buffered --text -vE '^[^ ]+ (Test|Suite) .* started\.$|^[^ ]+ Test case passing .* passed '
 done

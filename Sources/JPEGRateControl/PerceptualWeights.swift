@@ -22,12 +22,13 @@ struct PerceptualWeights {
         self.share = min(max(share, 0), 1)
     }
 
-    /// 64 weights, natural order.
+    /// What an error in each frequency counts.
     ///
     /// - Parameters:
     ///   - sourceSteps: the source's table.
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample of the component stands for.
+    /// - Returns: 64 weights, natural order.
     func weights(sourceSteps: [Int], isChroma: Bool, areaPerSample: Double) -> [Double] {
         let falloff = 0.11 - 0.08 * share
         let trust = 0.15 * (1 - share)
