@@ -1,6 +1,7 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
 .PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint format clean
+.PHONY: bench bench-peers
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +32,13 @@ test-release: test-deps ## Run the tests on optimized code
 
 test-address: test-deps ## Run the tests under AddressSanitizer
 	@scripts/test.sh address
+
+bench: deps ## Time the stages against the committed thresholds, count their instructions
+	@cd Benchmarks && swift package --disable-sandbox benchmark thresholds check --no-progress
+	@Benchmarks/instructions.sh
+
+bench-peers: build test-deps ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
+	@Benchmarks/peers/run.sh --report docs/benchmarks.md
 
 lint: deps ## Check formatting, the C code under two compilers, and what is committed
 	@scripts/lint.sh
