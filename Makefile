@@ -32,6 +32,13 @@ test-release: test-deps ## Run the tests on optimized code
 test-address: test-deps ## Run the tests under AddressSanitizer
 	@scripts/test.sh address
 
+bench: deps ## Time the stages of the engine, check how many instructions they take
+	@cd Benchmarks && swift package --disable-sandbox benchmark --no-progress
+	@Benchmarks/instructions.sh
+
+bench-peers: build test-deps ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
+	@Benchmarks/peers/run.sh --report docs/benchmarks.md
+
 lint: deps ## Check formatting, the C code under two compilers, and what is committed
 	@scripts/lint.sh
 

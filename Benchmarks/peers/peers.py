@@ -32,7 +32,9 @@ def parse_arguments():
     parser.add_argument(
         "--patience", type=float, default=2.0, help="seconds after which a slow tool has run often enough (default: 2)"
     )
-    parser.add_argument("--processes", type=int, default=os.cpu_count(), help="for scoring (default: one per processor)")
+    parser.add_argument(
+        "--processes", type=int, default=os.cpu_count(), help="for scoring (default: one per processor)"
+    )
     parser.add_argument(
         "--minutes", type=float, default=15, help="after which timing, then scoring, begins nothing new (default: 15)"
     )

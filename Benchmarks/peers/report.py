@@ -12,6 +12,7 @@ from quality import is_scored
 #: The peers that the goals speak of; the others are compared one by one.
 MAIN_PEERS = ("cjpeg", "jpegoptim", "ImageMagick")
 MEASURE = "jpegtran"
+METRICS = ("ssimulacra2", "psnr_hvs_m")
 EFFORTS = ("headshot fast", "headshot balanced", "headshot best")
 
 
@@ -58,7 +59,8 @@ def speed_table(measurements, names):
         for effort in EFFORTS:
             cells = []
             for name in names:
-                ours = {item.photo: item.wall_seconds for item in select(measurements, name, effort) if item.status == 0}
+                items = [item for item in select(measurements, name, effort) if item.status == 0]
+                ours = {item.photo: item.wall_seconds for item in items}
                 theirs = [
                     item.wall_seconds / ours[item.photo]
                     for item in select(measurements, name, peer)
@@ -92,7 +94,10 @@ def memory_table(measurements, names):
 
 
 def use_table(measurements, tools, names):
-    """Percent of the budget that was used, and how many outputs are over it or missing."""
+    """Percent of the budget that was used, and how many outputs are over it or missing.
+
+    headshot's outputs count for the use where quality was spent: a lossless one is as large as it is.
+    """
     rows = []
     for tool in tools:
         if not tool.has_budget:
@@ -102,11 +107,24 @@ def use_table(measurements, tools, names):
             items = select(measurements, name, tool.name)
             count += len(items)
             failed += sum(item.status != 0 for item in items)
-            uses = [100 * item.output_bytes / item.budget for item in items if item.status == 0]
-            over += sum(use > 100 for use in uses)
+            made = [item for item in items if item.status == 0]
+            over += sum(item.output_bytes > item.budget for item in made)
+            uses = [100 * item.output_bytes / item.budget for item in made if item.method in ("", "requantized")]
             cells.append(median_and_worst(uses, worst=min))
         rows.append([tool.name, *cells, f"{over} of {count}", str(failed)])
     return table(["", *names, "over budget", "failed"], rows)
+
+
+def encode_text(measurements):
+    """How often headshot needed more than one entropy encode."""
+    parts = []
+    for effort in EFFORTS:
+        items = [item for item in measurements if item.tool == effort and item.method == "requantized"]
+        counts = [item.encode_count for item in items if item.encode_count > 0]
+        if counts:
+            more = sum(count > 1 for count in counts)
+            parts.append(f"`{effort}` {more} of {len(counts)} (at most {max(counts)})")
+    return "; ".join(parts)
 
 
 def differences(scores, budget_name, effort, peers, metric):
@@ -154,7 +172,7 @@ def as_they_come_table(scores, names):
             cells.append(
                 " / ".join(
                     f"{statistics.median(getattr(item.score, metric) for item in items):.2f}"
-                    for metric in ("ssimulacra2", "psnr_hvs_m")
+                    for metric in METRICS
                 )
                 if items
                 else "–"
@@ -175,7 +193,7 @@ def photo_table(measurements, scores, names):
         cells = []
         for name in names:
             of_photo = [item for item in scores if item.photo == photo]
-            values = [differences(of_photo, name, effort, MAIN_PEERS, metric) for metric in ("ssimulacra2", "psnr_hvs_m")]
+            values = [differences(of_photo, name, effort, MAIN_PEERS, metric) for metric in METRICS]
             cells.append(" / ".join(f"{value[0]:+.2f}" for value in values) if values[0] else "–")
         known = [value for value in times if value is not None]
         rows.append(
@@ -215,9 +233,9 @@ def markdown(measurements, scores, tools, names, load):
     encoders, missing = available_encoders()
     photos = {item.photo for item in measurements}
     lossless = sum(item.is_lossless for item in scores if item.tool == EFFORTS[1])
-    versions = [f"{tool.name} {tool.version}".strip() for tool in tools if tool.name not in EFFORTS]
-    versions[-1] += package_version("pillow")
-    versions += [f"{name} {package_version(name)}" for name in ("ssimulacra2", "psnr-hvsm", "jpeglib", "pyjpegli")]
+    versions = [f"{tool.name} {tool.version}" for tool in tools if tool.name not in EFFORTS and tool.version]
+    packages = ("Pillow", "ssimulacra2", "psnr-hvsm", "jpeglib", "pyjpegli")
+    versions += [f"{name} {package_version(name)}" for name in packages]
     absent = f" Could not be had here: {', '.join(missing)}." if missing else ""
     return PAGE.format(
         date=datetime.date.today().isoformat(),
@@ -236,6 +254,7 @@ def markdown(measurements, scores, tools, names, load):
         allowance=memory_table(measurements, names),
         speed=speed_table(measurements, names),
         use=use_table(measurements, tools, names),
+        encodes=encode_text(measurements),
         ssimulacra2=quality_table(scores, encoders, names, "ssimulacra2"),
         psnr=quality_table(scores, encoders, names, "psnr_hvs_m"),
         as_they_come=as_they_come_table(scores, names),
@@ -245,13 +264,13 @@ def markdown(measurements, scores, tools, names, load):
 
 PAGE = """# Benchmarks
 
-`make bench-peers` wrote this page: headshot {ours} against the tools that people use today. `make bench` measures the
-stages of the engine by themselves; CONTRIBUTING says when.
+`make bench-peers` wrote this page: {ours} against the tools that people use today. `make bench` measures the stages of the
+engine by themselves. Times are worth something on a machine that does nothing else; bytes and scores are the same anywhere.
 
 - Date: {date}. Machine: {machine}; load average when it began: {load}.
-- Versions: {versions}.{absent}
-- Photos: {photo_count}, each at budgets of 0.25, 0.5, 0.75 and 0.9 of its own bytes, and of 3,983,616 bytes ("4 MB") where it
-  has more. Whole processes, writing to standard output, started in turn; per photo the median of the rounds. Tools that
+- Versions: {versions}. jpeglib brings mozjpeg 4.0.3.{absent}
+- Photos: {photo_count}, each at budgets of 0.25, 0.5, 0.75 and 0.9 of its own bytes, and of 3,983,616 bytes ("4 MB") where
+  it has more. Whole processes, writing to standard output, started in turn; per photo the median of the rounds. Tools that
   encode again and again are timed at two budgets.
 - In the cells: the median over the photos, in parentheses the worst photo.
 
@@ -281,17 +300,21 @@ headshot's peak as a part of what its goal allows, 1.15 × jpegtran's, plus inpu
 
 ## Bytes
 
-Percent of the budget that the output has; the worst is the least. "Failed" is no output.
+Percent of the budget that the output has; the worst is the least. headshot's lossless outputs are left out of it. "Failed" is
+no output.
 
 {use}
 
+Outputs with lost quality that took more than one entropy encode: {encodes}.
+
 ## Quality at equal bytes
 
-headshot's score less the peer's, against the decoded source ({scored} of {scorable} outputs at `balanced` were scored, {lossless}
-of them had lost nothing and are left out). A peer's score is interpolated between its two outputs, neighbours in quality, that bracket headshot's bytes. cjpeg
-and mozjpeg have the source's subsampling, ImageMagick keeps it, jpegoptim writes 4:2:0, and so does jpegli's Python package.
-All are one scan with optimal Huffman tables. Photos are scored on three crops of 384 × 384 pixels at fixed places. In the
-cells: median, in parentheses the worst, and on what part of the photos headshot is at least level.
+headshot's score less the peer's, against the decoded source ({scored} of {scorable} outputs at `balanced` were scored,
+{lossless} of them had lost nothing and are left out). A peer's score is interpolated between its two outputs, neighbours in
+quality, that bracket headshot's bytes. cjpeg and mozjpeg have the source's subsampling, ImageMagick keeps it, jpegoptim
+writes 4:2:0, and so does jpegli's Python package. All are one scan with optimal Huffman tables. Photos are scored on three
+crops of 384 × 384 pixels at fixed places. In the cells: median, in parentheses the worst, and on what part of the photos
+headshot is at least level.
 
 SSIMULACRA2:
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 os.environ.setdefault("PSNR_HVSM_BACKEND", "cpp")
 
-#: Edge of a crop in pixels, and where its top left corner is, in parts of what is left and right, above and below of it.
+#: Edge of a crop in pixels, and where it lies: in parts of the room that the picture leaves it across and down.
 CROP_EDGE = 384
 CROP_PLACES = ((0.2, 0.3), (0.5, 0.6), (0.8, 0.9))
 

@@ -15,8 +15,8 @@ class Usage:
     status: int
 
 
-def run(arguments, output):
-    """Runs a command with its standard output going to a file.
+def run(arguments, output, messages):
+    """Runs a command with its standard output going to one file, its standard error to another.
 
     A child's peak memory counts what its parent had when it was started: the caller must still be small, so nothing
     large is imported before the clock has stopped for good.
@@ -25,7 +25,7 @@ def run(arguments, output):
     redirections = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, output, flags, 0o600),
-        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 2, messages, flags, 0o600),
     ]
     start = time.perf_counter()
     child = os.posix_spawnp(arguments[0], arguments, os.environ, file_actions=redirections)

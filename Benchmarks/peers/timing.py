@@ -22,8 +22,11 @@ class Measurement:
     wall_seconds: float
     cpu_seconds: float
     peak_bytes: int
-    #: The output's file, when it is kept for scoring.
+    #: The output's file, for scoring.
     output: str = ""
+    #: What headshot says it did; nothing for other tools.
+    method: str = ""
+    encode_count: int = 0
 
 
 @dataclass
@@ -46,7 +49,8 @@ def measure(tools, photo, budget_name, budget, folder, rounds, patience):
         for tool in tools:
             one = series[tool.name]
             if not one.is_over(rounds, patience):
-                usage = stopwatch.run(tool.arguments(photo, budget), outputs[tool.name])
+                output = outputs[tool.name]
+                usage = stopwatch.run(tool.arguments(photo, budget), output, output + ".messages")
                 one.usages.append(usage)
                 one.spent_seconds += usage.wall_seconds
     return [
@@ -62,9 +66,20 @@ def measure(tools, photo, budget_name, budget, folder, rounds, patience):
             cpu_seconds=statistics.median(usage.cpu_seconds for usage in one.usages),
             peak_bytes=max(usage.peak_bytes for usage in one.usages),
             output=outputs[name],
+            **told(outputs[name] + ".messages"),
         )
         for name, one in series.items()
     ]
+
+
+def told(messages):
+    """What a JSON report among a tool's messages says of the method."""
+    with open(messages, encoding="utf-8", errors="replace") as file:
+        for line in file:
+            if line.startswith('{"input"'):
+                report = json.loads(line)
+                return {"method": report["method"] or "", "encode_count": report["encodeCount"] or 0}
+    return {}
 
 
 def save(measurements, path):

@@ -80,7 +80,7 @@ def timed_tools(headshot):
                 f"headshot {effort}",
                 ours,
                 lambda photo, budget, effort=effort: [
-                    headshot, "normalize", photo, "-o", "-", "--max-bytes", str(budget), "--effort", effort, "--quiet",
+                    headshot, "normalize", photo, "-o", "-", "--max-bytes", str(budget), "--effort", effort, "--json",
                 ],
             )
         )
