@@ -17,8 +17,8 @@ build: deps ## Build the command, optimized: .build/release/headshot
 demo: deps ## Generate a photo that is too large, and make it fit
 	@scripts/demo.sh
 
-test: test-deps ## Run all tests: debug, without traits, release, AddressSanitizer
-	@scripts/test.sh debug plain release address
+test: test-deps ## Run all tests, in debug, with the package's traits and without
+	@scripts/test.sh debug plain
 
 test-debug: test-deps ## Run the tests once, as one does while working
 	@scripts/test.sh debug
