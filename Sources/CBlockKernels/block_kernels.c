@@ -4,7 +4,7 @@
 
 /* One function body for several instruction sets; the loader picks. */
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
-#define MULTIVERSION __attribute__((target_clones("avx2", "default")))
+#define MULTIVERSION __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define MULTIVERSION
 #endif
@@ -44,22 +44,34 @@ enum { VECTORS = 4 };
     levels_ & (u16x16)(levels_ >= minimum_levels_); \
   })
 
-void hs_position_sets_init(hs_position_sets *sets) {
-  static const uint8_t position[64] = {
-      0,  1,  5,  6,  14, 15, 27, 28, 2,  4,  7,  13, 16, 26, 29, 42, 3,  8,  12, 17, 25, 30,
-      41, 43, 9,  11, 18, 24, 31, 40, 44, 53, 10, 19, 23, 32, 39, 45, 52, 54, 20, 22, 33, 38,
-      46, 51, 55, 60, 21, 34, 37, 47, 50, 56, 59, 61, 35, 36, 48, 49, 57, 58, 62, 63,
-  };
-  for (int column = 0; column < 8; column++) {
-    for (int rows = 0; rows < 256; rows++) {
-      uint64_t set = 0;
-      for (int row = 0; row < 8; row++) {
-        if (rows >> row & 1) set |= (uint64_t)1 << position[8 * row + column];
-      }
-      sets->sets[column][rows] = set;
-    }
-  }
-}
+/* The coded (zigzag) positions of each column of a block, from the top (ITU-T T.81, figure A.6). */
+#define COLUMNS(_) \
+  _(0, 0, 2, 3, 9, 10, 20, 21, 35) \
+  _(1, 1, 4, 8, 11, 19, 22, 34, 36) \
+  _(2, 5, 7, 12, 18, 23, 33, 37, 48) \
+  _(3, 6, 13, 17, 24, 32, 38, 47, 49) \
+  _(4, 14, 16, 25, 31, 39, 46, 50, 57) \
+  _(5, 15, 26, 30, 40, 45, 51, 56, 58) \
+  _(6, 27, 29, 41, 44, 52, 55, 59, 62) \
+  _(7, 28, 42, 43, 53, 54, 60, 61, 63)
+
+#define NATURAL_INDICES(column, a, b, c, d, e, f, g, h) \
+  [a] = column, [b] = 8 + column, [c] = 16 + column, [d] = 24 + column, [e] = 32 + column, [f] = 40 + column, \
+  [g] = 48 + column, [h] = 56 + column,
+static const uint8_t natural_index[64] = {COLUMNS(NATURAL_INDICES)};
+
+/* For each column and each set of its rows, the coded positions as a bit set. */
+#define BIT(rows, row, position) ((rows) >> (row)&1 ? (uint64_t)1 << (position) : 0)
+#define SET(r, a, b, c, d, e, f, g, h) \
+  BIT(r, 0, a) | BIT(r, 1, b) | BIT(r, 2, c) | BIT(r, 3, d) | BIT(r, 4, e) | BIT(r, 5, f) | BIT(r, 6, g) | BIT(r, 7, h)
+#define SETS_4(r, ...) SET(r, __VA_ARGS__), SET(r + 1, __VA_ARGS__), SET(r + 2, __VA_ARGS__), SET(r + 3, __VA_ARGS__)
+#define SETS_16(r, ...) \
+  SETS_4(r, __VA_ARGS__), SETS_4(r + 4, __VA_ARGS__), SETS_4(r + 8, __VA_ARGS__), SETS_4(r + 12, __VA_ARGS__)
+#define SETS_64(r, ...) \
+  SETS_16(r, __VA_ARGS__), SETS_16(r + 16, __VA_ARGS__), SETS_16(r + 32, __VA_ARGS__), SETS_16(r + 48, __VA_ARGS__)
+#define SETS_256(column, ...) \
+  {SETS_64(0, __VA_ARGS__), SETS_64(64, __VA_ARGS__), SETS_64(128, __VA_ARGS__), SETS_64(192, __VA_ARGS__)},
+static const uint64_t position_sets[8][256] = {COLUMNS(SETS_256)};
 
 /* Blocks are read once, in order: the memory's latency is hidden by asking for those a page ahead, where the hardware does not
  * look. Beyond the end a prefetch does nothing. */
@@ -71,8 +83,8 @@ enum { PREFETCH_DISTANCE = 64 * 32 };
   } while (0)
 
 MULTIVERSION
-void hs_quantize_blocks(const int16_t *blocks, size_t count, const hs_block_rules *rules, const hs_position_sets *sets,
-                        uint16_t *levels, uint64_t *positions) {
+void hs_quantize_blocks(const int16_t *blocks, size_t count, const hs_block_rules *rules, uint16_t *levels,
+                        uint64_t *positions) {
   /* Bit 2i and 2i + 1: the rows of vector i. */
   const u16x16 first_row_bits = {1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2};
   for (size_t block = 0; block < count; block++, blocks += 64, levels += 64) {
@@ -90,7 +102,7 @@ void hs_quantize_blocks(const int16_t *blocks, size_t count, const hs_block_rule
     uint16_t by_row[16];
     STORE(by_row, columns);
     uint64_t set = 0;
-    for (int column = 0; column < 8; column++) set |= sets->sets[column][by_row[column] | by_row[8 + column]];
+    for (int column = 0; column < 8; column++) set |= position_sets[column][by_row[column] | by_row[8 + column]];
     positions[block] = set;
   }
 }
@@ -113,5 +125,38 @@ void hs_apply_signs(const uint16_t *levels, const int16_t *blocks, size_t count,
   for (size_t i = 0; i < 64 * count; i += 16) {
     i16x16 sign = LOAD(i16x16, blocks + i) >> 15;
     STORE(output + i, (LOAD(i16x16, levels + i) ^ sign) - sign);
+  }
+}
+
+/* The bits of a level that is not 0. */
+#define CATEGORY(level) (32 - __builtin_clz(level))
+
+MULTIVERSION
+void hs_count_symbols(const uint16_t *levels, const uint64_t *positions, size_t count, uint32_t *symbols) {
+  for (size_t block = 0; block < count; block++, levels += 64) {
+    int last = 0;
+    for (uint64_t set = positions[block] & ~(uint64_t)1; set; set &= set - 1) {
+      int position = __builtin_ctzll(set);
+      int run = position - last - 1;
+      last = position;
+      if (run > 15) {
+        symbols[15 << HS_CATEGORY_BITS] += (uint32_t)run >> 4;
+        run &= 15;
+      }
+      symbols[(run << HS_CATEGORY_BITS) + CATEGORY(levels[natural_index[position]])]++;
+    }
+    symbols[0] += last != 63;
+  }
+}
+
+MULTIVERSION
+void hs_count_magnitudes(const uint16_t *levels, const uint64_t *positions, size_t count, size_t bin_count,
+                         uint32_t *histogram) {
+  for (size_t block = 0; block < count; block++, levels += 64) {
+    for (uint64_t set = positions[block] & ~(uint64_t)1; set; set &= set - 1) {
+      int position = __builtin_ctzll(set);
+      size_t level = levels[natural_index[position]];
+      histogram[64 * (level < bin_count ? level : bin_count - 1) + (size_t)position]++;
+    }
   }
 }

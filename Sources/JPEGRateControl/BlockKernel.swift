@@ -11,13 +11,10 @@ struct BlockKernel: ~Copyable {
     static let chunkBlockCount = 32
 
     private let rules: UnsafeMutablePointer<hs_block_rules>
-    private let sets: UnsafeMutablePointer<hs_position_sets>
     /// The levels of the blocks in work, natural order, without sign.
     let levels: UnsafeMutablePointer<UInt16>
     /// For each block in work the coded positions whose level is not 0, as a bit set; bit 0 is DC.
     let positions: UnsafeMutablePointer<UInt64>
-    /// Natural index of each coded position.
-    let naturalIndex: UnsafeMutablePointer<Int>
 
     init(rules frequencyRules: [FrequencyRule]) {
         precondition(frequencyRules.count == 64, "a block has 64 frequencies")
@@ -31,30 +28,32 @@ struct BlockKernel: ~Copyable {
                 unsafe values[128 + index] = rule.minimumLevel
             }
         }
-        unsafe sets = .allocate(capacity: 1)
-        unsafe hs_position_sets_init(sets)
         unsafe levels = .allocate(capacity: 64 * BlockKernel.chunkBlockCount)
         unsafe levels.initialize(repeating: 0, count: 64 * BlockKernel.chunkBlockCount)
         unsafe positions = .allocate(capacity: BlockKernel.chunkBlockCount)
         unsafe positions.initialize(repeating: 0, count: BlockKernel.chunkBlockCount)
-        unsafe naturalIndex = .allocate(capacity: 64)
-        for (position, index) in ZigzagOrder.naturalIndex.enumerated() {
-            unsafe (naturalIndex + position).initialize(to: index)
-        }
     }
 
     deinit {
         unsafe rules.deallocate()
-        unsafe sets.deallocate()
         unsafe levels.deallocate()
         unsafe positions.deallocate()
-        unsafe naturalIndex.deallocate()
     }
 
     /// Computes `levels` and `positions` of up to `chunkBlockCount` blocks.
     func quantize(_ blocks: UnsafePointer<Int16>, count: Int) {
         precondition(count <= BlockKernel.chunkBlockCount, "one chunk at a time")
-        unsafe hs_quantize_blocks(blocks, count, rules, sets, levels, positions)
+        unsafe hs_quantize_blocks(blocks, count, rules, levels, positions)
+    }
+
+    /// Counts the AC symbols of the blocks in work, see `hs_count_symbols`.
+    func countSymbols(count: Int, in symbols: UnsafeMutablePointer<UInt32>) {
+        unsafe hs_count_symbols(levels, positions, count, symbols)
+    }
+
+    /// Counts the AC levels of the blocks in work, see `hs_count_magnitudes`.
+    func countMagnitudes(count: Int, binCount: Int, in histogram: UnsafeMutablePointer<UInt32>) {
+        unsafe hs_count_magnitudes(levels, positions, count, binCount, histogram)
     }
 
     /// Writes `levels` with the signs that the blocks have.

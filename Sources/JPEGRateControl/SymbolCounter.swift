@@ -145,55 +145,16 @@ struct SymbolCounter: ~Copyable {
     ) {
         if let errors { unsafe errors.add(kernel.levels, chunk, count: count) }
         for index in 0..<count {
-            let levels = unsafe kernel.levels + index &* 64
-            unsafe dcRow[index] = SymbolCounter.signed(levels[0], like: chunk[index &* 64])
-            let positions = unsafe kernel.positions[index] & ~1
+            let level = unsafe kernel.levels[index &* 64]
+            unsafe dcRow[index] = SymbolCounter.signed(level, like: chunk[index &* 64])
             if let histogram = unsafe histogram {
-                unsafe histogram[min(Int(levels[0]), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
-                unsafe countMagnitudes(levels, positions, kernel.naturalIndex, histogram)
-                if collection == .magnitudes { continue }
+                unsafe histogram[min(Int(level), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
             }
-            unsafe countSymbols(levels, positions, kernel.naturalIndex)
         }
-    }
-
-    @inline(__always)
-    private func countMagnitudes(
-        _ levels: UnsafePointer<UInt16>,
-        _ allPositions: UInt64,
-        _ naturalIndex: UnsafePointer<Int>,
-        _ histogram: UnsafeMutablePointer<UInt32>
-    ) {
-        var positions = allPositions
-        while positions != 0 {
-            let position = positions.trailingZeroBitCount
-            positions &= positions &- 1
-            let level = unsafe Int(levels[naturalIndex[position]])
-            unsafe histogram[min(level, MagnitudeHistogram.binCount &- 1) &* 64 &+ position] &+= 1
+        if let histogram = unsafe histogram {
+            unsafe kernel.countMagnitudes(count: count, binCount: MagnitudeHistogram.binCount, in: histogram)
         }
-    }
-
-    @inline(__always)
-    private func countSymbols(
-        _ levels: UnsafePointer<UInt16>,
-        _ allPositions: UInt64,
-        _ naturalIndex: UnsafePointer<Int>
-    ) {
-        var positions = allPositions
-        var last = 0
-        while positions != 0 {
-            let position = positions.trailingZeroBitCount
-            positions &= positions &- 1
-            var run = position &- last &- 1
-            last = position
-            if run > 15 {
-                unsafe ac[15 &* 32] &+= UInt32(truncatingIfNeeded: run &>> 4)
-                run &= 15
-            }
-            let level = unsafe levels[naturalIndex[position]]
-            unsafe ac[run &* 32 &+ (16 &- level.leadingZeroBitCount)] &+= 1
-        }
-        if last != 63 { unsafe ac[0] &+= 1 }
+        if collection != .magnitudes { unsafe kernel.countSymbols(count: count, in: ac) }
     }
 
     /// The differences in the order in which blocks are coded: within an MCU row by row.

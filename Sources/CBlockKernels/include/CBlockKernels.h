@@ -24,20 +24,29 @@ typedef struct hs_block_rules {
   uint16_t minimum_levels[64];
 } hs_block_rules;
 
-/* For each column of a block and each set of its rows, the coded (zigzag) positions of those coefficients as a bit set. */
-typedef struct hs_position_sets {
-  uint64_t sets[8][256];
-} hs_position_sets;
-
-void hs_position_sets_init(hs_position_sets *_Nonnull sets);
-
 /*
  * Computes the levels of `count` blocks, without sign, natural order, and for each block the set of coded positions whose
  * level is not 0 (bit 0: DC).
  */
 void hs_quantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
-                        const hs_position_sets *_Nonnull sets, uint16_t *_Nonnull levels,
-                        uint64_t *_Nonnull positions);
+                        uint16_t *_Nonnull levels, uint64_t *_Nonnull positions);
+
+/* Bits of a category in a symbol counter: a category of 16 must not look like another run. */
+enum { HS_CATEGORY_BITS = 5 };
+
+/*
+ * Counts the AC symbols (ITU-T T.81, F.1.2.2) of `count` blocks whose levels and sets are given: 16 runs of
+ * 1 << HS_CATEGORY_BITS categories. End of block is 0, the run of 16 zeros is run 15 of category 0.
+ */
+void hs_count_symbols(const uint16_t *_Nonnull levels, const uint64_t *_Nonnull positions, size_t count,
+                      uint32_t *_Nonnull symbols);
+
+/*
+ * Counts the AC levels of `count` blocks whose levels and sets are given, by level (the last bin: and above) and coded position:
+ * 64 counters for each level.
+ */
+void hs_count_magnitudes(const uint16_t *_Nonnull levels, const uint64_t *_Nonnull positions, size_t count,
+                         size_t bin_count, uint32_t *_Nonnull histogram);
 
 /* Requantizes `count` blocks, signs included. */
 void hs_requantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
