@@ -56,9 +56,10 @@ package struct PhotoFinisher {
         _ plan: NormalizationPlan,
         _ photo: borrowing ValidatedPhoto
     ) throws(PhotoError) {
+        let planned = photo.image.frame
         let before = photo.properties.frame
         let after = structure.frame
-        guard after.width == before.width, after.height == before.height, after.precision == before.precision else {
+        guard after.width == planned.width, after.height == planned.height, after.precision == before.precision else {
             throw .checkFailed("its frame is \(after.width) × \(after.height)")
         }
         let identifiers =
@@ -67,7 +68,7 @@ package struct PhotoFinisher {
             case .lossless(let file), .requantized(let file): file.componentIdentifiers
             }
         guard after.componentIdentifiers == identifiers,
-            zip(after.components, before.components).allSatisfy({
+            zip(after.components, planned.components).allSatisfy({
                 $0.horizontalSampling == $1.horizontalSampling && $0.verticalSampling == $1.verticalSampling
             })
         else { throw .checkFailed("its components are not the source's") }
@@ -127,6 +128,11 @@ package struct PhotoFinisher {
         } catch {
             if error == .outOfMemory { throw PhotoError(error) }
             throw .checkFailed("its metadata cannot be read: \(error)")
+        }
+        // What only pixels can turn keeps its orientation for those who show it.
+        let orientation = photo.image.transform == .identity ? photo.properties.metadata.orientation : .upright
+        guard metadata.orientation == orientation else {
+            throw .checkFailed("its orientation is \(metadata.orientation.rawValue)")
         }
         guard again.nonconformances.isEmpty else {
             throw .checkFailed("its metadata do not conform: \(again.nonconformances.joined(separator: "; "))")

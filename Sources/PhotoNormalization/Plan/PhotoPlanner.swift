@@ -43,11 +43,10 @@ package struct PhotoPlanner {
             file.isProgressive = options.isProgressive
             return file
         }
-        let statistics = photo.statistics ?? CoefficientStatistics(of: photo.image)
-        if statistics.mayFit(budget, photo.image) {
+        if photo.statistics?.mayFit(budget, photo.image) ?? true {
             let unchanged = CodedFile(
                 unchanged: photo.image,
-                statistics: statistics,
+                statistics: photo.statistics,
                 sourceSteps: photo.quantizationSteps,
                 segmentByteCount: budget.segmentByteCount
             )
@@ -59,7 +58,7 @@ package struct PhotoPlanner {
         do {
             requantized = try CodedFile(
                 requantizing: photo.image,
-                statistics: statistics,
+                statistics: photo.statistics ?? CoefficientStatistics(of: photo.image),
                 sourceSteps: photo.quantizationSteps,
                 budget: budget,
                 effort: SearchEffort(options.effort)

@@ -27,6 +27,7 @@ package struct PhotoValidator {
         try checkProcess(properties)
         try checkDimensions(properties)
 
+        let transform = outlook.turning.transform
         var collector: StatisticsCollector?
         let image: CoefficientImage
         do {
@@ -40,12 +41,13 @@ package struct PhotoValidator {
                     concealsDamage: options.warningPolicy == .repair,
                     checksEveryCode: outlook.keepsEntropyCodedData || options.warningPolicy != .standard
                 ),
-                shouldStop: stopSignal
+                shouldStop: stopSignal,
+                transform: transform
             ) { frame in
-                guard !outlook.keepsEntropyCodedData else { return nil }
+                guard outlook.needsStatistics else { return nil }
                 let gathering = StatisticsCollector(
                     frame: frame,
-                    countsSymbols: outlook.mayBeLossless,
+                    countsSymbols: outlook.mayBeLossless && transform == .identity,
                     samples: samplesStatistics(frame, outlook)
                 )
                 collector = gathering
@@ -63,7 +65,7 @@ package struct PhotoValidator {
             properties: properties,
             image: image,
             quantizationSteps: tables.steps,
-            statistics: collector?.statistics,
+            statistics: collector?.statistics.transformed(by: transform),
             warnings: verdict.warnings,
             hasEntropyWarning: verdict.concernsEntropyCodedData
         )

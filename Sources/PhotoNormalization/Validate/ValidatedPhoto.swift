@@ -1,12 +1,12 @@
 package import JPEGCodec
 package import JPEGRateControl
 
-/// A photo whose every coefficient has been decoded and found sound.
+/// A photo whose every coefficient has been decoded and found sound, seen as it is to be coded.
 package struct ValidatedPhoto: ~Copyable {
     package let source: SourcePhoto
     package let properties: ImageProperties
     package let image: CoefficientImage
-    /// By component, 64 each, natural order.
+    /// By component, 64 each, natural order; turned as the image is.
     package let quantizationSteps: [[Int]]
     /// What the coefficients say; gathered while decoding when a rung that needs it was in sight.
     package let statistics: CoefficientStatistics?

@@ -22,7 +22,7 @@ struct WarningVerdict {
         policy: WarningPolicy
     ) {
         let found = image.warnings
-        let rowCount = image.frame.heightInMCUs
+        let rowCount = image.storedFrame.heightInMCUs
         var warnings = properties.metadata.warnings.map { PhotoWarning(code: $0.code, message: $0.message) }
         var corruption: [DecodingWarnings.Kind] = []
         var entropyWarning = tables.areMadeUp || image.concealedCount > 0
