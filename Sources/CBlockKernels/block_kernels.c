@@ -141,3 +141,56 @@ void hs_count_magnitudes(const uint16_t *levels, const uint64_t *positions, size
     }
   }
 }
+
+MULTIVERSION
+int32_t hs_count_differences(hs_dc_rows rows, int32_t previous, uint32_t *categories, uint32_t *differences,
+                             size_t bin_count) {
+  for (size_t start = rows.first; start < rows.end; start += rows.mcu_width) {
+    size_t end = start + rows.mcu_width < rows.end ? start + rows.mcu_width : rows.end;
+    for (size_t row = 0; row < rows.row_count; row++) {
+      for (size_t column = start; column < end; column++) {
+        int32_t level = rows.levels[row * rows.stride + column];
+        int32_t difference = level - previous;
+        uint32_t magnitude = difference < 0 ? -(uint32_t)difference : (uint32_t)difference;
+        previous = level;
+        categories[magnitude ? CATEGORY(magnitude) : 0]++;
+        if (differences) differences[magnitude < bin_count ? magnitude : bin_count - 1]++;
+      }
+    }
+  }
+  return previous;
+}
+
+/* Blocks whose errors are summed up in single precision: few enough to lose nothing that matters. */
+enum { SUMMED_BLOCKS = 64 };
+
+typedef float f32x16 __attribute__((vector_size(64)));
+
+/* Magnitudes of two rows. */
+#define MAGNITUDES(pointer) \
+  ({ \
+    i16x16 values_ = LOAD(i16x16, pointer); \
+    i16x16 sign_ = values_ >> 15; \
+    __builtin_convertvector((u16x16)((values_ ^ sign_) - sign_), f32x16); \
+  })
+
+MULTIVERSION
+double hs_squared_error(const int16_t *blocks, const int16_t *levels, size_t count, const float *source_steps,
+                        const float *steps) {
+  double sum = 0;
+  for (size_t first = 0; first < count; first += SUMMED_BLOCKS) {
+    size_t end = count - first < SUMMED_BLOCKS ? count : first + SUMMED_BLOCKS;
+    f32x16 squares = {0};
+    for (size_t block = first; block < end; block++) {
+      for (int i = 0; i < VECTORS; i++) {
+        f32x16 error = MAGNITUDES(blocks + 64 * block + 16 * i) * LOAD(f32x16, source_steps + 16 * i) -
+                       MAGNITUDES(levels + 64 * block + 16 * i) * LOAD(f32x16, steps + 16 * i);
+        squares += error * error;
+      }
+    }
+    float parts[16];
+    STORE(parts, squares);
+    for (int i = 0; i < 16; i++) sum += (double)parts[i];
+  }
+  return sum;
+}

@@ -56,6 +56,13 @@ struct BlockKernel: ~Copyable {
         unsafe hs_count_magnitudes(levels, positions, count, binCount, histogram)
     }
 
+    /// Adds the squared errors of the blocks in work.
+    func addErrors(of blocks: UnsafePointer<Int16>, count: Int, to sum: SquaredErrorSum) {
+        unsafe UnsafeRawPointer(levels).withMemoryRebound(to: Int16.self, capacity: 64 * count) { levels in
+            unsafe sum.add(levels, blocks, count: count)
+        }
+    }
+
     /// Writes `levels` with the signs that the blocks have.
     func applySigns(of blocks: UnsafePointer<Int16>, count: Int, to output: UnsafeMutablePointer<Int16>) {
         precondition(count <= BlockKernel.chunkBlockCount, "one chunk at a time")

@@ -8,8 +8,8 @@ package struct CodedFile: Sendable, Hashable {
     package let isInterleaved: Bool
     /// Bytes of the metadata segments that stand behind SOI.
     package let segmentByteCount: Int
-    /// Squared error of the DCT coefficients of each component.
-    package let distortions: [Double]
+    /// Squared error of the DCT coefficients of each component: an estimate from the statistics until it is measured on writing.
+    package var distortions: [Double]
     /// libjpeg is to write scans of its own, with tables of its own: their size is not known beforehand.
     package var isProgressive = false
 

@@ -32,11 +32,6 @@ package struct ComponentQuantization: Sendable, Hashable {
         self.refinement = refinement
     }
 
-    /// The one frequency (natural index) in which rows of the pattern differ; nil: in none.
-    var patternFrequency: Int? {
-        pattern.isEmpty ? nil : (0..<64).first { rules[$0] != patternRules[$0] }
-    }
-
     /// The same rules for every row.
     package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule]) {
         self.init(sourceSteps: sourceSteps, steps: steps, rules: rules, patternRules: rules, pattern: .none)
@@ -52,6 +47,11 @@ package struct ComponentQuantization: Sendable, Hashable {
             pattern: pattern,
             refinement: refinement
         )
+    }
+
+    /// No coefficient changes.
+    var keepsEverything: Bool {
+        steps == sourceSteps && refinement == nil && (rules + patternRules).allSatisfy { $0 == .identity }
     }
 
     /// The source as it is.

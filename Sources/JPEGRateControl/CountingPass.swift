@@ -10,8 +10,6 @@ enum Portion: Sendable, Hashable {
 /// What a counting pass finds in one component.
 struct ComponentCount: Sendable {
     let symbols: SymbolCounts
-    /// See `SymbolCounter`.
-    let magnitudesInPattern: MagnitudeHistogram.Frequency
     /// Of the blocks counted; only where levels are refined, 0 otherwise.
     let squaredError: Double
 }
@@ -53,7 +51,6 @@ func countSymbols(
     }
     return ComponentCount(
         symbols: counter.counts,
-        magnitudesInPattern: counter.magnitudesInPattern,
         squaredError: counter.squaredError
     )
 }

@@ -99,32 +99,19 @@ struct RateModel: Sendable {
         return count
     }
 
-    /// The squared error of each component under a quantization.
-    ///
-    /// - Parameters:
-    ///   - quantization: by component.
-    ///   - magnitudesInPattern: by component, what a counting pass found in the rows of the pattern.
-    /// - Returns: the errors, by component.
-    func distortions(
-        of quantization: [ComponentQuantization],
-        magnitudesInPattern: [MagnitudeHistogram.Frequency]
-    ) -> [Double] {
-        components.indices.map { index in
-            let component = components[index]
-            let own = quantization[index]
-            var sum = 0.0
-            for frequency in 0..<64 {
-                sum += component.sums[frequency].distortion(
-                    sourceStep: own.sourceSteps[frequency], step: own.steps[frequency], rule: own.rules[frequency])
+    /// The squared error of each component under a quantization: of the blocks in the statistics, and as if the rows of a pattern
+    /// were like all others.
+    func distortions(of quantization: [ComponentQuantization]) -> [Double] {
+        zip(components, quantization).map { component, own in
+            (0..<64).reduce(0.0) { sum, frequency in
+                func distortion(_ rules: [FrequencyRule]) -> Double {
+                    component.sums[frequency].distortion(
+                        sourceStep: own.sourceSteps[frequency], step: own.steps[frequency], rule: rules[frequency])
+                }
+                let plain = distortion(own.rules)
+                guard own.patternRules[frequency] != own.rules[frequency] else { return sum + plain }
+                return sum + plain + own.pattern.fraction * (distortion(own.patternRules) - plain)
             }
-            if let frequency = own.patternFrequency {
-                let inPattern = MagnitudeSums(magnitudesInPattern[index])
-                let step = own.steps[frequency]
-                let sourceStep = own.sourceSteps[frequency]
-                sum += inPattern.distortion(sourceStep: sourceStep, step: step, rule: own.patternRules[frequency])
-                sum -= inPattern.distortion(sourceStep: sourceStep, step: step, rule: own.rules[frequency])
-            }
-            return sum
         }
     }
 

@@ -22,9 +22,6 @@ struct RequantizationSearch {
 
     /// Blocks from which on looking at a sample first saves time.
     private static let sampleThreshold = 20_000
-    /// One block in so many is in the sample.
-    private static let samplePeriod = 8
-    private static let samplePassCount = 2
     private static let maximumPassCount = 6
     private static let bisectionCount = 10
     /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
@@ -64,7 +61,7 @@ struct RequantizationSearch {
             bytesPerBit: statistics.scale / 8,
             headerByteCount: smallest.headerByteCount + 300
         )
-        let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: Self.samplePeriod) : .all
+        let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: effort.samplePeriod) : .all
         if portion != .all || effort == .best { learn(&guess, portion) }
         if effort == .best {
             guess.refinements = refinements(guess, portion)
@@ -155,7 +152,7 @@ struct RequantizationSearch {
     ///
     /// The histogram tells exactly how many levels the whole picture has by the rules alone: so many times the sample stands for.
     private func learn(_ guess: inout Guess, _ portion: Portion) {
-        for _ in 0..<Self.samplePassCount {
+        for _ in 0..<effort.samplePassCount {
             let attempt = attempt(guess)
             let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
             if guess.refinements == nil, portion != .all {
@@ -220,17 +217,13 @@ struct RequantizationSearch {
             ac[0] = blockCount
             return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
         }
-        let none = MagnitudeHistogram.Frequency(counts: [0])
         return CodedFile(
             frame: frame,
             quantization: quantization,
             code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
-            distortions: model.distortions(
-                of: quantization,
-                magnitudesInPattern: quantization.map { _ in none }
-            ).map { $0 * statistics.scale }
+            distortions: model.distortions(of: quantization).map { $0 * statistics.scale }
         )
     }
 
@@ -254,11 +247,10 @@ struct RequantizationSearch {
         )
     }
 
-    /// Exact: by the histogram and the rules, or as the refinement has summed it up.
+    /// By the histogram and the rules, or as the refinement has summed it up.
     private func distortions(_ quantization: [ComponentQuantization], _ counts: [ComponentCount]) -> [Double] {
         if quantization.contains(where: { $0.refinement != nil }) { return counts.map(\.squaredError) }
-        return model.distortions(of: quantization, magnitudesInPattern: counts.map(\.magnitudesInPattern))
-            .map { $0 * statistics.scale }
+        return model.distortions(of: quantization).map { $0 * statistics.scale }
     }
 
     private func count(

@@ -12,7 +12,12 @@ package final class RequantizingProvider: BlockRowProvider {
     private final class Maker {
         let levels: LevelMaker
         let turner = BlockTurner()
-        init(_ quantization: ComponentQuantization) { levels = LevelMaker(quantization) }
+        /// nil: every coefficient stays as it is.
+        let errors: SquaredErrorSum?
+        init(_ quantization: ComponentQuantization) {
+            levels = LevelMaker(quantization)
+            errors = quantization.keepsEverything ? nil : SquaredErrorSum(quantization)
+        }
     }
 
     /// - Parameters:
@@ -24,6 +29,9 @@ package final class RequantizingProvider: BlockRowProvider {
         makers = quantization.map { Maker($0) }
     }
 
+    /// The squared errors of what was provided, by component; exact once all rows were.
+    package var distortions: [Double] { makers.map { $0.errors?.sum ?? 0 } }
+
     package func provide(component: Int, rows: Range<Int>, blocks: UnsafeMutablePointer<Int16>) {
         let layout = frame.components[component]
         let rowsPerMCU = frame.mcuHeight(ofComponent: component)
@@ -33,12 +41,10 @@ package final class RequantizingProvider: BlockRowProvider {
             var column = 0
             while column < layout.widthInBlocks {
                 let count = maker.turner.blockCount(of: plane, from: column, to: layout.widthInBlocks)
-                unsafe maker.levels.requantize(
-                    maker.turner.blocks(of: plane, row: row, column: column, count: count),
-                    count: count,
-                    mcuRow: row / rowsPerMCU,
-                    to: blocks + (index * layout.paddedWidthInBlocks + column) * 64
-                )
+                let source = unsafe maker.turner.blocks(of: plane, row: row, column: column, count: count)
+                let target = unsafe blocks + (index * layout.paddedWidthInBlocks + column) * 64
+                unsafe maker.levels.requantize(source, count: count, mcuRow: row / rowsPerMCU, to: target)
+                unsafe maker.errors?.add(target, source, count: count)
                 column += count
             }
         }

@@ -30,8 +30,6 @@ package final class StatisticsCollector: BlockRowObserver {
         }
     }
 
-    private static let samplePeriod = 8
-
     private let counters: [Counter]
     private let isInterleaved: Bool
     private let countsSymbols: Bool
@@ -40,9 +38,9 @@ package final class StatisticsCollector: BlockRowObserver {
     /// - Parameters:
     ///   - frame: the picture's.
     ///   - countsSymbols: also count what coding the coefficients as they are takes; costs a sixth more.
-    ///   - samples: look at a sample only.
-    package init(frame: CodedFrame, countsSymbols: Bool = true, samples: Bool = false) {
-        portion = samples ? .sample(period: Self.samplePeriod) : .all
+    ///   - samplePeriod: look at one block in so many only; nil: at all.
+    package init(frame: CodedFrame, countsSymbols: Bool = true, samplePeriod: Int? = nil) {
+        portion = samplePeriod.map { .sample(period: $0) } ?? .all
         isInterleaved = frame.isInterleaved
         self.countsSymbols = countsSymbols
         counters = frame.components.indices.map {

@@ -1,3 +1,4 @@
+internal import CBlockKernels
 internal import JPEGCodec
 
 /// Counts the symbols that coding a component's requantized blocks takes, row of MCUs by row of MCUs.
@@ -9,9 +10,6 @@ struct SymbolCounter: ~Copyable {
     private let layout: ComponentLayout
     private let turner = BlockTurner()
     private let maker: LevelMaker
-    /// The frequency in which rows of the pattern differ, and how often each magnitude of it occurs in them.
-    private let patternFrequency: Int?
-    private let patternMagnitudes: UnsafeMutablePointer<UInt32>
     private let collection: Collection
     /// By run × 32 + category: a category of 16 must not look like another run.
     private let ac: UnsafeMutablePointer<UInt32>
@@ -41,9 +39,6 @@ struct SymbolCounter: ~Copyable {
         self.layout = layout
         maker = LevelMaker(quantization)
         errors = quantization.refinement == nil ? nil : SquaredErrorSum(quantization)
-        patternFrequency = quantization.patternFrequency
-        unsafe patternMagnitudes = .allocate(capacity: MagnitudeHistogram.binCount)
-        unsafe patternMagnitudes.initialize(repeating: 0, count: MagnitudeHistogram.binCount)
         unsafe ac = .allocate(capacity: 512)
         unsafe ac.initialize(repeating: 0, count: 512)
         unsafe dc = .allocate(capacity: 33)
@@ -68,7 +63,6 @@ struct SymbolCounter: ~Copyable {
         unsafe ac.deallocate()
         unsafe dc.deallocate()
         unsafe dcLevels.deallocate()
-        unsafe patternMagnitudes.deallocate()
         unsafe histogram?.deallocate()
         unsafe differences?.deallocate()
     }
@@ -103,21 +97,21 @@ struct SymbolCounter: ~Copyable {
             }
             previous = value
         }
-        countDC(mcus, rowCount: rowCount)
+        let dcRows = unsafe hs_dc_rows(
+            levels: dcLevels,
+            stride: stride,
+            row_count: rowCount,
+            mcu_width: layout.mcuWidth,
+            first: columns.lowerBound,
+            end: columns.upperBound
+        )
+        unsafe previous = hs_count_differences(
+            dcRows, previous, dc, differences, MagnitudeHistogram.differenceBinCount)
         blockCount += columns.count * rowCount
         // Dummy blocks: DC as before, nothing else (jctrans.c).
         let dummyCount = mcus.count * layout.mcuWidth * layout.mcuHeight - columns.count * rowCount
         unsafe dc[0] &+= UInt32(dummyCount)
         unsafe ac[0] &+= UInt32(dummyCount)
-    }
-
-    /// The error of these rows is not what the whole picture's histogram says.
-    private func countPatternMagnitudes(_ chunk: UnsafePointer<Int16>, _ count: Int) {
-        guard let patternFrequency else { return }
-        for index in 0..<count {
-            let magnitude = unsafe Int(chunk[index &* 64 &+ patternFrequency].magnitude)
-            unsafe patternMagnitudes[min(magnitude, MagnitudeHistogram.binCount &- 1)] &+= 1
-        }
     }
 
     private func countAC(
@@ -127,7 +121,6 @@ struct SymbolCounter: ~Copyable {
         _ dcRow: UnsafeMutablePointer<Int32>,
         _ mcuRow: Int
     ) {
-        let isInPattern = maker.isInPattern(mcuRow)
         var column = columns.lowerBound
         while column < columns.upperBound {
             let count = min(BlockKernel.chunkBlockCount, columns.upperBound - column)
@@ -135,7 +128,6 @@ struct SymbolCounter: ~Copyable {
             unsafe maker.withLevels(of: chunk, count: count, mcuRow: mcuRow) { kernel in
                 unsafe countChunk(kernel, chunk, count, dcRow + column)
             }
-            if isInPattern { unsafe countPatternMagnitudes(chunk, count) }
             column += count
         }
     }
@@ -147,7 +139,7 @@ struct SymbolCounter: ~Copyable {
         _ count: Int,
         _ dcRow: UnsafeMutablePointer<Int32>
     ) {
-        if let errors { unsafe errors.add(kernel.levels, chunk, count: count) }
+        if let errors { unsafe kernel.addErrors(of: chunk, count: count, to: errors) }
         for index in 0..<count {
             let level = unsafe kernel.levels[index &* 64]
             unsafe dcRow[index] = SymbolCounter.signed(level, like: chunk[index &* 64])
@@ -159,29 +151,6 @@ struct SymbolCounter: ~Copyable {
             unsafe kernel.countMagnitudes(count: count, binCount: MagnitudeHistogram.binCount, in: histogram)
         }
         if collection != .magnitudes { unsafe kernel.countSymbols(count: count, in: ac) }
-    }
-
-    /// The differences in the order in which blocks are coded: within an MCU row by row.
-    private mutating func countDC(_ mcus: Range<Int>, rowCount: Int) {
-        let stride = layout.paddedWidthInBlocks
-        var before = previous
-        for mcu in mcus {
-            let start = mcu &* layout.mcuWidth
-            let end = min(start &+ layout.mcuWidth, layout.widthInBlocks)
-            for row in 0..<rowCount {
-                for column in start..<end {
-                    let value = unsafe dcLevels[row &* stride &+ column]
-                    let difference = value &- before
-                    before = value
-                    unsafe dc[32 &- difference.magnitude.leadingZeroBitCount] &+= 1
-                    if let differences = unsafe differences {
-                        let bin = min(Int(difference.magnitude), MagnitudeHistogram.differenceBinCount &- 1)
-                        unsafe differences[bin] &+= 1
-                    }
-                }
-            }
-        }
-        previous = before
     }
 
     @inline(__always)
@@ -211,13 +180,6 @@ struct SymbolCounter: ~Copyable {
 
     /// Squared error of the DCT coefficients counted; only where levels are refined.
     var squaredError: Double { errors?.sum ?? 0 }
-
-    /// The magnitudes, in rows of the pattern, of the frequency in which these differ.
-    var magnitudesInPattern: MagnitudeHistogram.Frequency {
-        let bins = unsafe UnsafeBufferPointer(start: patternMagnitudes, count: MagnitudeHistogram.binCount)
-        let largest = unsafe bins.lastIndex { $0 > 0 } ?? 0
-        return MagnitudeHistogram.Frequency(counts: unsafe bins[...largest].map { Int($0) })
-    }
 
     /// The magnitudes of every block counted; nil when they were not collected.
     var magnitudes: MagnitudeHistogram? {

@@ -56,12 +56,13 @@ struct CodedPhoto: ~Copyable {
     }
 
     /// What libjpeg makes of a decision.
-    func write(_ file: CodedFile) throws -> [UInt8] {
-        try file.parameters.write(
-            segments: [],
-            capacity: 2 * bytes.count + 65_536,
-            provider: RequantizingProvider(image: image, quantization: file.quantization)
-        )
+    func write(_ file: CodedFile) throws -> [UInt8] { try written(file).bytes }
+
+    /// The same, with the squared errors that writing it measured, by component.
+    func written(_ file: CodedFile) throws -> (bytes: [UInt8], distortions: [Double]) {
+        let provider = RequantizingProvider(image: image, quantization: file.quantization)
+        let output = try file.parameters.write(segments: [], capacity: 2 * bytes.count + 65_536, provider: provider)
+        return (output, provider.distortions)
     }
 }
 

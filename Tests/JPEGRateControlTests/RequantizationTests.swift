@@ -42,7 +42,8 @@ struct RequantizationTests {
     func `the error told is the error made`(photoCase: PhotoCase, share: Double) throws {
         let photo = try CodedPhoto(photoCase.photo)
         let file = try photo.requantized(maximumByteCount: photo.budget(share: share))
-        let output = try CodedPhoto(bytes: photo.write(file))
+        let (bytes, distortions) = try photo.written(file)
+        let output = try CodedPhoto(bytes: bytes)
         let (before, after) = (coefficients(of: photo.image), coefficients(of: output.image))
         for component in before.indices {
             var error = 0.0
@@ -53,8 +54,11 @@ struct RequantizationTests {
                     - Int(after[component][place]) * output.sourceSteps[component][frequency]
                 error += Double(difference * difference)
             }
-            let told = file.distortions[component]
-            #expect(abs(told - error) <= 1e-6 * error, "component \(component): \(told) told, \(error) made")
+            let told = distortions[component]
+            #expect(abs(told - error) <= 1e-5 * error, "component \(component): \(told) told, \(error) made")
+            // Every block is in these statistics: only the rows of a pattern are not as they are taken to be.
+            let expected = file.distortions[component]
+            #expect(abs(expected - error) <= 0.1 * error, "component \(component): \(expected) expected, \(error) made")
         }
     }
 

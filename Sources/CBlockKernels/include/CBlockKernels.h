@@ -13,6 +13,7 @@
 
 #ifndef __clang__
 #define _Nonnull
+#define _Nullable
 #endif
 
 /*
@@ -52,6 +53,37 @@ void hs_count_magnitudes(const uint16_t *_Nonnull levels, const uint64_t *_Nonnu
 /* Requantizes `count` blocks, signs included. */
 void hs_requantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
                           int16_t *_Nonnull output);
+
+/* Where DC levels lie, and which of them are counted. */
+typedef struct hs_dc_rows {
+  /* The levels of the block rows of an MCU row, `stride` apart. */
+  const int32_t *_Nonnull levels;
+  size_t stride;
+  size_t row_count;
+  /* Blocks of an MCU across. */
+  size_t mcu_width;
+  /* Columns of blocks; the first one begins an MCU. */
+  size_t first, end;
+} hs_dc_rows;
+
+/*
+ * Counts the differences of DC levels in the order in which blocks are coded: within an MCU row by row.
+ *
+ * - previous: the level before the first one.
+ * - categories: 33 counters.
+ * - differences: by magnitude, the last of `bin_count` bins: and above; may be null.
+ *
+ * Returns the last level.
+ */
+int32_t hs_count_differences(hs_dc_rows rows, int32_t previous, uint32_t *_Nonnull categories,
+                             uint32_t *_Nullable differences, size_t bin_count);
+
+/*
+ * The squared error of `count` blocks: of |coefficient| * source step - |level| * step; natural order. Exact but for the
+ * rounding of single precision.
+ */
+double hs_squared_error(const int16_t *_Nonnull blocks, const int16_t *_Nonnull levels, size_t count,
+                        const float *_Nonnull source_steps, const float *_Nonnull steps);
 
 /* Gives `count` blocks of levels the signs of the blocks they were made from. */
 void hs_apply_signs(const uint16_t *_Nonnull levels, const int16_t *_Nonnull blocks, size_t count,

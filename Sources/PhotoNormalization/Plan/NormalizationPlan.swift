@@ -15,7 +15,7 @@ package struct NormalizationPlan: Sendable {
         case requantized(CodedFile)
     }
 
-    package let rung: Rung
+    package private(set) var rung: Rung
     package let metadata: MetadataPlan
     package let maximumByteCount: Int
     /// Bytes of the whole output, byte stuffing estimated where it is not known.
@@ -46,5 +46,14 @@ extension NormalizationPlan {
         case .passthrough, .metadata: 0
         case .lossless, .requantized: 1
         }
+    }
+
+    /// The same plan with the squared errors that were measured, by component, in place of estimates.
+    package func measured(_ distortions: [Double]) -> NormalizationPlan {
+        guard case .requantized(var file) = rung else { return self }
+        file.distortions = distortions
+        var plan = self
+        plan.rung = .requantized(file)
+        return plan
     }
 }

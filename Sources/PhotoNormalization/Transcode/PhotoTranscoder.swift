@@ -29,7 +29,8 @@ package struct PhotoTranscoder {
             case .lossless(let coded), .requantized(let coded):
                 file = coded
             }
-            let bytes = try write(file, plan.metadata, photo)
+            let (bytes, distortions) = try write(file, plan.metadata, photo)
+            plan = plan.measured(distortions)
             encodeCount += 1
             if bytes.count <= plan.maximumByteCount, bytes.count > best?.bytes.count ?? 0 { best = (bytes, plan) }
             if let best, isGoodEnough(best.bytes.count, best.plan, file, encodeCount) {
@@ -58,15 +59,16 @@ package struct PhotoTranscoder {
         _ file: CodedFile,
         _ metadata: MetadataPlan,
         _ photo: borrowing ValidatedPhoto
-    ) throws(PhotoError) -> [UInt8] {
+    ) throws(PhotoError) -> (bytes: [UInt8], distortions: [Double]) {
         let provider = RequantizingProvider(image: photo.image, quantization: file.quantization)
         do {
-            return try file.parameters.write(
+            let bytes = try file.parameters.write(
                 segments: metadata.segments.map { CodedSegment(marker: $0.marker, payload: $0.payload) },
                 // Every byte could be stuffed, and then libjpeg's answer says how many were.
                 capacity: file.headerByteCount + 2 * file.code.unstuffedByteCount,
                 provider: provider
             )
+            return (bytes, provider.distortions)
         } catch {
             throw PhotoError(error, limits: planner.options.limits)
         }

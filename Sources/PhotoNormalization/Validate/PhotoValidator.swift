@@ -48,7 +48,7 @@ package struct PhotoValidator {
                 let gathering = StatisticsCollector(
                     frame: frame,
                     countsSymbols: outlook.mayBeLossless && transform == .identity,
-                    samples: samplesStatistics(frame, outlook)
+                    samplePeriod: samplePeriod(frame, outlook)
                 )
                 collector = gathering
                 return gathering
@@ -71,9 +71,11 @@ package struct PhotoValidator {
         )
     }
 
-    /// Small pictures are looked at whole; so are those that may turn out lossless, which has to be known exactly.
-    private func samplesStatistics(_ frame: CodedFrame, _ outlook: Outlook) -> Bool {
-        options.effort == .fast && !outlook.mayBeLossless && frame.blockCount > 100_000
+    /// Small pictures are looked at whole; so are those that may turn out lossless, which has to be known exactly, and those on
+    /// which no effort is spared.
+    private func samplePeriod(_ frame: CodedFrame, _ outlook: Outlook) -> Int? {
+        guard options.effort != .best, !outlook.mayBeLossless, frame.blockCount > 100_000 else { return nil }
+        return SearchEffort(options.effort).samplePeriod
     }
 
     private func checkProcess(_ properties: ImageProperties) throws(PhotoError) {
