@@ -168,9 +168,10 @@ extension KeptMetadata {
         }
         reasons += untruths
         var patcher = EXIFPatcher(payload.copy(of: 0..<payload.count), block: block)
+        // Before anything is appended: a thumbnail that reaches over the end of the block would reach into that.
+        if dropsThumbnail { try patcher.dropThumbnail() }
         try patcher.correct(for: picture)
         if isPictureChanged { try patcher.correctImageSize(for: picture) }
-        if dropsThumbnail { try patcher.dropThumbnail() }
         segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: patcher.payload))
     }
 
