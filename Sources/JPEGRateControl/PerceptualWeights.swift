@@ -10,16 +10,21 @@
 ///
 /// The weight is 1 / shape², with shapes between the tables of ITU-T T.81, Annex K, and those that N. Robidoux made for
 /// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. They depend on how much of the
-/// source's size may stay: near all of it DC and chroma count for more; of little of it, high frequencies count for less and
-/// the source's own table, which says what the camera thought visible, for more. The constants were found on one half of the
-/// photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four budgets.
+/// source's size may stay, and on whether its chroma is subsampled. Where it is, near all of the size DC and chroma count for
+/// more; of little of it, high frequencies count for less and the source's own table, which says what the camera thought
+/// visible, for more. Where it is not, chroma can spare more the less has to be saved, and luma hardly anything. The constants
+/// were found on one half of the photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four budgets.
 struct PerceptualWeights {
     /// The part of the picture's lossless size that the budget leaves, 0 … 1.
     private let share: Double
+    private let subsamplesChroma: Bool
 
-    /// - Parameter share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
-    init(share: Double) {
+    /// - Parameters:
+    ///   - share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
+    ///   - subsamplesChroma: a chroma sample stands for more than one luma sample.
+    init(share: Double, subsamplesChroma: Bool) {
         self.share = min(max(share, 0), 1)
+        self.subsamplesChroma = subsamplesChroma
     }
 
     /// What an error in each frequency counts.
@@ -30,19 +35,45 @@ struct PerceptualWeights {
     ///   - areaPerSample: luma samples that a sample of the component stands for.
     /// - Returns: 64 weights, natural order.
     func weights(sourceSteps: [Int], isChroma: Bool, areaPerSample: Double) -> [Double] {
-        let falloff = 0.11 - 0.08 * share
-        let trust = 0.15 * (1 - share)
-        let component = isChroma ? (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share) : 1
+        let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
+        let dc = subsamplesChroma ? 1.5 + 3 * share : 2.5
+        let exponents = isChroma ? chromaExponents : lumaExponents
         return (0..<64).map { index in
             let texture = log2(Double(Self.robidoux[index]))
             let standard = log2(Double(isChroma ? Self.annexKChroma[index] : Self.annexKLuma[index]))
             let source = log2(Double(sourceSteps[index]))
             let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
             let shape =
-                (isChroma ? 0.75 * texture + 0.1 * standard : 0.42 * texture + 0.42 * standard)
-                + trust * source + falloff * log2(M_E) * radius
-            return component * (index == 0 ? 1.5 + 3 * share : 1) * exp2(-2 * shape)
+                exponents.texture * texture + exponents.standard * standard + exponents.source * source
+                + exponents.falloff * log2(M_E) * radius
+            return component * (index == 0 ? dc : 1) * exp2(-2 * shape)
         }
+    }
+
+    /// What a shape is made of: powers of tables, and an exponential of the distance from DC.
+    private struct Exponents {
+        var texture: Double
+        var standard: Double
+        var source: Double
+        var falloff: Double
+    }
+
+    private var lumaExponents: Exponents {
+        guard subsamplesChroma else { return Exponents(texture: 0.24, standard: 0.58, source: 0, falloff: 0.02) }
+        return Exponents(texture: 0.42, standard: 0.42, source: sourceTrust, falloff: falloff)
+    }
+
+    private var chromaExponents: Exponents {
+        guard subsamplesChroma else { return Exponents(texture: 0.73, standard: 0.6, source: 0, falloff: 0.012) }
+        return Exponents(texture: 0.75, standard: 0.1, source: sourceTrust, falloff: falloff)
+    }
+
+    private var sourceTrust: Double { 0.15 * (1 - share) }
+    private var falloff: Double { 0.11 - 0.08 * share }
+
+    private func chromaWeight(areaPerSample: Double) -> Double {
+        guard subsamplesChroma else { return 6.6 - 4.3 * share * share }
+        return (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
 
     /// Table K.1.

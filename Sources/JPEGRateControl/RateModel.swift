@@ -44,16 +44,19 @@ struct RateModel: Sendable {
             }
         }
         let losslessBitCount = curves.joined().reduce(0.0) { $0 + $1.points[0].bitCount } * statistics.scale
-        let perception = PerceptualWeights(share: Double(8 * availableByteCount) / max(1, losslessBitCount))
-        let lumaArea = frame.components.map { $0.horizontalSampling * $0.verticalSampling }.max() ?? 1
+        let areas = frame.components.map { $0.horizontalSampling * $0.verticalSampling }
+        let lumaArea = areas.max() ?? 1
+        let perception = PerceptualWeights(
+            share: Double(8 * availableByteCount) / max(1, losslessBitCount),
+            subsamplesChroma: areas.contains { $0 < lumaArea }
+        )
         components = statistics.components.enumerated().map { index, component in
-            let area = frame.components[index].horizontalSampling * frame.components[index].verticalSampling
-            return Component(
+            Component(
                 sourceSteps: sourceSteps[index],
                 weights: perception.weights(
                     sourceSteps: sourceSteps[index],
                     isChroma: frame.isChroma(index),
-                    areaPerSample: Double(lumaArea) / Double(area)
+                    areaPerSample: Double(lumaArea) / Double(areas[index])
                 ),
                 sums: component.magnitudes.frequencies.map { MagnitudeSums($0) },
                 curves: curves[index]
