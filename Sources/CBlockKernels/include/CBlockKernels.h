@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pixel_kernels.h"
+
 #ifndef __clang__
 #define _Nonnull
 #endif
