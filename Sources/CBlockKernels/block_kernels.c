@@ -1,13 +1,6 @@
 #include "CBlockKernels.h"
 
-#include <string.h>
-
-/* One function body for several instruction sets; the loader picks. */
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
-#define MULTIVERSION __attribute__((target_clones("avx2", "default")))
-#else
-#define MULTIVERSION
-#endif
+#include "kernel_vectors.h"
 
 /* Two rows of a block. On processors with shorter vectors the compiler splits them. */
 typedef uint16_t u16x16 __attribute__((vector_size(32)));
@@ -15,18 +8,6 @@ typedef int16_t i16x16 __attribute__((vector_size(32)));
 typedef uint32_t u32x16 __attribute__((vector_size(64)));
 
 enum { VECTORS = 4 };
-
-#define LOAD(type, pointer) \
-  ({ \
-    type loaded_; \
-    memcpy(&loaded_, (pointer), sizeof loaded_); \
-    loaded_; \
-  })
-#define STORE(pointer, value) \
-  do { \
-    __typeof__(value) stored_ = (value); \
-    memcpy((pointer), &stored_, sizeof stored_); \
-  } while (0)
 
 /* The high halves of 32-bit products: compilers see one instruction in it. */
 #define HIGH_HALF(a, b) \

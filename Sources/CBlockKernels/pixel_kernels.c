@@ -1,18 +1,12 @@
 #include "pixel_kernels.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "kernel_vectors.h"
 
 /* Fused operations round once where others round twice: the same file has to come out of every processor. */
 #ifdef __clang__
 #pragma STDC FP_CONTRACT OFF
-#endif
-
-/* One function body for several instruction sets; the loader picks. */
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
-#define MULTIVERSION __attribute__((target_clones("avx2", "default")))
-#else
-#define MULTIVERSION
 #endif
 
 typedef float f32x8 __attribute__((vector_size(32), aligned(4)));

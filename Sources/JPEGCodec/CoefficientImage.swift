@@ -14,23 +14,35 @@ package protocol BlockRowObserver: AnyObject {
 package final class CoefficientStorage {
     private let reader: OpaquePointer?
     private let drawn: DrawnBlocks?
+    private let planes: [BlockPlane]
 
-    fileprivate init(_ reader: OpaquePointer) {
+    fileprivate init(_ reader: OpaquePointer, _ stored: CodedFrame, transformedBy transform: LosslessTransform) {
         unsafe self.reader = reader
         drawn = nil
+        planes = stored.components.enumerated().map { index, component in
+            unsafe BlockPlane(
+                hs_coefficient_reader_block_row(reader, Int32(index), 0), of: component, transformedBy: transform)
+        }
     }
 
-    init(_ drawn: DrawnBlocks) {
+    /// Coefficients that do not come from a file.
+    init(_ drawn: DrawnBlocks, _ frame: CodedFrame) {
         unsafe reader = nil
         self.drawn = drawn
+        planes = frame.components.enumerated().map { index, component in
+            unsafe BlockPlane(drawn.row(0, component: index), paddedWidthInBlocks: component.paddedWidthInBlocks)
+        }
     }
 
     deinit { unsafe hs_coefficient_reader_destroy(reader) }
 
-    /// The first block of a row; the component's `paddedWidthInBlocks` blocks follow each other.
+    /// A component's blocks as they are to be coded; good as long as this object lives.
+    package func plane(component: Int) -> BlockPlane { planes[component] }
+
+    /// The first block of a stored row; the component's `paddedWidthInBlocks` blocks follow each other.
     ///
     /// - Parameters:
-    ///   - component: index into the frame's components.
+    ///   - component: index into the stored frame's components.
     ///   - row: 0 ..< the component's `heightInBlocks`; not checked.
     /// - Returns: the first of the row's coefficients, 64 per block.
     package func unsafeBlockRow(component: Int, row: Int) -> UnsafePointer<Int16> {
@@ -41,10 +53,15 @@ package final class CoefficientStorage {
     }
 }
 
-/// All quantized coefficients of a picture.
+/// All quantized coefficients of a picture, to be coded as they are or transformed.
 package struct CoefficientImage: ~Copyable {
+    /// Of the picture as it is to be coded.
     package let frame: CodedFrame
-    /// The steps of each component in natural order, as latched when its first scan began; nil: no scan has it.
+    /// Of the picture as it was decoded.
+    package let storedFrame: CodedFrame
+    package let transform: LosslessTransform
+    /// The steps of each component in natural order, as latched when its first scan began, transformed as the picture is; nil:
+    /// no scan has it.
     package let quantizationSteps: [[UInt16]?]
     package let warnings: DecodingWarnings
     /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
@@ -58,12 +75,15 @@ package struct CoefficientImage: ~Copyable {
     ///   - bytes: the file, at least one byte.
     ///   - limits: what the decode may spend.
     ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
-    ///   - makeObserver: called once with the frame, before the first row; what it gives, if anything, sees every row.
+    ///   - transform: how the picture is to be coded; has to be perfect for it. Changes nothing in the decode.
+    ///   - makeObserver: called once with the stored frame, before the first row; what it gives, if anything, sees every stored
+    ///     row.
     /// - Throws: `CodecError` when libjpeg gives up, a limit is reached or the work is stopped.
     package init(
         decoding bytes: [UInt8],
         limits: DecodingLimits,
         shouldStop: StopSignal?,
+        transform: LosslessTransform = .identity,
         makeObserver: (CodedFrame) -> (any BlockRowObserver)?
     ) throws(CodecError) {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
@@ -92,11 +112,15 @@ package struct CoefficientImage: ~Copyable {
             unsafe hs_coefficient_reader_destroy(reader)
             throw error ?? .noImage(message: "")
         }
-        frame = decoded
-        quantizationSteps = decoded.components.indices.map { unsafe latchedSteps(of: $0, in: reader) }
+        storedFrame = decoded
+        frame = CodedFrame(decoded, transformedBy: transform)
+        self.transform = transform
+        quantizationSteps = decoded.components.indices.map {
+            unsafe latchedSteps(of: $0, in: reader).map { transform.moved($0) }
+        }
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
-        storage = unsafe CoefficientStorage(reader)
+        storage = unsafe CoefficientStorage(reader, decoded, transformedBy: transform)
     }
 }
 

@@ -11,8 +11,8 @@ package struct DecodedStream: Sendable {
 
     /// What a decode with coefficients found.
     package init(_ image: borrowing CoefficientImage) {
-        frame = image.frame
-        quantizationSteps = image.quantizationSteps
+        frame = image.storedFrame
+        quantizationSteps = image.quantizationSteps.map { $0.map { image.transform.restored($0) } }
         warnings = image.warnings
         concealedCount = image.concealedCount
     }

@@ -55,9 +55,11 @@ extension CoefficientImage {
             for row in 0..<component.heightInBlocks { unsafe fill(index, row, blocks.row(row, component: index)) }
         }
         self.frame = frame
+        storedFrame = frame
+        transform = .identity
         self.quantizationSteps = quantizationSteps
         warnings = source.warnings
         concealedCount = source.concealedCount
-        storage = CoefficientStorage(blocks)
+        storage = CoefficientStorage(blocks, frame)
     }
 }

@@ -1,32 +1,39 @@
 package import JPEGCodec
 
 extension CodedFile {
-    /// The source's coefficients as they are, with Huffman tables made for them.
+    /// The picture's coefficients as they are, with Huffman tables made for them.
+    ///
+    /// - Parameters:
+    ///   - image: the picture.
+    ///   - statistics: what is known of its coefficients; symbols that are not among it are counted.
+    ///   - sourceSteps: by component, 64 each.
+    ///   - segmentByteCount: bytes of the metadata segments.
     package init(
         unchanged image: borrowing CoefficientImage,
-        statistics: CoefficientStatistics,
+        statistics: CoefficientStatistics?,
         sourceSteps: [[Int]],
         segmentByteCount: Int
     ) {
         let quantization = sourceSteps.map { ComponentQuantization(unchanged: $0) }
         let storage = image.storage
         let frame = image.frame
-        let counts = statistics.components.enumerated().map { index, component in
-            component.symbols
+        let isInterleaved = frame.isInterleaved
+        let counts = frame.components.indices.map { index in
+            statistics?.components[index].symbols
                 ?? countSymbols(
                     of: storage,
                     frame,
                     component: index,
                     quantization: quantization[index],
-                    isInterleaved: statistics.isInterleaved,
+                    isInterleaved: isInterleaved,
                     portion: .all
                 ).symbols
         }
         self.init(
             frame: frame,
             quantization: quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
-            isInterleaved: statistics.isInterleaved || frame.components.count == 1,
+            code: EntropyCode(counts: counts, isInterleaved: isInterleaved),
+            isInterleaved: isInterleaved || frame.components.count == 1,
             segmentByteCount: segmentByteCount,
             distortions: sourceSteps.map { _ in 0 }
         )
@@ -34,11 +41,19 @@ extension CodedFile {
 
     /// The file that makes the best of a budget.
     ///
+    /// - Parameters:
+    ///   - image: the picture.
+    ///   - statistics: of its coefficients.
+    ///   - sourceSteps: by component, 64 each.
+    ///   - minimumSteps: the finest output steps, likewise, none below the source's; nil: the source's.
+    ///   - budget: what the file has to fit into.
+    ///   - effort: how much work the search does.
     /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
     package init(
         requantizing image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
+        minimumSteps: [[Int]]? = nil,
         budget: SizeBudget,
         effort: SearchEffort = .balanced
     ) throws(RateControlError) {
@@ -46,6 +61,7 @@ extension CodedFile {
             image: image,
             statistics: statistics,
             sourceSteps: sourceSteps,
+            minimumSteps: minimumSteps,
             budget: budget,
             effort: effort
         ).run()

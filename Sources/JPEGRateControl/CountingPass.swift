@@ -20,7 +20,7 @@ struct ComponentCount: Sendable {
 ///
 /// - Parameters:
 ///   - storage: the coefficients.
-///   - frame: their layout.
+///   - frame: the picture's as it is to be coded.
 ///   - component: index into the frame's components.
 ///   - quantization: the component's.
 ///   - isInterleaved: the component shares its scan with others, so that its MCUs are padded with dummy blocks.
@@ -35,18 +35,19 @@ func countSymbols(
     portion: Portion
 ) -> ComponentCount {
     let layout = ComponentLayout(frame: frame, component: component, isInterleaved: isInterleaved)
+    let plane = storage.plane(component: component)
     var counter = SymbolCounter(quantization, layout: layout)
     for row in 0..<layout.heightInMCUs {
         let firstRow = row * layout.mcuHeight
         let rowCount = min(layout.mcuHeight, layout.heightInBlocks - firstRow)
-        let blocks = unsafe storage.unsafeBlockRow(component: component, row: firstRow)
+        let rows = plane.dropFirst(rows: firstRow)
         for piece in Pieces(portion: portion, row: row, count: layout.widthInMCUs) {
-            unsafe counter.count(
+            counter.count(
                 mcuRow: row,
                 mcus: piece,
                 followsOn: portion == .all,
                 rowCount: rowCount,
-                blocks: blocks
+                plane: rows
             )
         }
     }

@@ -1,3 +1,5 @@
+internal import JPEGCodec
+
 /// How often each magnitude occurs, for each frequency of a component: exact, over all of its blocks.
 package struct MagnitudeHistogram: Sendable, Hashable {
     /// Magnitudes 0 … 2,047: what an 8-bit picture can have with steps of 1; larger ones count as 2,047.
@@ -20,6 +22,21 @@ package struct MagnitudeHistogram: Sendable, Hashable {
     /// AC coefficients that are not 0.
     package var nonzeroCount: Int {
         frequencies[1...].reduce(0) { $0 + blockCount - $1.counts[0] }
+    }
+
+    private init(frequencies: [Frequency], dcDifferences: Frequency, blockCount: Int) {
+        self.frequencies = frequencies
+        self.dcDifferences = dcDifferences
+        self.blockCount = blockCount
+    }
+
+    /// That of the transformed picture, but for `dcDifferences`, which stays as it is.
+    func transformed(by transform: LosslessTransform) -> MagnitudeHistogram {
+        MagnitudeHistogram(
+            frequencies: transform.moved(frequencies),
+            dcDifferences: dcDifferences,
+            blockCount: blockCount
+        )
     }
 
     /// - Parameters:

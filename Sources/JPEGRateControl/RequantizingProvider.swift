@@ -8,9 +8,10 @@ package final class RequantizingProvider: BlockRowProvider {
     private let storage: CoefficientStorage
     private let makers: [Maker]
 
-    /// A noncopyable value that an array can hold.
+    /// Noncopyable values that an array can hold.
     private final class Maker {
         let levels: LevelMaker
+        let turner = BlockTurner()
         init(_ quantization: ComponentQuantization) { levels = LevelMaker(quantization) }
     }
 
@@ -26,13 +27,20 @@ package final class RequantizingProvider: BlockRowProvider {
     package func provide(component: Int, rows: Range<Int>, blocks: UnsafeMutablePointer<Int16>) {
         let layout = frame.components[component]
         let rowsPerMCU = frame.mcuHeight(ofComponent: component)
+        let plane = storage.plane(component: component)
+        let maker = makers[component]
         for (index, row) in rows.enumerated() {
-            unsafe makers[component].levels.requantize(
-                storage.unsafeBlockRow(component: component, row: row),
-                count: layout.widthInBlocks,
-                mcuRow: row / rowsPerMCU,
-                to: blocks + index * layout.paddedWidthInBlocks * 64
-            )
+            var column = 0
+            while column < layout.widthInBlocks {
+                let count = maker.turner.blockCount(of: plane, from: column, to: layout.widthInBlocks)
+                unsafe maker.levels.requantize(
+                    maker.turner.blocks(of: plane, row: row, column: column, count: count),
+                    count: count,
+                    mcuRow: row / rowsPerMCU,
+                    to: blocks + (index * layout.paddedWidthInBlocks + column) * 64
+                )
+                column += count
+            }
         }
     }
 }

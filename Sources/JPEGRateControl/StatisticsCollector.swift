@@ -55,18 +55,29 @@ package final class StatisticsCollector: BlockRowObserver {
 
     /// Rows come in whole MCU rows, as libjpeg stores them.
     package func observe(component: Int, rows: Range<Int>, blocks: UnsafePointer<Int16>) {
+        let paddedWidth = counters[component].layout.paddedWidthInBlocks
+        count(component: component, rows: rows, plane: unsafe BlockPlane(blocks, paddedWidthInBlocks: paddedWidth))
+    }
+
+    /// Counts whole MCU rows.
+    ///
+    /// - Parameters:
+    ///   - component: index into the frame's components.
+    ///   - rows: of blocks, such that hold picture.
+    ///   - plane: the component's blocks, from the first of the rows on.
+    fileprivate func count(component: Int, rows: Range<Int>, plane: BlockPlane) {
         let counter = counters[component]
         let layout = counter.layout
         for firstRow in stride(from: rows.lowerBound, to: rows.upperBound, by: layout.mcuHeight) {
             let mcuRow = firstRow / layout.mcuHeight
             let rowCount = min(layout.mcuHeight, rows.upperBound - firstRow)
             for piece in Pieces(portion: portion, row: mcuRow, count: layout.widthInMCUs) {
-                unsafe counter.symbols.count(
+                counter.symbols.count(
                     mcuRow: mcuRow,
                     mcus: piece,
                     followsOn: portion == .all,
                     rowCount: rowCount,
-                    blocks: blocks + (firstRow - rows.lowerBound) * layout.paddedWidthInBlocks * 64
+                    plane: plane.dropFirst(rows: firstRow - rows.lowerBound)
                 )
             }
         }
@@ -94,10 +105,25 @@ extension CoefficientStatistics {
     package init(of image: borrowing CoefficientImage) {
         let collector = StatisticsCollector(frame: image.frame)
         for (index, component) in image.frame.components.enumerated() {
-            let blocks = unsafe image.storage.unsafeBlockRow(component: index, row: 0)
-            // The rows of a component follow each other without a gap.
-            unsafe collector.observe(component: index, rows: 0..<component.heightInBlocks, blocks: blocks)
+            collector.count(
+                component: index,
+                rows: 0..<component.heightInBlocks,
+                plane: image.storage.plane(component: index)
+            )
         }
         self = collector.statistics
+    }
+
+    /// What the statistics of a stored picture say of the transformed one. Not its symbols, which have to be counted anew; and
+    /// the differences of DC, which depend on the order of the blocks, only about.
+    package func transformed(by transform: LosslessTransform) -> CoefficientStatistics {
+        if transform == .identity { return self }
+        return CoefficientStatistics(
+            components: components.map {
+                Component(magnitudes: $0.magnitudes.transformed(by: transform), symbols: nil)
+            },
+            isInterleaved: isInterleaved,
+            scale: scale
+        )
     }
 }

@@ -1,3 +1,5 @@
+internal import JPEGCodec
+
 /// Counts the symbols that coding a component's requantized blocks takes, row of MCUs by row of MCUs.
 ///
 /// `unsafe`: see `BlockKernel`. Counters are indexed by run (below 16) and category (at most 16), histograms by coded
@@ -5,6 +7,7 @@
 @safe
 struct SymbolCounter: ~Copyable {
     private let layout: ComponentLayout
+    private let turner = BlockTurner()
     private let maker: LevelMaker
     /// The frequency in which rows of the pattern differ, and how often each magnitude of it occurs in them.
     private let patternFrequency: Int?
@@ -77,25 +80,23 @@ struct SymbolCounter: ~Copyable {
     ///   - mcus: columns; when they do not follow on the piece before, DC starts from the MCU to the left.
     ///   - followsOn: the piece before ended where this one begins.
     ///   - rowCount: block rows of the MCU row that hold picture.
-    ///   - blocks: the first block of the MCU row; its block rows are `paddedWidthInBlocks` blocks apart.
+    ///   - plane: the component's blocks, from the MCU row on.
     mutating func count(
         mcuRow: Int,
         mcus: Range<Int>,
         followsOn: Bool,
         rowCount: Int,
-        blocks: UnsafePointer<Int16>
+        plane: BlockPlane
     ) {
         let stride = layout.paddedWidthInBlocks
         let columns = (mcus.lowerBound * layout.mcuWidth)..<min(mcus.upperBound * layout.mcuWidth, layout.widthInBlocks)
         for row in 0..<rowCount {
-            let firstBlock = unsafe blocks + row * stride * 64
-            unsafe countAC(columns, firstBlock, dcLevels + row * stride, mcuRow)
-            if maker.isInPattern(mcuRow) { unsafe countPatternMagnitudes(columns, firstBlock) }
+            unsafe countAC(columns, row, plane, dcLevels + row * stride, mcuRow)
         }
         if !followsOn && mcus.lowerBound > 0 {
             // The last block of the MCU to the left: a whole one, since others follow it.
             let left = columns.lowerBound - 1
-            let block = unsafe blocks + ((rowCount - 1) * stride + left) * 64
+            let block = unsafe turner.blocks(of: plane, row: rowCount - 1, column: left, count: 1)
             var value: Int32 = 0
             unsafe maker.withLevels(of: block, count: 1, mcuRow: mcuRow) { kernel in
                 value = unsafe SymbolCounter.signed(kernel.levels[0], like: block[0])
@@ -111,27 +112,30 @@ struct SymbolCounter: ~Copyable {
     }
 
     /// The error of these rows is not what the whole picture's histogram says.
-    private func countPatternMagnitudes(_ columns: Range<Int>, _ row: UnsafePointer<Int16>) {
+    private func countPatternMagnitudes(_ chunk: UnsafePointer<Int16>, _ count: Int) {
         guard let patternFrequency else { return }
-        for column in columns {
-            let magnitude = unsafe Int(row[column &* 64 &+ patternFrequency].magnitude)
+        for index in 0..<count {
+            let magnitude = unsafe Int(chunk[index &* 64 &+ patternFrequency].magnitude)
             unsafe patternMagnitudes[min(magnitude, MagnitudeHistogram.binCount &- 1)] &+= 1
         }
     }
 
     private func countAC(
         _ columns: Range<Int>,
-        _ row: UnsafePointer<Int16>,
+        _ row: Int,
+        _ plane: BlockPlane,
         _ dcRow: UnsafeMutablePointer<Int32>,
         _ mcuRow: Int
     ) {
+        let isInPattern = maker.isInPattern(mcuRow)
         var column = columns.lowerBound
         while column < columns.upperBound {
             let count = min(BlockKernel.chunkBlockCount, columns.upperBound - column)
-            let chunk = unsafe row + column * 64
+            let chunk = unsafe turner.blocks(of: plane, row: row, column: column, count: count)
             unsafe maker.withLevels(of: chunk, count: count, mcuRow: mcuRow) { kernel in
                 unsafe countChunk(kernel, chunk, count, dcRow + column)
             }
+            if isInPattern { unsafe countPatternMagnitudes(chunk, count) }
             column += count
         }
     }

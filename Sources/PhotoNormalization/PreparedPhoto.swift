@@ -10,7 +10,7 @@ package struct PreparedPhoto: Sendable {
     /// Bytes that normalizing it takes at most: input, coefficients, counters, and the output's buffer.
     package var predictedMemoryByteCount: Int {
         let counters = 4 << 20
-        return source.bytes.count + properties.frame.coefficientByteCount + counters
+        return source.bytes.count + properties.coefficientByteCount(with: outlook.change) + counters
             + min(outlook.maximumByteCount, 2 * source.bytes.count)
     }
 }

@@ -64,7 +64,8 @@ package final class PictureDrawing: BlockRowObserver {
         let right = min(scale.length(frame.width), Int((Double(area.x + area.width) * unit).rounded(.up)) + reach)
         let bottom = min(drawnHeight, Int((Double(area.y + area.height) * unit).rounded(.up)) + reach)
         let top = max(0, Int(Double(area.y) * unit) - reach)
-        mcuColumns = left / mcuWidth..<(right + mcuWidth - 1) / mcuWidth
+        let mcuColumns = left / mcuWidth..<(right + mcuWidth - 1) / mcuWidth
+        self.mcuColumns = mcuColumns
         mcuRows = top / mcuHeight..<(bottom + mcuHeight - 1) / mcuHeight
         let origin = (x: mcuColumns.lowerBound * mcuWidth, y: mcuRows.lowerBound * mcuHeight)
         let width = min(mcuColumns.count * mcuWidth, scale.length(frame.width) - origin.x)

@@ -7,6 +7,7 @@
 #ifndef CBLOCKKERNELS_H
 #define CBLOCKKERNELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,6 +48,20 @@ void hs_requantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs
 
 /* Gives `count` blocks of levels the signs of the blocks they were made from. */
 void hs_apply_signs(const uint16_t *_Nonnull levels, const int16_t *_Nonnull blocks, size_t count,
+                    int16_t *_Nonnull output);
+
+/* What becomes of a block: first rows and columns change places, then it is mirrored. */
+typedef struct hs_block_turn {
+  bool transposes;
+  bool mirrors_across;  /* left and right change places */
+  bool mirrors_down;    /* top and bottom change places */
+} hs_block_turn;
+
+/*
+ * Copies `count` blocks, turned, to where they follow each other. The first is at `block`, each further one `stride`
+ * coefficients behind the one before; the stride may be negative.
+ */
+void hs_turn_blocks(const int16_t *_Nonnull block, ptrdiff_t stride, size_t count, hs_block_turn turn,
                     int16_t *_Nonnull output);
 
 #endif

@@ -56,18 +56,19 @@ package struct PhotoFinisher {
         _ plan: NormalizationPlan,
         _ photo: borrowing ValidatedPhoto
     ) throws(PhotoError) {
+        let planned = photo.image.frame
         let before = photo.properties.frame
         let after = structure.frame
-        guard after.width == before.width, after.height == before.height, after.precision == before.precision else {
+        guard after.width == planned.width, after.height == planned.height, after.precision == before.precision else {
             throw .checkFailed("its frame is \(after.width) × \(after.height)")
         }
         let identifiers =
             switch plan.rung {
             case .passthrough, .metadata: before.componentIdentifiers
-            case .lossless(let file), .requantized(let file): file.componentIdentifiers
+            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.componentIdentifiers
             }
         guard after.componentIdentifiers == identifiers,
-            zip(after.components, before.components).allSatisfy({
+            zip(after.components, planned.components).allSatisfy({
                 $0.horizontalSampling == $1.horizontalSampling && $0.verticalSampling == $1.verticalSampling
             })
         else { throw .checkFailed("its components are not the source's") }
@@ -91,7 +92,7 @@ package struct PhotoFinisher {
         case .metadata:
             expected = photo.properties.structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
             actual = structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
-        case .lossless(let file), .requantized(let file):
+        case .lossless(let file), .requantized(let file), .redrawn(let file, _):
             if file.isProgressive { return }
             expected = file.code.unstuffedByteCount
             actual = structure.scans.reduce(0) { $0 + $1.unstuffedByteCount }
@@ -128,6 +129,12 @@ package struct PhotoFinisher {
             if error == .outOfMemory { throw PhotoError(error) }
             throw .checkFailed("its metadata cannot be read: \(error)")
         }
+        // What only pixels can turn keeps its orientation for those who show it.
+        let isTurned = photo.image.transform != .identity || photo.drawing != nil
+        let orientation = isTurned ? .upright : photo.properties.metadata.orientation
+        guard metadata.orientation == orientation else {
+            throw .checkFailed("its orientation is \(metadata.orientation.rawValue)")
+        }
         guard again.nonconformances.isEmpty else {
             throw .checkFailed("its metadata do not conform: \(again.nonconformances.joined(separator: "; "))")
         }
@@ -158,7 +165,7 @@ package struct PhotoFinisher {
         let quantization =
             switch encoded.plan.rung {
             case .passthrough, .metadata: photo.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
-            case .lossless(let file), .requantized(let file): file.quantization
+            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.quantization
             }
         let expected = RequantizedCoefficients(image: photo.image, quantization: quantization)
         guard expected.equal(image) else { throw .checkFailed("its coefficients are not the planned ones") }

@@ -43,11 +43,10 @@ package struct PhotoPlanner {
             file.isProgressive = options.isProgressive
             return file
         }
-        let statistics = photo.statistics ?? CoefficientStatistics(of: photo.image)
-        if statistics.mayFit(budget, photo.image) {
+        if photo.drawing == nil, photo.statistics?.mayFit(budget, photo.image) ?? true {
             let unchanged = CodedFile(
                 unchanged: photo.image,
-                statistics: statistics,
+                statistics: photo.statistics,
                 sourceSteps: photo.quantizationSteps,
                 segmentByteCount: budget.segmentByteCount
             )
@@ -59,8 +58,9 @@ package struct PhotoPlanner {
         do {
             requantized = try CodedFile(
                 requantizing: photo.image,
-                statistics: statistics,
+                statistics: photo.statistics ?? CoefficientStatistics(of: photo.image),
                 sourceSteps: photo.quantizationSteps,
+                minimumSteps: photo.drawing?.minimumSteps,
                 budget: budget,
                 effort: SearchEffort(options.effort)
             )
@@ -70,6 +70,12 @@ package struct PhotoPlanner {
         guard requantized.code.outOfRangeCount == 0 else {
             throw .coefficientOutOfRange(count: requantized.code.outOfRangeCount)
         }
-        return decided(.requantized(written(requantized)), budget.expectedByteCount(of: requantized))
+        let rung: NormalizationPlan.Rung =
+            if let change = photo.drawing?.change {
+                .redrawn(written(requantized), isResized: change.isResized)
+            } else {
+                .requantized(written(requantized))
+            }
+        return decided(rung, budget.expectedByteCount(of: requantized))
     }
 }

@@ -25,27 +25,23 @@ package struct PhotoValidator {
         _ outlook: Outlook
     ) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(properties)
-        try checkDimensions(properties)
+        try checkDimensions(properties, outlook.change)
+        if let change = outlook.change { return try draw(source, properties, change) }
 
+        let transform = outlook.turning.transform
         var collector: StatisticsCollector?
         let image: CoefficientImage
         do {
             image = try CoefficientImage(
                 decoding: source.bytes,
-                limits: DecodingLimits(
-                    maximumScanCount: options.limits.maximumScanCount,
-                    maximumScanWork: options.limits.maximumScanWork,
-                    maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
-                    maximumSeconds: options.limits.maximumDecodingSeconds,
-                    concealsDamage: options.warningPolicy == .repair,
-                    checksEveryCode: outlook.keepsEntropyCodedData || options.warningPolicy != .standard
-                ),
-                shouldStop: stopSignal
+                limits: decodingLimits(checksEveryCode: outlook.keepsEntropyCodedData),
+                shouldStop: stopSignal,
+                transform: transform
             ) { frame in
-                guard !outlook.keepsEntropyCodedData else { return nil }
+                guard outlook.needsStatistics else { return nil }
                 let gathering = StatisticsCollector(
                     frame: frame,
-                    countsSymbols: outlook.mayBeLossless,
+                    countsSymbols: outlook.mayBeLossless && transform == .identity,
                     samples: samplesStatistics(frame, outlook)
                 )
                 collector = gathering
@@ -56,16 +52,29 @@ package struct PhotoValidator {
         }
         let tables = try ValidatedTables(image.quantizationSteps, isRepaired: options.warningPolicy == .repair)
         let verdict = WarningVerdict(
-            image, tables: tables, properties: properties, policy: options.warningPolicy)
+            DecodedStream(image), tables: tables, properties: properties, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
         return ValidatedPhoto(
             source: source,
             properties: properties,
             image: image,
             quantizationSteps: tables.steps,
-            statistics: collector?.statistics,
+            statistics: collector?.statistics.transformed(by: transform),
+            drawing: nil,
             warnings: verdict.warnings,
             hasEntropyWarning: verdict.concernsEntropyCodedData
+        )
+    }
+
+    /// - Parameter checksEveryCode: the data are handed on, or other decoders see them.
+    func decodingLimits(checksEveryCode: Bool) -> DecodingLimits {
+        DecodingLimits(
+            maximumScanCount: options.limits.maximumScanCount,
+            maximumScanWork: options.limits.maximumScanWork,
+            maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
+            maximumSeconds: options.limits.maximumDecodingSeconds,
+            concealsDamage: options.warningPolicy == .repair,
+            checksEveryCode: checksEveryCode || options.warningPolicy != .standard
         )
     }
 
@@ -85,7 +94,7 @@ package struct PhotoValidator {
         }
     }
 
-    private func checkDimensions(_ properties: ImageProperties) throws(PhotoError) {
+    private func checkDimensions(_ properties: ImageProperties, _ change: PictureChange?) throws(PhotoError) {
         let limits = options.limits
         let frame = properties.frame
         guard frame.width > 0, frame.height > 0 else { throw .noImageData }
@@ -96,8 +105,9 @@ package struct PhotoValidator {
         guard pixelCount <= limits.maximumPixelCount else {
             throw .tooManyPixels(width: frame.width, height: frame.height, maximum: limits.maximumPixelCount)
         }
-        guard frame.coefficientByteCount <= limits.maximumCoefficientByteCount else {
-            throw .memoryLimit(neededByteCount: frame.coefficientByteCount, maximum: limits.maximumCoefficientByteCount)
+        let neededByteCount = properties.coefficientByteCount(with: change)
+        guard neededByteCount <= limits.maximumCoefficientByteCount else {
+            throw .memoryLimit(neededByteCount: neededByteCount, maximum: limits.maximumCoefficientByteCount)
         }
         // What is missing is invented on request only: a few bytes must not become gigapixels of gray by default.
         guard options.warningPolicy == .repair || properties.structure.canDescribeAllBlocks else {
@@ -105,6 +115,9 @@ package struct PhotoValidator {
         }
         guard min(frame.width, frame.height) >= options.minimumEdge else {
             throw .tooSmall(width: frame.width, height: frame.height, minimum: options.minimumEdge)
+        }
+        if let change, min(change.width, change.height) < options.minimumEdge {
+            throw .tooSmall(width: change.width, height: change.height, minimum: options.minimumEdge)
         }
     }
 }

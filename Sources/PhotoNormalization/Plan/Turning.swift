@@ -1,0 +1,61 @@
+package import JPEGCodec
+internal import JPEGSyntax
+package import PhotoMetadata
+
+/// How a photo comes to be upright.
+package enum Turning: Sendable, Hashable {
+    /// It is stored upright.
+    case none
+    /// Its blocks are moved about: no pixel changes.
+    case lossless(LosslessTransform)
+    /// An edge that would be mirrored is not the edge of a block: only its pixels can be turned.
+    case pixels
+
+    /// The picture cannot stay as it is coded.
+    package var movesBlocks: Bool { self != .none && self != .pixels }
+
+    /// What becomes of the coefficients.
+    package var transform: LosslessTransform {
+        if case .lossless(let transform) = self { transform } else { .identity }
+    }
+}
+
+extension ImageProperties {
+    /// How the photo comes to be upright.
+    package var turning: Turning {
+        let transform = LosslessTransform(metadata.orientation)
+        if transform == .identity { return .none }
+        let isPerfect = transform.isPerfect(
+            width: frame.width,
+            height: frame.height,
+            samplings: frame.components.map { ($0.horizontalSampling, $0.verticalSampling) }
+        )
+        return isPerfect ? .lossless(transform) : .pixels
+    }
+}
+
+extension LosslessTransform {
+    /// What makes a picture upright that is stored in an orientation.
+    package init(_ orientation: Orientation) {
+        switch orientation {
+        case .upright: self.init()
+        case .mirrored: self.init(mirrorsAcross: true)
+        case .rotated180: self.init(mirrorsAcross: true, mirrorsDown: true)
+        case .flipped: self.init(mirrorsDown: true)
+        case .transposed: self.init(transposes: true)
+        case .rotated90: self.init(transposes: true, mirrorsAcross: true)
+        case .transversed: self.init(transposes: true, mirrorsAcross: true, mirrorsDown: true)
+        case .rotated270: self.init(transposes: true, mirrorsDown: true)
+        }
+    }
+}
+
+extension StoredPicture {
+    /// The picture of an output: that of the source, turned where that loses nothing.
+    init(of properties: ImageProperties, _ turning: Turning) {
+        self.init(of: properties.structure, metadata: properties.metadata)
+        guard case .lossless(let transform) = turning else { return }
+        if transform.transposes { swap(&width, &height) }
+        orientation = .upright
+    }
+}
