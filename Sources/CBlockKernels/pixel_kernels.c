@@ -282,8 +282,10 @@ static void gather_block(const hs_sample_rows *rows, size_t column, float block[
 }
 
 MULTIVERSION
-void hs_transform_rows(const hs_sample_rows *rows, size_t block_count, int16_t *blocks) {
-  float forward[8][8], transposed[8][8];
+void hs_transform_rows(const hs_sample_rows *rows, size_t block_count, const uint16_t steps[64], int16_t *blocks) {
+  float forward[8][8], transposed[8][8], scales[64];
+  /* Samples are in sixteenths. */
+  for (int i = 0; i < 64; i++) scales[i] = 0.0625f / (float)steps[i];
   fill_forward(forward);
   for (int k = 0; k < 8; k++) {
     for (int n = 0; n < 8; n++) transposed[n][k] = forward[k][n];
@@ -301,8 +303,8 @@ void hs_transform_rows(const hs_sample_rows *rows, size_t block_count, int16_t *
     for (int k = 0; k < 8; k++) {
       f32x8 sum = {0};
       for (int y = 0; y < 8; y++) sum += forward[k][y] * lines[y];
-      /* From sixteenths to whole numbers, to the nearest: limited, since rounding may add to what samples can have. */
-      sum = sum * 0.0625f;
+      /* To the nearest: limited, since rounding may add to what samples can have. */
+      sum = sum * CONST_VECTOR(scales + 8 * k);
       sum = AT_MOST(AT_LEAST(sum, SPLAT(-1023.0f)), SPLAT(1023.0f)) + 1024.5f;
       i32x8 rounded = __builtin_convertvector(sum, i32x8) - 1024;
       for (int j = 0; j < 8; j++) blocks[8 * k + j] = (int16_t)rounded[j];

@@ -49,13 +49,18 @@ package final class SamplePlanes {
             ]
     }
 
-    /// The coefficients of the picture, each to the nearest whole number: quantization steps of 1.
+    /// The coefficients of the picture, each to the nearest level.
     ///
     /// - Parameters:
     ///   - transposes: rows become columns.
+    ///   - steps: by component, 64 each, 1 … 65,535, natural order, of the finished picture.
     ///   - source: whose warnings the image is to have.
     /// - Throws: `outOfMemory`.
-    package func image(transposes: Bool, decodedFrom source: DecodedStream) throws(CodecError) -> CoefficientImage {
+    package func image(
+        transposes: Bool,
+        steps: [[UInt16]],
+        decodedFrom source: DecodedStream
+    ) throws(CodecError) -> CoefficientImage {
         let turned = transposes ? reduction.transposed : reduction
         let frame = CodedFrame(
             width: transposes ? height : width,
@@ -64,8 +69,11 @@ package final class SamplePlanes {
             samplings: planes.count == 1
                 ? [(1, 1)] : [(turned.across, turned.down), (1, 1), (1, 1)]
         )
-        let steps = planes.map { _ in [UInt16](repeating: 1, count: 64) }
-        return try unsafe CoefficientImage(drawing: frame, quantizationSteps: steps, decodedFrom: source) { component, row, blocks in
+        return try unsafe CoefficientImage(
+            drawing: frame,
+            quantizationSteps: steps,
+            decodedFrom: source
+        ) { component, row, blocks in
             let plane = planes[component]
             var rows = unsafe hs_sample_rows(
                 first: plane.samples.start + 8 * row * (transposes ? 1 : plane.width),
@@ -74,7 +82,7 @@ package final class SamplePlanes {
                 width: transposes ? plane.height : plane.width,
                 height: (transposes ? plane.width : plane.height) - 8 * row
             )
-            unsafe hs_transform_rows(&rows, frame.components[component].widthInBlocks, blocks)
+            unsafe hs_transform_rows(&rows, frame.components[component].widthInBlocks, steps[component], blocks)
         }
     }
 }

@@ -94,7 +94,7 @@ void hs_reverse(float *_Nonnull values, size_t count);
 
 /*
  * Eight rows of samples in sixteenths around 0, gathered by strides from where they are stored; what lies beyond the last sample
- * repeats it. Then their blocks' coefficients, steps of 1, natural order.
+ * repeats it. Then their blocks' coefficients, to the nearest level of the steps, natural order.
  */
 typedef struct hs_sample_rows {
   const int16_t *_Nonnull first;
@@ -104,6 +104,7 @@ typedef struct hs_sample_rows {
   size_t height;     /* rows there are, 1 or more; eight are made of them */
 } hs_sample_rows;
 
-void hs_transform_rows(const hs_sample_rows *_Nonnull rows, size_t block_count, int16_t *_Nonnull blocks);
+void hs_transform_rows(const hs_sample_rows *_Nonnull rows, size_t block_count, const uint16_t steps[_Nonnull 64],
+                       int16_t *_Nonnull blocks);
 
 #endif

@@ -8,7 +8,8 @@ extension PhotoValidator {
     func draw(
         _ source: SourcePhoto,
         _ properties: ImageProperties,
-        _ change: PictureChange
+        _ change: PictureChange,
+        maximumByteCount: Int
     ) throws(PhotoError) -> ValidatedPhoto {
         let redraw = PictureRedraw(change: change)
         var artist: PictureRedraw.Artist?
@@ -37,6 +38,7 @@ extension PhotoValidator {
             decoded: decoded,
             steps: tables.steps,
             warnings: verdict.warnings,
+            maximumByteCount: maximumByteCount,
             limits: options.limits
         )
     }
@@ -51,19 +53,32 @@ extension ValidatedPhoto {
         decoded: DecodedStream,
         steps: [[Int]],
         warnings: [PhotoWarning],
+        maximumByteCount: Int,
         limits: ResourceLimits
     ) throws(PhotoError) {
+        let finest = redraw.minimumSteps(decoded.frame, steps: steps)
+        let ones = finest.map { _ in [Int](repeating: 1, count: 64) }
         do {
-            image = try redraw.image(artist, decoded)
+            let own = try redraw.image(artist, decoded, steps: finest)
+            let counted = CoefficientStatistics(of: own)
+            // At the photo's own size its own steps are what there is to start from.
+            if redraw.change.geometry.keepsScale || counted.codedByteCount(own, finest) <= maximumByteCount {
+                image = own
+                statistics = counted
+                quantizationSteps = finest
+            } else {
+                // Before the next one takes as much memory.
+                _ = consume own
+                image = try redraw.image(artist, decoded, steps: ones)
+                statistics = CoefficientStatistics(of: image)
+                quantizationSteps = ones
+            }
         } catch {
             throw PhotoError(error, limits: limits)
         }
-        let drawing = redraw.drawing(decoded.frame, image.frame, steps: steps)
+        drawing = Drawing(change: redraw.change, minimumSteps: finest)
         self.source = source
         self.properties = properties
-        self.drawing = drawing
-        quantizationSteps = drawing.minimumSteps.map { _ in [Int](repeating: 1, count: 64) }
-        statistics = CoefficientStatistics(of: image)
         self.warnings = warnings
         // Nothing of the entropy-coded data is handed on.
         hasEntropyWarning = true
@@ -73,9 +88,10 @@ extension ValidatedPhoto {
     ///
     /// - Parameters:
     ///   - change: what is to be drawn, along the axes of `image.storedFrame`.
+    ///   - maximumByteCount: about what it has to fit into.
     ///   - limits: for the error's sentence.
     /// - Throws: `out-of-memory`.
-    func redrawn(_ change: PictureChange, limits: ResourceLimits) throws(PhotoError) -> ValidatedPhoto {
+    func redrawn(_ change: PictureChange, maximumByteCount: Int, limits: ResourceLimits) throws(PhotoError) -> ValidatedPhoto {
         let redraw = PictureRedraw(change: change)
         let decoded = DecodedStream(image)
         let steps = quantizationSteps.map { image.transform.restored($0) }
@@ -92,7 +108,15 @@ extension ValidatedPhoto {
             decoded: decoded,
             steps: self.drawing?.minimumSteps ?? steps,
             warnings: warnings,
+            maximumByteCount: maximumByteCount,
             limits: limits
         )
+    }
+}
+
+extension CoefficientStatistics {
+    /// Bytes that coding an image as it is takes, about.
+    fileprivate func codedByteCount(_ image: borrowing CoefficientImage, _ steps: [[Int]]) -> Int {
+        CodedFile(unchanged: image, statistics: self, sourceSteps: steps, segmentByteCount: 0).unstuffedByteCount
     }
 }

@@ -2,7 +2,7 @@ internal import JPEGCodec
 internal import JPEGRateControl
 internal import PhotoPixels
 
-/// Carries a change of pixels out: from coefficients to coefficients, with steps of 1.
+/// Carries a change of pixels out: from coefficients to coefficients.
 struct PictureRedraw {
     let change: PictureChange
 
@@ -45,30 +45,30 @@ struct PictureRedraw {
     /// - Parameters:
     ///   - artist: has been shown everything.
     ///   - decoded: what it was shown.
+    ///   - steps: of the output's components, as they are turned.
     /// - Throws: `outOfMemory`.
-    func image(_ artist: Artist, _ decoded: DecodedStream) throws(CodecError) -> CoefficientImage {
-        try artist.planes.image(transposes: change.geometry.transposes, decodedFrom: decoded)
-    }
-
-    /// What is to be known of it.
-    ///
-    /// - Parameters:
-    ///   - before: the decoded picture's frame.
-    ///   - after: that of the finished one.
-    ///   - steps: of the decoded components, as stored.
-    func drawing(_ before: CodedFrame, _ after: CodedFrame, steps: [[Int]]) -> ValidatedPhoto.Drawing {
-        let floor = StepFloor(of: steps, before.colorSpace, change.geometry)
-        return ValidatedPhoto.Drawing(
-            change: change,
-            minimumSteps: floor.minimumSteps(chromaScale: chromaScale(before, after))
+    func image(_ artist: Artist, _ decoded: DecodedStream, steps: [[Int]]) throws(CodecError) -> CoefficientImage {
+        try artist.planes.image(
+            transposes: change.geometry.transposes,
+            steps: steps.map { $0.map { UInt16($0) } },
+            decodedFrom: decoded
         )
     }
 
+    /// The finest steps that make sense for the output; see `StepFloor`.
+    ///
+    /// - Parameters:
+    ///   - before: the decoded picture's frame.
+    ///   - steps: of the decoded components, as stored.
+    func minimumSteps(_ before: CodedFrame, steps: [[Int]]) -> [[Int]] {
+        StepFloor(of: steps, before.colorSpace, change.geometry).minimumSteps(chromaScale: chromaScale(before))
+    }
+
     /// Output samples of chroma for each decoded one.
-    private func chromaScale(_ before: CodedFrame, _ after: CodedFrame) -> Double {
-        guard before.components.count >= 3, after.components.count == 3 else { return change.geometry.scale }
+    private func chromaScale(_ before: CodedFrame) -> Double {
+        guard before.components.count >= 3 else { return change.geometry.scale }
         let share = Double(before.components[1].horizontalSampling) / Double(before.maximumHorizontalSampling)
-        let own = Double(after.components[1].horizontalSampling) / Double(after.maximumHorizontalSampling)
-        return min(1, change.geometry.scale * own / share)
+        let reduction = change.geometry.transposes ? change.reduction.transposed : change.reduction
+        return min(1, change.geometry.scale / Double(reduction.across) / share)
     }
 }
