@@ -28,6 +28,7 @@ struct BlockTurner: ~Copyable {
     ///   - row: from the plane's first.
     ///   - column: of the first block.
     ///   - count: as `blockCount(of:from:to:)` allows.
+    /// - Returns: the first of their coefficients, natural order.
     @inline(__always)
     func blocks(of plane: BlockPlane, row: Int, column: Int, count: Int) -> UnsafePointer<Int16> {
         let stored = unsafe plane.unsafeStoredBlock(row: row, column: column)

@@ -10,6 +10,21 @@ struct OutputChecks {
     let output: NormalizedPhoto
     let folder: TemporaryFolder
 
+    /// How the input was to be turned, where the output no longer is.
+    private var turning: Orientation {
+        get throws {
+            let (before, after) = (try orientation(input), try orientation(output.bytes))
+            #expect(after == .upright || after == before)
+            return after == before ? .upright : before
+        }
+    }
+
+    private var isTransposed: Bool { get throws { try turning.swapsWidthAndHeight } }
+
+    private func orientation(_ bytes: [UInt8]) throws -> Orientation {
+        SourceMetadata(structure: try structure(bytes), bytes: bytes.span).orientation
+    }
+
     private func structure(_ bytes: [UInt8]) throws -> JPEGStructure { try JPEGStructure(reading: bytes.span) }
 
     /// Budget, dimensions, and what each rung keeps.
@@ -18,7 +33,8 @@ struct OutputChecks {
         #expect(output.bytes.count <= report.maximumByteCount)
         #expect(report.inputByteCount == input.count && report.outputByteCount == output.bytes.count)
         let (before, after) = (try structure(input), try structure(output.bytes))
-        #expect((after.frame.width, after.frame.height) == (before.frame.width, before.frame.height))
+        let (width, height) = (before.frame.width, before.frame.height)
+        #expect((after.frame.width, after.frame.height) == (try isTransposed ? (height, width) : (width, height)))
         #expect((report.inputWidth, report.inputHeight) == (before.frame.width, before.frame.height))
         #expect(after.trailingData == nil && after.anomalies.isEmpty)
         switch report.method {
@@ -37,7 +53,8 @@ struct OutputChecks {
         }
     }
 
-    /// djpeg decodes it without a word; on every rung but the last to the very pixels of the input.
+    /// djpeg decodes it without a word; on every rung but the last to the very pixels of the input, turned upright by jpegtran
+    /// where the output is.
     func checkDecoding() throws {
         let file = try folder.write(output.bytes, name: "\(UUID().uuidString).jpg")
         defer { try? FileManager.default.removeItem(at: file) }
@@ -46,6 +63,16 @@ struct OutputChecks {
         guard output.report.method != .requantized else { return }
         let source = try folder.write(input, name: "\(UUID().uuidString).jpg")
         defer { try? FileManager.default.removeItem(at: source) }
+        if let arguments = try turning.jpegtranArguments {
+            guard Tool.jpegtran.isInstalled else { return }
+            let turned = source.deletingPathExtension().appendingPathExtension("turned.jpg")
+            defer { try? FileManager.default.removeItem(at: turned) }
+            let options = ["-copy", "none", "-perfect"] + arguments + ["-outfile", turned.path, source.path]
+            #expect(try Tool.jpegtran.run(options, in: folder.url).status == 0, "jpegtran does not call it perfect")
+            let isSame = try Tool.djpeg.run([turned.path], in: folder.url).output == after.output
+            #expect(isSame, "the pixels differ from what jpegtran makes of them")
+            return
+        }
         let before = try Tool.djpeg.run([source.path], in: folder.url)
         let isSame = before.output == after.output
         #expect(isSame, "the pixels differ")
@@ -57,6 +84,22 @@ struct OutputChecks {
         #expect(again.report.status == .unchanged && again.report.method == .passthrough)
         let isSame = again.bytes == output.bytes
         #expect(isSame)
+    }
+}
+
+extension Orientation {
+    /// jpegtran's name for making such a photo upright; nil when it is.
+    fileprivate var jpegtranArguments: [String]? {
+        switch self {
+        case .upright: nil
+        case .mirrored: ["-flip", "horizontal"]
+        case .rotated180: ["-rotate", "180"]
+        case .flipped: ["-flip", "vertical"]
+        case .transposed: ["-transpose"]
+        case .rotated90: ["-rotate", "90"]
+        case .transversed: ["-transverse"]
+        case .rotated270: ["-rotate", "270"]
+        }
     }
 }
 
@@ -92,11 +135,12 @@ enum MetadataChecks {
             #expect(object["File:Comment"] == nil && object["ExifTool:Error"] == nil, "\(name)")
             let warning = object["ExifTool:Warning"] as? String
             #expect(warning == nil || warning?.contains("ICC_Profile") == true, "\(warning ?? "") in \(name)")
-            #expect(object["ExifIFD:ExifImageWidth"] as? Int == photo.report.inputWidth, "\(name)")
-            #expect(object["ExifIFD:ExifImageHeight"] as? Int == photo.report.inputHeight, "\(name)")
+            let frame = try JPEGStructure(reading: photo.bytes.span).frame
+            #expect(object["ExifIFD:ExifImageWidth"] as? Int == frame.width, "\(name)")
+            #expect(object["ExifIFD:ExifImageHeight"] as? Int == frame.height, "\(name)")
             let width = object["File:ImageWidth"] as? Int
             let height = object["File:ImageHeight"] as? Int
-            #expect(width == photo.report.inputWidth && height == photo.report.inputHeight, "\(name)")
+            #expect(width == frame.width && height == frame.height, "\(name)")
         }
     }
 }

@@ -14,6 +14,7 @@ struct Tool {
     var isInstalled: Bool { executable != nil }
 
     static let djpeg = Tool("djpeg")
+    static let jpegtran = Tool("jpegtran")
     static let exiftool = Tool("exiftool")
 
     /// What a run gave.

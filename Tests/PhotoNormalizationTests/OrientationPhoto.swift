@@ -75,6 +75,7 @@ enum OrientationPhoto {
     ///   - orientation: what its EXIF block says.
     ///   - width: of the stored frame; whole MCUs of any sampling, like the height, unless given.
     ///   - height: of the stored frame.
+    /// - Returns: a photo with little else than an orientation.
     static func photo(_ coding: Coding, _ orientation: UInt16, width: Int = 192, height: Int = 96) -> FixturePhoto {
         var photo = FixturePhoto(width: width, height: height, coding: coding.coding)
         photo.exif = FixtureEXIF(orientation: orientation)

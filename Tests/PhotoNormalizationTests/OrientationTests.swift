@@ -19,7 +19,13 @@ struct OrientationTests {
         #expect(output.report.method == .lossless)
         #expect(output.report.encodeCount == 1 && output.report.psnr == nil)
         #expect(output.report.orientation == Int(orientation))
-        #expect(try DecodedPicture(output.bytes).showsSame(as: DecodedPicture(expected)))
+        let (picture, other) = (try DecodedPicture(output.bytes), try DecodedPicture(expected))
+        if picture.blocks.count == 1 {
+            // jpegtran sets the sampling factors to 1 where there is only one component.
+            #expect(picture.blocks == other.blocks && picture.steps == other.steps)
+        } else {
+            #expect(picture.showsSame(as: other))
+        }
         if let pixels = try Tool.djpeg.run(on: expected) {
             let isSame = try Tool.djpeg.run(on: output.bytes) == pixels
             #expect(isSame, "the pixels differ")
@@ -49,7 +55,9 @@ struct OrientationTests {
             let output = try normalize(bytes)
             if let expected = try Self.jpegtran(bytes, orientation) {
                 #expect(output.report.method == .lossless, "\(width) × \(height)")
-                let isSame = try DecodedPicture(output.bytes).showsSame(as: DecodedPicture(expected))
+                let (picture, other) = (try DecodedPicture(output.bytes), try DecodedPicture(expected))
+                // Not the sampling factors, which jpegtran sets to 1 where there is only one component.
+                let isSame = picture.blocks == other.blocks && picture.steps == other.steps
                 #expect(isSame, "\(width) × \(height)")
             } else {
                 #expect(output.report.method != .lossless, "\(width) × \(height)")

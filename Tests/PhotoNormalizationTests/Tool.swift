@@ -14,7 +14,7 @@ enum Tool: String {
 
     /// Runs the program with a file of these bytes as its last argument.
     ///
-    /// - Returns: what it wrote; nil when it failed or had something to say.
+    /// - Returns: what it wrote; nil when it failed, or djpeg had something to say.
     func run(_ arguments: [String] = [], on bytes: [UInt8]) throws -> [UInt8]? {
         let folder = FileManager.default.temporaryDirectory.appending(path: "headshot-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,8 +29,8 @@ enum Tool: String {
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
         process.waitUntilExit()
-        let (output, messages) = (try contents(of: files[1]), try contents(of: files[2]))
-        return process.terminationStatus == 0 && messages.isEmpty ? output : nil
+        let isSilent = try self == .jpegtran || contents(of: files[2]).isEmpty
+        return process.terminationStatus == 0 && isSilent ? try contents(of: files[1]) : nil
     }
 
     /// Not by `Data(contentsOf:)`: it leaks what it had allocated for an empty file, and the address sanitizer says so.
