@@ -40,6 +40,11 @@ package struct OutputSize: Sendable, Hashable {
         isChanged = self.width != width || self.height != height
     }
 
+    /// The edge that was asked for is longer than any that there is.
+    package func isBelow(_ maximumEdge: Int?) -> Bool {
+        maximumEdge.map { $0 > max(area.width, area.height) } ?? false
+    }
+
     /// Two fifths of what is cut off are above the picture.
     private static func upperShare(_ excess: Int) -> Int { excess * 2 / 5 }
 
@@ -68,6 +73,18 @@ extension DrawingGeometry {
             mirrorsAcross: turn.transposes ? turn.mirrorsDown : turn.mirrorsAcross,
             mirrorsDown: turn.transposes ? turn.mirrorsAcross : turn.mirrorsDown,
             transposes: turn.transposes
+        )
+    }
+}
+
+extension OutputSize {
+    /// What options ask for.
+    init(_ properties: ImageProperties, options: NormalizationOptions) {
+        self.init(
+            width: properties.uprightWidth,
+            height: properties.uprightHeight,
+            maximumEdge: options.maximumEdge,
+            crop: options.crop
         )
     }
 }

@@ -37,7 +37,7 @@ extension PhotoValidator {
             artist: artist,
             decoded: decoded,
             steps: tables.steps,
-            warnings: verdict.warnings,
+            warnings: verdict.warnings + notices(properties),
             maximumByteCount: maximumByteCount,
             limits: options.limits
         )

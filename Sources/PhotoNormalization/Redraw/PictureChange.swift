@@ -12,6 +12,8 @@ package struct PictureChange: Sendable, Hashable {
     package var reduction: ChromaReduction
     /// What the report is to say of it.
     package var warnings: [PhotoWarning]
+    /// The source's color profile is true of the output.
+    package var keepsProfile: Bool
     /// Width and height are not those of the photo.
     package var isResized: Bool
 
@@ -27,7 +29,7 @@ package struct PictureChange: Sendable, Hashable {
             orientation: .upright,
             colorInterpretation: source.colorInterpretation == .gray ? .gray : .yCbCr,
             componentIdentifiers: source.colorInterpretation == .gray ? [1] : [1, 2, 3],
-            keepsProfile: colors == .keep,
+            keepsProfile: keepsProfile,
             isRedrawn: true
         )
     }
@@ -44,12 +46,7 @@ extension PictureChange {
         let frame = properties.frame
         guard [1, 3, 4].contains(frame.components.count), frame.width > 0, frame.height > 0 else { return nil }
         let color = ColorDecision(properties.metadata, policy: options.color)
-        let size = OutputSize(
-            width: properties.uprightWidth,
-            height: properties.uprightHeight,
-            maximumEdge: options.maximumEdge,
-            crop: options.crop
-        )
+        let size = OutputSize(properties, options: options)
         let isFarTooLarge =
             frame.coefficientByteCount > options.limits.maximumCoefficientByteCount && options.allowsResizing
         guard color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels || isFarTooLarge
@@ -60,10 +57,23 @@ extension PictureChange {
             colors: color.path,
             reduction: .none,
             warnings: color.warnings,
+            keepsProfile: color.path == .keep,
             isResized: size.isChanged
         )
         if isFarTooLarge, !size.isChanged { reduce(for: frame, limits: options.limits) }
         reduction = Self.reduction(of: properties)
+    }
+
+    /// A change of size alone, or of orientation.
+    init(keepingColorsOf properties: ImageProperties, geometry: DrawingGeometry) {
+        self.init(
+            geometry: geometry,
+            colors: .keep,
+            reduction: Self.reduction(of: properties),
+            warnings: [],
+            keepsProfile: true,
+            isResized: false
+        )
     }
 
     /// Makes the picture as large as there is memory for its coefficients, of which there are two kinds at the same time: samples

@@ -61,9 +61,20 @@ package struct PhotoValidator {
             quantizationSteps: tables.steps,
             statistics: collector?.statistics.transformed(by: transform),
             drawing: nil,
-            warnings: verdict.warnings,
+            warnings: verdict.warnings + notices(properties),
             hasEntropyWarning: verdict.concernsEntropyCodedData
         )
+    }
+
+    /// What people may not expect of an output that is as they asked.
+    func notices(_ properties: ImageProperties) -> [PhotoWarning] {
+        let size = OutputSize(properties, options: options)
+        guard size.isBelow(options.maximumEdge), let edge = options.maximumEdge else { return [] }
+        return [
+            PhotoWarning(
+                code: "not-enlarged",
+                message: "It has \(size.width) × \(size.height) pixels, and is not enlarged to \(edge).")
+        ]
     }
 
     /// - Parameter checksEveryCode: the data are handed on, or other decoders see them.
