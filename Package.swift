@@ -130,7 +130,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PhotoNormalizationTests",
-            dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
+            dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization", "PhotoPixels"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -21,7 +21,9 @@ final class RowColors {
         }
         inks = SampleBuffer(repeating: 0, count: 4 * width)
         if let profile {
-            guard let converter = ColorConverter(from: .profile(profile), isCMYK: true, width: width) else { return nil }
+            guard let converter = ColorConverter(from: .profile(profile), isCMYK: true, width: width) else {
+                return nil
+            }
             self.converter = converter
         } else {
             converter = nil
@@ -38,7 +40,9 @@ final class RowColors {
     ///   - rows: by component; the first ones become the result.
     ///   - count: samples.
     func convert(_ rows: [SampleRow], count: Int) {
-        if space == .yCbCr || space == .ycck { unsafe hs_ycc_to_rgb(rows[0].start, rows[1].start, rows[2].start, count) }
+        if space == .yCbCr || space == .ycck {
+            unsafe hs_ycc_to_rgb(rows[0].start, rows[1].start, rows[2].start, count)
+        }
         guard let inks, rows.count == 4 else { return }
         unsafe hs_pack_cmyk(
             rows[0].start, rows[1].start, rows[2].start, rows[3].start, count, masks.ink, masks.black, inks.start)

@@ -66,11 +66,14 @@ final class RowResampler {
     private func mixRow(_ number: Int) {
         let first = Int(down.starts[number])
         for (channel, rows) in recent.enumerated() {
-            let inputs = unsafe (0..<down.tapCount).map { unsafe UnsafePointer(rows.row((first + $0) % down.tapCount).start) }
+            let inputs = unsafe (0..<down.tapCount).map {
+                unsafe UnsafePointer(rows.row((first + $0) % down.tapCount).start)
+            }
             unsafe down.weights.withUnsafeBufferPointer { weights in
                 guard let start = weights.baseAddress else { return }
                 unsafe hs_mix_rows(
-                    inputs, start + number * down.tapCount, down.tapCount, width, waiting[channel].row(waitingCount).start)
+                    inputs, start + number * down.tapCount, down.tapCount, width,
+                    waiting[channel].row(waitingCount).start)
             }
         }
         waitingCount += 1

@@ -36,7 +36,8 @@ public enum WarningCatalog {
             meaning: "The picture is smaller than the edge that was asked for; pictures are never enlarged."),
         WarningKind(
             code: "icc-unusable", gravity: .notice,
-            meaning: "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
+            meaning:
+                "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
     ]
 
     private static let metadata = [

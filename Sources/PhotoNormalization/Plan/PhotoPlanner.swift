@@ -51,7 +51,8 @@ package struct PhotoPlanner {
             change.map { .redrawn(file, isResized: $0.isResized) } ?? rung(file)
         }
         if photo.drawing?.minimumSteps ?? photo.quantizationSteps == photo.quantizationSteps,
-            photo.statistics?.mayFit(budget, photo.image) ?? true {
+            photo.statistics?.mayFit(budget, photo.image) ?? true
+        {
             let unchanged = CodedFile(
                 unchanged: photo.image,
                 statistics: photo.statistics,
@@ -59,7 +60,8 @@ package struct PhotoPlanner {
                 segmentByteCount: budget.segmentByteCount
             )
             if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
-                return decided(rung(written(unchanged), NormalizationPlan.Rung.lossless), budget.expectedByteCount(of: unchanged))
+                return decided(
+                    rung(written(unchanged), NormalizationPlan.Rung.lossless), budget.expectedByteCount(of: unchanged))
             }
         }
         let requantized: CodedFile
@@ -78,6 +80,7 @@ package struct PhotoPlanner {
         guard requantized.code.outOfRangeCount == 0 else {
             throw .coefficientOutOfRange(count: requantized.code.outOfRangeCount)
         }
-        return decided(rung(written(requantized), NormalizationPlan.Rung.requantized), budget.expectedByteCount(of: requantized))
+        return decided(
+            rung(written(requantized), NormalizationPlan.Rung.requantized), budget.expectedByteCount(of: requantized))
     }
 }

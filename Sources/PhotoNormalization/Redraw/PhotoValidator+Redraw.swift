@@ -91,7 +91,9 @@ extension ValidatedPhoto {
     ///   - maximumByteCount: about what it has to fit into.
     ///   - limits: for the error's sentence.
     /// - Throws: `out-of-memory`.
-    func redrawn(_ change: PictureChange, maximumByteCount: Int, limits: ResourceLimits) throws(PhotoError) -> ValidatedPhoto {
+    func redrawn(_ change: PictureChange, maximumByteCount: Int, limits: ResourceLimits) throws(PhotoError)
+        -> ValidatedPhoto
+    {
         let redraw = PictureRedraw(change: change)
         let decoded = DecodedStream(image)
         let steps = quantizationSteps.map { image.transform.restored($0) }

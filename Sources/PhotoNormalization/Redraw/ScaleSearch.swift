@@ -26,7 +26,7 @@ struct ScaleSearch {
     let options: NormalizationOptions
 
     /// The quality, on libjpeg's scale, below which a smaller picture shows more.
-    private static let quality = 42
+    private static let quality = 32
     /// A photo stays as large as it is until it would take so many times the budget at that quality.
     private static let patience = 1.35
     /// How bytes fall with the scale, before two sizes have told.

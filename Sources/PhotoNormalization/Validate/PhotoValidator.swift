@@ -26,7 +26,9 @@ package struct PhotoValidator {
     ) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(properties)
         try checkDimensions(properties, outlook.change)
-        if let change = outlook.change { return try draw(source, properties, change, maximumByteCount: outlook.maximumByteCount) }
+        if let change = outlook.change {
+            return try draw(source, properties, change, maximumByteCount: outlook.maximumByteCount)
+        }
 
         let transform = outlook.turning.transform
         var collector: StatisticsCollector?
