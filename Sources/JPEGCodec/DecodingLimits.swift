@@ -32,9 +32,8 @@ package struct DecodingLimits: Sendable, Hashable {
 }
 
 extension DecodingLimits {
-    /// For the shim.
-    ///
     /// - Parameter signal: ends the work; has to outlive the calls that get the limits.
+    /// - Returns: the same for the shim.
     func shim(stoppedBy signal: StopSignal?) -> hs_read_limits {
         var limits = unsafe hs_read_limits()
         unsafe limits.maximum_scan_count = UInt32(clamping: maximumScanCount)

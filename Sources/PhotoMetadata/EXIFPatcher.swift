@@ -37,6 +37,16 @@ struct EXIFPatcher {
         }
     }
 
+    /// Makes the size true that TIFF would have in the main directory, where some cameras write it; adds nothing.
+    ///
+    /// - Parameter picture: the one that the block will stand in.
+    /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.
+    mutating func correctImageSize(for picture: StoredPicture) throws(MetadataError) {
+        let size = [(TIFFTag.imageWidth, picture.width), (.imageHeight, picture.height)]
+        let untrue = size.filter { block.walk[$0.0] != nil && integer($0.0) != $0.1 }
+        if !untrue.isEmpty { try set(untrue, in: .image) }
+    }
+
     /// Takes out the thumbnail directory, and overwrites the thumbnail with zeros where nothing else lies.
     ///
     /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.
@@ -62,7 +72,9 @@ extension EXIFPatcher {
         block.walk.integer(tag, in: payload.span.extracting(tiffStart...))
     }
 
-    private static let changingTags: Set<TIFFTag> = [.orientation, .pixelXDimension, .pixelYDimension, .exifPointer]
+    private static let changingTags: Set<TIFFTag> = [
+        .orientation, .imageWidth, .imageHeight, .pixelXDimension, .pixelYDimension, .exifPointer,
+    ]
 
     /// The entries and values of all tags but those that are set; the thumbnail's directory is not looked after.
     private static func untouchableRanges(of walk: TIFFWalk) -> [Range<Int>] {
@@ -145,6 +157,14 @@ extension EXIFPatcher {
     /// - Returns: where it stands in the TIFF structure.
     /// - Throws: `MetadataError.unpatchableEXIF` when the segment would be too long.
     private mutating func append(_ table: [UInt8]) throws(MetadataError) -> Int {
+        // What reaches over the end would reach into what is appended.
+        let overrun = block.walk.problems.first {
+            switch $0 {
+            case .valueOutside, .directoryOverrun: true
+            default: false
+            }
+        }
+        if let overrun { throw .unpatchableEXIF(reason: overrun.description) }
         // Directories begin at even offsets (TIFF 6.0, section 2).
         if (payload.count - tiffStart) % 2 == 1 { payload.append(0) }
         guard payload.count + table.count <= MetadataSegment.maximumPayloadByteCount else {

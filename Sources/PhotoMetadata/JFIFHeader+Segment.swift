@@ -12,6 +12,19 @@ extension JFIFHeader {
         thumbnailHeight: 0
     )
 
+    /// That of the picture with width and height changed.
+    var transposed: JFIFHeader {
+        JFIFHeader(
+            majorVersion: majorVersion,
+            minorVersion: minorVersion,
+            densityUnit: densityUnit,
+            horizontalDensity: verticalDensity,
+            verticalDensity: horizontalDensity,
+            thumbnailWidth: thumbnailWidth,
+            thumbnailHeight: thumbnailHeight
+        )
+    }
+
     /// A segment of version 1.01 with this header's density, or none where that means nothing, and without a thumbnail.
     package var segment: MetadataSegment {
         let isValid = densityUnit <= 2 && horizontalDensity > 0 && verticalDensity > 0

@@ -80,7 +80,11 @@ extension KeptMetadata {
             }
         case .adobe:
             addAdobe(segment, payload: payload)
-        case .xmp, .extendedXMP, .photoshop, .comment, .otherApplication:
+        case .xmp:
+            addXMP(segment, payload: payload)
+        case .photoshop:
+            addPhotoshop(segment, payload: payload)
+        case .extendedXMP, .comment, .otherApplication:
             copy(segment, payload)
         }
         if isBehindScan { reasons.append("a metadata segment stands behind the first scan") }
@@ -98,11 +102,12 @@ extension KeptMetadata {
         }
         let bytes = payload.copy(of: 0..<payload.count)
         let isPlain = bytes[5] == 1 && bytes.count == 14 + 3 * Int(bytes[12]) * Int(bytes[13])
-        if isPlain, !(hasThumbnail && isPictureChanged) {
+        let isAspectTurned = wanted.isTransposed && bytes[8..<10] != bytes[10..<12]
+        if isPlain, !(hasThumbnail && isPictureChanged), !isAspectTurned {
             copy(segment, payload)
         } else {
             // An unknown version or a length that does not fit is among the anomalies.
-            segments.append((source.jfif ?? .standard).segment)
+            segments.append(wanted.jfif.segment)
             if hasThumbnail { gone.insert(.thumbnail) }
         }
     }
@@ -118,6 +123,33 @@ extension KeptMetadata {
             bytes[AdobeSegment.transformOffset] = transform
         }
         segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: bytes))
+    }
+
+    private mutating func addXMP(_ segment: MarkerSegment, payload: Span<UInt8>) {
+        var packet = XMPPacket(payload.copy(of: 0..<payload.count))
+        if isPictureChanged, packet.correct(for: picture) { gone.insert(.thumbnail) }
+        if !source.contents.isDisjoint(with: [.trailingData, .motionPhoto, .multiPicture]) {
+            packet.withdrawFurtherParts()
+        }
+        let bytes = packet.edited()
+        guard bytes.count <= MetadataSegment.maximumPayloadByteCount else {
+            gone.insert(.xmp)
+            return
+        }
+        segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: bytes))
+    }
+
+    private mutating func addPhotoshop(_ segment: MarkerSegment, payload: Span<UInt8>) {
+        switch isPictureChanged ? PhotoshopResources.withoutThumbnails(payload) : .same {
+        case .same:
+            copy(segment, payload)
+        case .shorter(let bytes):
+            gone.insert(.thumbnail)
+            if PhotoshopResources.isEmpty(bytes) { return }
+            segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: bytes))
+        case .unreadable:
+            gone.formUnion(source.contents.intersection([.iptc, .application(13)]))
+        }
     }
 
     private mutating func addEXIF(_ segment: MarkerSegment, payload: Span<UInt8>) throws(MetadataError) {
@@ -139,6 +171,7 @@ extension KeptMetadata {
         reasons += untruths
         var patcher = EXIFPatcher(payload.copy(of: 0..<payload.count), block: block)
         try patcher.correct(for: picture)
+        if isPictureChanged { try patcher.correctImageSize(for: picture) }
         if dropsThumbnail { try patcher.dropThumbnail() }
         segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: patcher.payload))
     }
@@ -146,7 +179,8 @@ extension KeptMetadata {
     private mutating func addWhatIsMissing() throws(MetadataError) {
         if source.exifBlockCount == 0, let exif = wanted.exif {
             reasons.append("there is no EXIF block")
-            let place = segments.first?.marker == MarkerCode.application(0).rawValue ? 1 : 0
+            // Behind JFIF and its extension.
+            let place = segments.firstIndex { $0.marker != MarkerCode.application(0).rawValue } ?? segments.count
             segments.insert(try exif.segment(), at: place)
         }
         if let transform = wanted.adobeTransform, !segments.contains(where: { $0.marker == 0xEE && $0.isAdobe }) {

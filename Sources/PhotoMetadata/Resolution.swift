@@ -25,6 +25,9 @@ package struct Resolution: Sendable, Hashable {
         unit: .inch
     )
 
+    /// That of the picture with width and height changed.
+    var transposed: Resolution { Resolution(x: y, y: x, unit: unit) }
+
     /// What an EXIF block says; nil unless both numbers are there and above zero. Without a unit they are per inch.
     init?(of walk: TIFFWalk, in tiff: Span<UInt8>) {
         guard let x = walk.positiveRational(.xResolution, in: tiff),

@@ -45,6 +45,8 @@ package struct TIFFTag: Sendable, Hashable {
 }
 
 extension TIFFTag {
+    static let imageWidth = TIFFTag(.image, 0x0100)
+    static let imageHeight = TIFFTag(.image, 0x0101)
     static let orientation = TIFFTag(.image, 0x0112)
     static let xResolution = TIFFTag(.image, 0x011A)
     static let yResolution = TIFFTag(.image, 0x011B)

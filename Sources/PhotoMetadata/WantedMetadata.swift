@@ -9,7 +9,7 @@ struct WantedMetadata {
     /// JFIF where allowed, EXIF, ICC, Adobe.
     func segments() throws(MetadataError) -> [MetadataSegment] {
         var result: [MetadataSegment] = []
-        if allowsJFIF { result.append((source.jfif ?? .standard).segment) }
+        if allowsJFIF { result.append(jfif.segment) }
         if let exif { result.append(try exif.segment()) }
         result += keptProfile?.segments ?? []
         if let adobeTransform { result.append(AdobeSegment.segment(transform: adobeTransform)) }
@@ -26,6 +26,20 @@ struct WantedMetadata {
     }
 
     private var keptProfile: ICCProfile? { picture.keepsProfile ? source.iccProfile : nil }
+
+    /// Width and height have changed places.
+    var isTransposed: Bool { source.orientation.swapsWidthAndHeight != picture.orientation.swapsWidthAndHeight }
+
+    /// The header to write, where one may be.
+    var jfif: JFIFHeader {
+        let header = source.jfif ?? .standard
+        return isTransposed ? header.transposed : header
+    }
+
+    private var resolution: Resolution {
+        let found = source.exif?.resolution ?? source.jfif.flatMap { Resolution(of: $0) } ?? .standard
+        return isTransposed ? found.transposed : found
+    }
 
     var allowsJFIF: Bool { picture.colorInterpretation.allowsJFIF }
 
@@ -51,7 +65,7 @@ struct WantedMetadata {
             picture: MinimalEXIF.Picture(
                 width: picture.width,
                 height: picture.height,
-                resolution: source.exif?.resolution ?? source.jfif.flatMap { Resolution(of: $0) } ?? .standard,
+                resolution: resolution,
                 isSRGB: isSRGB,
                 artist: policy == .credit ? CreditText.artist(source.exif?.artist) : nil,
                 copyright: policy == .credit ? CreditText.copyright(source.exif?.copyright) : nil

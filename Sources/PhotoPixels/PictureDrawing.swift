@@ -31,13 +31,14 @@ package final class PictureDrawing: BlockRowObserver {
     /// What has been drawn; complete when all rows have been observed.
     package var planes: SamplePlanes { writer.planes }
 
+    /// nil: a profile is none for the picture's colors.
+    ///
     /// - Parameters:
     ///   - frame: the stored picture's.
     ///   - geometry: what is to be drawn.
-    ///   - colors: what becomes of colors.
+    ///   - path: what becomes of colors.
     ///   - reduction: of the output's chroma, along the axes of the output.
     ///   - steps: the quantization steps of a component; asked when its first row comes.
-    /// - Returns: nil when a profile is none for the picture's colors.
     package init?(
         frame: CodedFrame,
         geometry: DrawingGeometry,

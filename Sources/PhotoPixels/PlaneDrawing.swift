@@ -15,11 +15,12 @@ package final class PlaneDrawing: BlockRowObserver {
     /// What has been drawn; complete when all rows have been observed.
     package let planes: SamplePlanes
 
+    /// nil: that would tear samples of chroma apart, or the components are none of gray or Y Cb Cr.
+    ///
     /// - Parameters:
     ///   - frame: the stored picture's.
     ///   - geometry: what is to be drawn, at the scale at which it is stored.
     ///   - steps: the quantization steps of a component; asked when its first row comes.
-    /// - Returns: nil when that would tear samples of chroma apart, or the components are none of gray or Y Cb Cr.
     package init?(frame: CodedFrame, geometry: DrawingGeometry, steps: @escaping (Int) -> [UInt16]?) {
         guard geometry.keepsScale, frame.colorSpace == .gray || frame.colorSpace == .yCbCr else { return nil }
         var reduction = ChromaReduction.none

@@ -11,8 +11,8 @@ final class SampleBuffer<Element: BitwiseCopyable> {
     static var slack: Int { 32 }
 
     /// - Parameters:
+    ///   - value: of each element.
     ///   - count: of elements, 0 or more.
-    ///   - value: of each of them.
     init(repeating value: Element, count: Int) {
         self.count = count
         unsafe start = .allocate(capacity: count + Self.slack)

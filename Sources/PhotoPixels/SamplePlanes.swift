@@ -55,6 +55,7 @@ package final class SamplePlanes {
     ///   - transposes: rows become columns.
     ///   - steps: by component, 64 each, 1 … 65,535, natural order, of the finished picture.
     ///   - source: whose warnings the image is to have.
+    /// - Returns: the image.
     /// - Throws: `outOfMemory`.
     package func image(
         transposes: Bool,

@@ -162,7 +162,8 @@ import Testing
         // IFD0 declares more entries than there are, and lacks the orientation.
         var truncated = TIFFFixture(image: [.text(.make, "A")]).payload
         truncated[6 + 9] = 200
-        #expect(throws: MetadataError.unpatchableEXIF(reason: "its image directory is truncated")) {
+        let reason = "the image directory declares 200 entries and has room for 1"
+        #expect(throws: MetadataError.unpatchableEXIF(reason: reason)) {
             try correct(truncated)
         }
     }

@@ -40,8 +40,17 @@ struct KeepCorpusTests {
     func outputsConform() throws {
         let photos = try Corpus.photos(["camera", "photos", "odd"])
         try #require(photos.count > 300)
+        var refusedCount = 0
         for photo in photos {
-            let plan = try photo.plan(.keep)
+            let plan: MetadataPlan
+            do {
+                plan = try photo.plan(.keep)
+            } catch MetadataError.unpatchableEXIF {
+                // Only what is broken may be beyond correction.
+                #expect(!photo.metadata.warnings.isEmpty, "\(photo.name)")
+                refusedCount += 1
+                continue
+            }
             let bytes = photo.rewritten(plan)
             let structure = try JPEGStructure(reading: bytes.span)
             let metadata = SourceMetadata(structure: structure, bytes: bytes.span)
@@ -54,6 +63,7 @@ struct KeepCorpusTests {
             #expect(again.removed.isEmpty, "\(photo.name)")
             #expect(metadata.colorInterpretation == photo.metadata.colorInterpretation, "\(photo.name)")
         }
+        #expect(refusedCount < 3)
     }
 
     /// By key without the number of the copy, sorted.
@@ -68,8 +78,14 @@ struct KeepCorpusTests {
 
     private func isExpectedToChange(_ key: String, isChanged: Bool) -> Bool {
         // Composite tags are computed by exiftool, some from the dimensions.
-        let always = ["SourceFile", "File:", "Composite:", "EXIF:ExifIFD:ExifImage", "MPF"]
-        let whenChanged = ["EXIF:IFD1:", "EXIF:IFD0:Orientation"]
+        let always = [
+            "SourceFile", "File:", "Composite:", "EXIF:ExifIFD:ExifImage", "MPF", "XMP:XMP-hdrgm:",
+        ]
+        let whenChanged = [
+            "EXIF:IFD1:", "EXIF:IFD0:Orientation", "EXIF:IFD0:ImageWidth", "EXIF:IFD0:ImageHeight",
+            "XMP:XMP-tiff:Orientation", "XMP:XMP-tiff:ImageWidth", "XMP:XMP-tiff:ImageHeight",
+            "XMP:XMP-exif:ExifImage", "XMP:XMP-xmp:Thumbnail", "Photoshop:PhotoshopThumbnail",
+        ]
         return (isChanged ? always + whenChanged : always).contains { key.hasPrefix($0) }
     }
 }

@@ -29,6 +29,7 @@ extension InspectionResult {
             json.member("quality", picture?.quality)
             json.member("qualityIsExact", picture?.quality == nil ? nil : picture?.isQualityExact)
             json.member("orientation", metadata?.orientation)
+            json.member("turning", picture?.turning.rawValue)
             json.member("iccName", metadata?.profileName)
             json.member("iccByteCount", metadata?.profileByteCount)
             json.member("make", camera?.make)

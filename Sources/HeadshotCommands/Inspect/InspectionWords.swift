@@ -24,8 +24,13 @@ struct InspectionWords {
         let picture = inspection.picture
         let meaning = Self.turnings[orientation].map { ": \($0)" } ?? ", which means nothing"
         return "\(DisplayText.grouped(picture.storedWidth)) × \(DisplayText.grouped(picture.storedHeight)),"
-            + " orientation \(orientation)\(meaning)"
+            + " orientation \(orientation)\(meaning)" + (Self.prospects[picture.turning] ?? "")
     }
+
+    private static let prospects: [PhotoInspection.Turning: String] = [
+        .lossless: "; would be turned upright, losslessly",
+        .pixels: "; cannot be turned without loss, since its edges are not those of blocks",
+    ]
 
     private static let turnings = [
         2: "mirrored", 3: "upside down", 4: "upside down and mirrored", 5: "on its side and mirrored",

@@ -33,6 +33,7 @@ extension PhotoInspection.Picture {
             storedHeight: frame.height,
             width: properties.uprightWidth,
             height: properties.uprightHeight,
+            turning: PhotoInspection.Turning(properties.turning),
             codingProcess: frame.codingProcess,
             precision: frame.precision,
             components: frame.components.map {
@@ -48,6 +49,17 @@ extension PhotoInspection.Picture {
             quality: quality?.quality,
             isQualityExact: quality?.isExact ?? false
         )
+    }
+}
+
+extension PhotoInspection.Turning {
+    fileprivate init(_ turning: Turning) {
+        self =
+            switch turning {
+            case .none: .none
+            case .lossless: .lossless
+            case .pixels: .pixels
+            }
     }
 }
 
@@ -88,7 +100,10 @@ extension PhotoInspection.Verdict {
         _ plan: Result<NormalizationReport, PhotoError>,
         options: NormalizationOptions
     ) {
-        let reasons = (try? Outlook(source, properties, options: options))?.metadata.nonconformances ?? []
+        let outlook = try? Outlook(source, properties, options: options)
+        let reasons =
+            (outlook?.turning.movesBlocks == true ? ["the picture is not stored upright"] : [])
+            + (outlook?.metadata.nonconformances ?? [])
         switch plan {
         case .success(let report): self.init(refusal: nil, plan: report, reasons: reasons)
         case .failure(let error): self.init(refusal: error, plan: nil, reasons: reasons)

@@ -24,6 +24,8 @@ public struct PhotoInspection: Sendable, Hashable {
         public let width: Int
         /// The height of the picture as people see it, in pixels.
         public let height: Int
+        /// What it takes to store the picture as people see it.
+        public let turning: Turning
         /// What the frame's marker says.
         public let codingProcess: CodingProcess
         /// Bits per sample.
@@ -42,6 +44,16 @@ public struct PhotoInspection: Sendable, Hashable {
         public let quality: Int?
         /// libjpeg makes exactly this table at this quality; false: it is the nearest.
         public let isQualityExact: Bool
+    }
+
+    /// What it takes to store a picture as people see it.
+    public enum Turning: String, Sendable, Hashable, CaseIterable {
+        /// It is stored so.
+        case none
+        /// Its blocks can be moved about: no pixel changes.
+        case lossless
+        /// An edge that would have to be mirrored is not the edge of a block: only its pixels can be turned.
+        case pixels
     }
 
     /// One color component as the frame header declares it.

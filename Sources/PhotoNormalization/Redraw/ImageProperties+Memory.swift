@@ -2,9 +2,8 @@ internal import JPEGSyntax
 internal import PhotoPixels
 
 extension ImageProperties {
-    /// Bytes of coefficients, and of samples that wait to become some, that normalizing takes.
-    ///
     /// - Parameter change: of the pixels; nil: none.
+    /// - Returns: bytes of coefficients, and of samples that wait to become some, that normalizing takes.
     func coefficientByteCount(with change: PictureChange?) -> Int {
         guard let change else { return frame.coefficientByteCount }
         // Of a single scan no more than a row of MCUs is kept.

@@ -90,6 +90,7 @@ extension ValidatedPhoto {
     ///   - change: what is to be drawn, along the axes of `image.storedFrame`.
     ///   - maximumByteCount: about what it has to fit into.
     ///   - limits: for the error's sentence.
+    /// - Returns: the drawn photo.
     /// - Throws: `out-of-memory`.
     func redrawn(_ change: PictureChange, maximumByteCount: Int, limits: ResourceLimits) throws(PhotoError)
         -> ValidatedPhoto

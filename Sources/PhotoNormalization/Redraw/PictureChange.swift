@@ -36,12 +36,11 @@ package struct PictureChange: Sendable, Hashable {
 }
 
 extension PictureChange {
-    /// Decides what the markers of a photo and the options alone ask for.
+    /// Decides what the markers of a photo and the options alone ask for; nil: no pixel has to change.
     ///
     /// - Parameters:
     ///   - properties: the photo's.
     ///   - options: what it is to become.
-    /// - Returns: nil when no pixel has to change.
     package init?(_ properties: ImageProperties, options: NormalizationOptions) {
         let frame = properties.frame
         guard [1, 3, 4].contains(frame.components.count), frame.width > 0, frame.height > 0 else { return nil }

@@ -46,6 +46,7 @@ struct PictureRedraw {
     ///   - artist: has been shown everything.
     ///   - decoded: what it was shown.
     ///   - steps: of the output's components, as they are turned.
+    /// - Returns: its coefficients.
     /// - Throws: `outOfMemory`.
     func image(_ artist: Artist, _ decoded: DecodedStream, steps: [[Int]]) throws(CodecError) -> CoefficientImage {
         try artist.planes.image(
@@ -55,11 +56,10 @@ struct PictureRedraw {
         )
     }
 
-    /// The finest steps that make sense for the output; see `StepFloor`.
-    ///
     /// - Parameters:
     ///   - before: the decoded picture's frame.
     ///   - steps: of the decoded components, as stored.
+    /// - Returns: the finest steps that make sense for the output; see `StepFloor`.
     func minimumSteps(_ before: CodedFrame, steps: [[Int]]) -> [[Int]] {
         StepFloor(of: steps, before.colorSpace, change.geometry).minimumSteps(chromaScale: chromaScale(before))
     }

@@ -27,9 +27,8 @@ struct StepFloor {
         }
     }
 
-    /// By component, 64 each, natural order, as the output is turned.
-    ///
     /// - Parameter chromaScale: how many output samples a sample of chroma becomes, across or down.
+    /// - Returns: by component, 64 each, natural order, as the output is turned.
     func minimumSteps(chromaScale: Double) -> [[Int]] {
         steps.enumerated().map { index, own in
             let scale = geometry.keepsScale ? 1 : index == 0 ? geometry.scale : chromaScale

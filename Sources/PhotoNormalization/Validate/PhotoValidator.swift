@@ -79,7 +79,8 @@ package struct PhotoValidator {
         ]
     }
 
-    /// - Parameter checksEveryCode: the data are handed on, or other decoders see them.
+    /// - Parameter checksEveryCode: the data are handed on.
+    /// - Returns: what a decode may spend.
     func decodingLimits(checksEveryCode: Bool) -> DecodingLimits {
         DecodingLimits(
             maximumScanCount: options.limits.maximumScanCount,

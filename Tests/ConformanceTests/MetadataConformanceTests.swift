@@ -1,0 +1,134 @@
+import Foundation
+import PhotoMetadata
+import PhotoNormalization
+import Testing
+
+/// What exiftool reads from real photos before and after, under each policy.
+@Suite(
+    .enabled(if: Corpus.folder != nil, Corpus.hint),
+    .enabled(if: Tool.exiftool.isInstalled, "exiftool is not installed")
+)
+struct MetadataConformanceTests {
+    /// A photo of the corpus and what became of it, as exiftool reads them.
+    private struct Pair {
+        let name: String
+        let report: NormalizationReport
+        let before: ExifTags
+        let after: ExifTags
+    }
+
+    private static func pairs(_ policy: MetadataPolicy) throws -> [Pair] {
+        var options = NormalizationOptions(maximumByteCount: .bytes(64 << 20), metadata: policy)
+        // The files are about metadata, not about what a service takes.
+        options.minimumEdge = 1
+        let normalizer = PhotoNormalizer(options: options)
+        let folder = try TemporaryFolder()
+        var outputs: [(file: Corpus.File, report: NormalizationReport, path: String)] = []
+        for (index, file) in (Corpus.camera + Corpus.photos + Corpus.files("odd")).enumerated() {
+            do throws(PhotoError) {
+                let photo = try normalizer.normalize(try Self.bytes(file))
+                outputs.append((file, photo.report, try Self.write(photo, index, folder)))
+            } catch {
+                // What cannot be decoded is another test's; a policy is no reason to refuse a photo, but for keep.
+                #expect(error.category == .input || policy == .keep && error.code == "metadata-unpatchable")
+            }
+        }
+        #expect(outputs.count > 300)
+        let before = try sources.get()
+        let after = try ExifTags.read(outputs.map(\.path), in: folder)
+        return try outputs.map { file, report, path in
+            Pair(
+                name: "\(file)",
+                report: report,
+                before: try #require(before[file.url.path]),
+                after: try #require(after[path])
+            )
+        }
+    }
+
+    /// Read once for all policies.
+    private static let sources = Result {
+        let files = Corpus.camera + Corpus.photos + Corpus.files("odd")
+        return try ExifTags.read(files.map(\.url.path), in: TemporaryFolder())
+    }
+
+    private static func bytes(_ file: Corpus.File) throws(PhotoError) -> [UInt8] {
+        (try? file.bytes()) ?? []
+    }
+
+    private static func write(
+        _ photo: NormalizedPhoto,
+        _ index: Int,
+        _ folder: TemporaryFolder
+    ) throws(PhotoError) -> String {
+        do {
+            return try folder.write(photo.bytes, name: "\(index).jpg").path
+        } catch {
+            throw PhotoError(code: "cannot-write", category: .system, message: "\(error)", remedy: "")
+        }
+    }
+
+    private static let minimal: Set<String> = [
+        "IFD0:Orientation", "IFD0:XResolution", "IFD0:YResolution", "IFD0:ResolutionUnit",
+        "ExifIFD:ExifVersion", "ExifIFD:ColorSpace", "ExifIFD:ExifImageWidth", "ExifIFD:ExifImageHeight",
+    ]
+
+    @Test(arguments: MetadataPolicy.allCases)
+    func `an output has what its policy names, and the source's profile`(policy: MetadataPolicy) throws {
+        let pairs = try Self.pairs(policy)
+        if policy == .keep { checkKept(pairs) } else { checkNothingElse(pairs, policy) }
+        for pair in pairs {
+            let codes = pair.report.warnings.map(\.code)
+            let isDropped = codes.contains("icc-invalid") || codes.contains("icc-incomplete")
+            #expect(pair.after.profile == (isDropped ? [:] : pair.before.profile), "\(pair.name)")
+        }
+    }
+
+    private func checkNothingElse(_ pairs: [Pair], _ policy: MetadataPolicy) {
+        let credit: Set<String> = ["IFD0:Artist", "IFD0:Copyright"]
+        // Under none only a photo that is not turned has a block, which says so.
+        let allowed: Set<String> =
+            switch policy {
+            case .minimal, .keep: Self.minimal
+            case .credit: Self.minimal.union(credit)
+            case .none: ["IFD0:Orientation"]
+            }
+        for pair in pairs {
+            let surplus = pair.after.tags.keys.filter { !allowed.contains($0) && !ExifTags.isAboutTheFile($0) }
+            #expect(surplus.isEmpty, "\(surplus) in \(pair.name)")
+            #expect(pair.after.warnings.isSubset(of: pair.before.warnings), "\(pair.after.warnings) in \(pair.name)")
+            if policy == .none { continue }
+            #expect(pair.after.tags["ExifIFD:ExifImageWidth"] == pair.after.tags["File:ImageWidth"], "\(pair.name)")
+            #expect(pair.after.tags["ExifIFD:ExifImageHeight"] == pair.after.tags["File:ImageHeight"], "\(pair.name)")
+        }
+    }
+
+    /// Every tag stays as it was, but for what would not be true.
+    private func checkKept(_ pairs: [Pair]) {
+        for pair in pairs {
+            let removed = Set(pair.report.removed)
+            for (tag, value) in pair.before.tags where pair.after.tags[tag] != value {
+                #expect(Self.mayChange(tag, removed), "\(tag) in \(pair.name)")
+            }
+            let warnings = pair.after.warnings.subtracting(pair.before.warnings)
+            #expect(warnings.isEmpty, "\(warnings) in \(pair.name)")
+        }
+    }
+
+    private static func mayChange(_ tag: String, _ removed: Set<RemovedItem>) -> Bool {
+        let group = tag.prefix { $0 != ":" }
+        switch group {
+        case "System", "Composite", "SourceFile", "ExifTool": return true
+        case "File": return tag != "File:Comment"
+        case "IFD1": return removed.contains(.thumbnail) || tag == "IFD1:ThumbnailOffset"
+        case "JFIF": return removed.contains(.application(0))
+        case "Samsung": return removed.contains(.trailingData)
+        case "ICC_Profile": return removed.contains(.icc)
+        case "XMP-GCamera", "XMP-GContainer", "XMP-Container", "XMP-hdrgm":
+            return removed.contains(.trailingData) || removed.contains(.multiPicture)
+        default:
+            let size: Set = ["IFD0:Orientation", "IFD0:ImageWidth", "IFD0:ImageHeight", "XMP-tiff:Orientation"]
+            return group.hasPrefix("MP") || size.contains(tag) || tag.hasPrefix("ExifIFD:ExifImage")
+        }
+    }
+}
