@@ -15,19 +15,30 @@ let package = Package(
     name: "headshot",
     products: [
         .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
+        .library(name: "GraphSandbox", targets: ["GraphSandbox"]),
         .executable(name: "headshot", targets: ["headshot"]),
+        .executable(name: "graph-sandbox", targets: ["graph-sandbox"]),
         // For Benchmarks/ only: another package, which `package` access does not reach. No part of the API.
         .library(name: "EngineStages", targets: ["EngineStages"]),
     ],
-    // None of them switches anything yet: their names are reserved for what is being built.
+    // Without them the package needs nothing but swift-argument-parser. The other names are reserved for what is being built.
     traits: [
         .default(enabledTraits: ["Upload", "Sandbox"]),
         .trait(name: "Upload", description: "Reserved for sending photos to Microsoft Graph. Switches nothing yet."),
-        .trait(name: "Sandbox", description: "Reserved for a local photo service to try with. Switches nothing yet."),
+        .trait(name: "Sandbox", description: "graph-sandbox and GraphSandbox: a local Microsoft Graph photo service."),
         .trait(name: "Batch", description: "Reserved for folders of photos with a journal. Switches nothing yet."),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.34.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.18.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         .systemLibrary(
@@ -51,6 +62,34 @@ let package = Package(
         .target(
             name: "PhotoNormalization",
             dependencies: ["JPEGSyntax", "JPEGCodec", "JPEGRateControl", "PhotoMetadata"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "GraphSandbox",
+            dependencies: [
+                "JPEGSyntax",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
+                .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
+                .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
+                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Sandbox"])),
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Sandbox"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Sandbox"])),
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
+                .product(name: "CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
+                .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(traits: ["Sandbox"])),
+                .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Sandbox"])),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "graph-sandbox",
+            dependencies: [
+                "GraphSandbox",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -88,6 +127,23 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
+
+        .testTarget(
+            name: "GraphSandboxTests",
+            dependencies: [
+                "Fixtures",
+                "GraphSandbox",
+                "graph-sandbox",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Sandbox"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
+                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
+                .product(name: "CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
+            ],
+            swiftSettings: settings
+        ),
 
         // Generated photos, for the tests, the demo and the benchmarks.
         .target(name: "Fixtures", dependencies: ["CJPEGShim"], path: "Tests/Fixtures", swiftSettings: settings),
