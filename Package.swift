@@ -11,6 +11,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
 ]
 
+let sandbox: TargetDependencyCondition? = .when(traits: ["Sandbox"])
+
 let package = Package(
     name: "headshot",
     products: [
@@ -68,19 +70,19 @@ let package = Package(
             name: "GraphSandbox",
             dependencies: [
                 "JPEGSyntax",
-                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
-                .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
-                .product(name: "HummingbirdHTTP2", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
-                .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["Sandbox"])),
-                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
-                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
-                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Sandbox"])),
-                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Sandbox"])),
-                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Sandbox"])),
-                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
-                .product(name: "CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
-                .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(traits: ["Sandbox"])),
-                .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Sandbox"])),
+                .product(name: "Hummingbird", package: "hummingbird", condition: sandbox),
+                .product(name: "HummingbirdCore", package: "hummingbird", condition: sandbox),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird", condition: sandbox),
+                .product(name: "HummingbirdTLS", package: "hummingbird", condition: sandbox),
+                .product(name: "NIOCore", package: "swift-nio", condition: sandbox),
+                .product(name: "NIOPosix", package: "swift-nio", condition: sandbox),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: sandbox),
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: sandbox),
+                .product(name: "Logging", package: "swift-log", condition: sandbox),
+                .product(name: "Crypto", package: "swift-crypto", condition: sandbox),
+                .product(name: "CryptoExtras", package: "swift-crypto", condition: sandbox),
+                .product(name: "SwiftASN1", package: "swift-asn1", condition: sandbox),
+                .product(name: "X509", package: "swift-certificates", condition: sandbox),
             ],
             swiftSettings: settings
         ),
@@ -135,12 +137,12 @@ let package = Package(
                 "GraphSandbox",
                 "graph-sandbox",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Sandbox"])),
-                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
-                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
-                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["Sandbox"])),
-                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
-                .product(name: "CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Sandbox"])),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: sandbox),
+                .product(name: "NIOCore", package: "swift-nio", condition: sandbox),
+                .product(name: "NIOPosix", package: "swift-nio", condition: sandbox),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: sandbox),
+                .product(name: "Crypto", package: "swift-crypto", condition: sandbox),
+                .product(name: "CryptoExtras", package: "swift-crypto", condition: sandbox),
             ],
             swiftSettings: settings
         ),

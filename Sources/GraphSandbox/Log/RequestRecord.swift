@@ -15,6 +15,8 @@ public struct RequestRecord: Sendable, Hashable {
     public var bodyByteCount: Int
     /// SHA-256 of these bytes in hexadecimal digits; nil: none came.
     public var bodySHA256: String?
+    /// A body of JSON as it came, up to 10,000 bytes; nil: none, or something else.
+    public var bodyText: String?
     /// Bytes of request line, headers and body, as far as they came.
     public var requestByteCount: Int
     /// Nil: none was sent.
@@ -60,6 +62,7 @@ extension RequestRecord {
             "headers": .array(headers.map { .array([.string($0.name), .string($0.value)]) }),
             "bodyByteCount": .integer(bodyByteCount),
             "bodySHA256": .optional(bodySHA256),
+            "bodyText": .optional(bodyText),
             "requestByteCount": .integer(requestByteCount),
             "status": status.map(JSONValue.integer) ?? .null,
             "errorCode": .optional(errorCode),

@@ -35,6 +35,7 @@
                 headers: head.redactedHeaders,
                 bodyByteCount: body.bytes.count,
                 bodySHA256: nil,
+                bodyText: nil,
                 requestByteCount: head.byteCount + body.bytes.count,
                 status: answer?.status,
                 errorCode: answer.flatMap { $0.status >= 400 ? JSONValue(parsing: $0.body) : nil }?["error"]?

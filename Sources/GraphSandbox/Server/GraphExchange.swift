@@ -110,6 +110,12 @@
             throw ConnectionBreaker.Broken()
         }
 
+        private func bodyText(_ body: ReceivedBody) -> String? {
+            let isJSON = head["content-type"]?.lowercased().hasPrefix("application/json") ?? false
+            guard isJSON, !body.bytes.isEmpty, body.bytes.count <= 10_000 else { return nil }
+            return String(decoding: body.bytes, as: UTF8.self)
+        }
+
         private func finish(_ work: RequestInWork, _ body: ReceivedBody, _ answer: SandboxAnswer?) {
             engine.end(
                 work,
@@ -122,6 +128,7 @@
                     headers: head.redactedHeaders,
                     bodyByteCount: body.bytes.count,
                     bodySHA256: body.bytes.isEmpty ? nil : ContentHash.sha256(body.bytes),
+                    bodyText: bodyText(body),
                     requestByteCount: head.byteCount + body.bytes.count,
                     status: answer?.status,
                     errorCode: answer.flatMap { $0.status >= 400 ? JSONValue(parsing: $0.body) : nil }?["error"]?[
