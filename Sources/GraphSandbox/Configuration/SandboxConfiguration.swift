@@ -17,6 +17,7 @@ public struct SandboxConfiguration: Sendable {
     public var client = SandboxClient()
     /// Seconds that tokens are good for. Default 3,599.
     public var tokenLifetime = 3_599
+    /// How sign-ins with a code go.
     public var deviceCode = DeviceCodePolicy()
 
     /// Bytes of a whole request: request line, headers and body. Default 4,000,000.
@@ -56,7 +57,9 @@ public struct SandboxConfiguration: Sendable {
 
 /// PEM files for TLS.
 public struct TLSFiles: Sendable, Hashable {
+    /// The chain, the server's certificate first.
     public var certificateFile: String
+    /// The private key, not encrypted.
     public var keyFile: String
 
     /// - Parameters:

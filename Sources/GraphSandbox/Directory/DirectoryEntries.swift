@@ -4,13 +4,16 @@ public struct DirectoryUser: Sendable, Hashable {
     public let id: String
     /// `name@domain`; a guest's has `#EXT#` inside.
     public let userPrincipalName: String
+    /// As people write it; not unique.
     public let displayName: String
     /// False for guests and for people without a licence: their photos may have 100,000 bytes at most, and they have no
     /// contacts.
     public let hasMailbox: Bool
+    /// True for somebody of another tenant.
     public let isGuest: Bool
     /// In the folder that every mailbox has.
     public let contacts: [DirectoryContact]
+    /// The folders that the user made.
     public let contactFolders: [DirectoryContactFolder]
 }
 
@@ -18,6 +21,7 @@ public struct DirectoryUser: Sendable, Hashable {
 public struct DirectoryGroup: Sendable, Hashable {
     /// GUID in lower case.
     public let id: String
+    /// As people write it.
     public let displayName: String
     /// A team has its group's identifier and its group's photo.
     public let isTeam: Bool
@@ -27,6 +31,7 @@ public struct DirectoryGroup: Sendable, Hashable {
 public struct DirectoryContact: Sendable, Hashable {
     /// Opaque, long, and with characters that a path must encode, as Exchange's are.
     public let id: String
+    /// As people write it; not unique.
     public let displayName: String
 }
 
@@ -34,6 +39,8 @@ public struct DirectoryContact: Sendable, Hashable {
 public struct DirectoryContactFolder: Sendable, Hashable {
     /// Opaque, like a contact's.
     public let id: String
+    /// As people write it.
     public let displayName: String
+    /// What is in the folder.
     public let contacts: [DirectoryContact]
 }

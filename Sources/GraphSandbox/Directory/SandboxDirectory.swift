@@ -7,7 +7,9 @@ public struct SandboxDirectory: Sendable {
     public let tenantID: String
     /// What the tenant's addresses end with.
     public let domain: String
+    /// At least one.
     public let users: [DirectoryUser]
+    /// Ten, every second of them a team.
     public let groups: [DirectoryGroup]
 
     private let userIndices: [String: Int]

@@ -2,6 +2,7 @@
 public struct FaultPlan: Sendable, Hashable {
     /// The first rule that hits is taken.
     public private(set) var rules: [FaultRule]
+    /// Of what looks like chance.
     public let seed: UInt64
     /// Faults for the next requests that bring a photo, one each, before any rule is asked.
     public var script: [FaultKind]

@@ -30,6 +30,7 @@ extension FaultRule {
         case unknownKind(String)
         case unknownClass(String)
 
+        /// A sentence that says what is wrong, and what to write instead.
         public var description: String {
             switch self {
             case .missingRate(let text): "\(text) does not say how often. Write KIND=RATE, for instance reset=20%."

@@ -4,6 +4,7 @@ extension ThrottlePolicy {
         case unknownSetting(String)
         case invalidValue(setting: String, value: String)
 
+        /// A sentence that says what is wrong, and what to write instead.
         public var description: String {
             switch self {
             case .unknownSetting(let text):

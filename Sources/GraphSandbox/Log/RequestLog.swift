@@ -38,6 +38,7 @@ public enum SandboxError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidCertificate(reason: String)
     case cannotListen(host: String, port: Int, reason: String)
 
+    /// A sentence that says what is wrong, and what to do.
     public var description: String {
         switch self {
         case .unwritable(let path): "\(path) cannot be written. Choose another path."

@@ -6,6 +6,7 @@ public struct RequestRecord: Sendable, Hashable {
     public let time: Double
     /// Seconds from its head to its answer.
     public var seconds: Double
+    /// As sent, in upper case: `PUT`.
     public let method: String
     /// As in the request line, still encoded.
     public let target: String
@@ -27,12 +28,16 @@ public struct RequestRecord: Sendable, Hashable {
     public var fault: FaultKind?
     /// Requests to Graph that were in work when this one began, itself included.
     public let inFlightCount: Int
+    /// What the answer carries as `request-id`, a GUID.
     public let requestID: String
+    /// The client's `client-request-id`, or the same as `requestID` when there was none.
     public let clientRequestID: String
 
     /// A header field.
     public struct Header: Sendable, Hashable {
+        /// As sent.
         public let name: String
+        /// As sent, or `<redacted>`.
         public let value: String
     }
 }

@@ -1,5 +1,6 @@
 /// A photo as the service keeps it.
 public struct StoredPhoto: Sendable, Hashable {
+    /// As they came in.
     public let bytes: [UInt8]
     /// Of the bytes, in hexadecimal digits.
     public let sha256: String
@@ -16,8 +17,11 @@ public struct StoredPhoto: Sendable, Hashable {
 
 /// The body of a dimensions PATCH.
 public struct DeclaredDimensions: Sendable, Hashable {
+    /// As sent, for instance `99x99`; nil: nothing was said.
     public let id: String?
+    /// Pixels; nil: nothing was said.
     public let width: Int?
+    /// Pixels; nil: nothing was said.
     public let height: Int?
 }
 

@@ -44,7 +44,9 @@ public struct PhotoKey: Sendable, Hashable {
         case contact
     }
 
+    /// What has the photo.
     public let kind: Kind
+    /// The directory's identifier, in its own spelling.
     public let id: String
 
     /// - Parameters:

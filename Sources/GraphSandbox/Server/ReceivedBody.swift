@@ -12,6 +12,7 @@
         ///   - body: the request's.
         ///   - limit: bytes that may come.
         ///   - declaredByteCount: what `Content-Length` says.
+        /// - Returns: what came, or as much as shows that it is too much.
         /// - Throws: when the connection breaks.
         static func read(_ body: RequestBody, limit: Int, declaredByteCount: Int) async throws -> ReceivedBody {
             var received = ReceivedBody()

@@ -35,6 +35,7 @@
         /// A ready token for the app.
         ///
         /// - Parameter url: the sandbox's address, for which the token is.
+        /// - Returns: what stands behind `Bearer`.
         public func applicationToken(for url: String) -> String {
             engine.withState { state in
                 engine.signer.token(

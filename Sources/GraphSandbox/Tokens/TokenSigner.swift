@@ -18,6 +18,7 @@
         ///   - subject: whose.
         ///   - now: seconds since 1970.
         ///   - lifetime: seconds.
+        /// - Returns: a JWT.
         package func federatedAssertion(subject: String, now: Int, lifetime: Int) -> String {
             sign(
                 [
