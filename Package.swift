@@ -11,22 +11,24 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
 ]
 
+let upload: TargetDependencyCondition? = .when(traits: ["Upload"])
 let sandbox: TargetDependencyCondition? = .when(traits: ["Sandbox"])
 
 let package = Package(
     name: "headshot",
     products: [
         .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
+        .library(name: "GraphPhotos", targets: ["GraphPhotos"]),
         .library(name: "GraphSandbox", targets: ["GraphSandbox"]),
         .executable(name: "headshot", targets: ["headshot"]),
         .executable(name: "graph-sandbox", targets: ["graph-sandbox"]),
         // For Benchmarks/ only: another package, which `package` access does not reach. No part of the API.
         .library(name: "EngineStages", targets: ["EngineStages"]),
     ],
-    // Without them the package needs nothing but swift-argument-parser. The other names are reserved for what is being built.
+    // Without them the package needs nothing but swift-argument-parser.
     traits: [
         .default(enabledTraits: ["Upload", "Sandbox"]),
-        .trait(name: "Upload", description: "Reserved for sending photos to Microsoft Graph. Switches nothing yet."),
+        .trait(name: "Upload", description: "GraphPhotos and headshot upload: photos to Microsoft Graph."),
         .trait(name: "Sandbox", description: "graph-sandbox and GraphSandbox: a local Microsoft Graph photo service."),
         .trait(name: "Batch", description: "Reserved for folders of photos with a journal. Switches nothing yet."),
     ],
@@ -41,6 +43,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.18.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.3.0"),
     ],
     targets: [
         .systemLibrary(
@@ -66,6 +70,25 @@ let package = Package(
             dependencies: ["JPEGSyntax", "JPEGCodec", "JPEGRateControl", "PhotoMetadata"],
             swiftSettings: settings
         ),
+        .target(
+            name: "GraphPhotos",
+            dependencies: [
+                "PhotoMetadata",
+                "PhotoNormalization",
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: upload),
+                .product(name: "Crypto", package: "swift-crypto", condition: upload),
+                .product(name: "JWTKit", package: "jwt-kit", condition: upload),
+                .product(name: "Logging", package: "swift-log", condition: upload),
+                .product(name: "NIOCore", package: "swift-nio", condition: upload),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: upload),
+                .product(name: "NIOPosix", package: "swift-nio", condition: upload),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: upload),
+                .product(name: "SwiftASN1", package: "swift-asn1", condition: upload),
+                .product(name: "X509", package: "swift-certificates", condition: upload),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "SystemFileStatus", swiftSettings: settings),
         .target(
             name: "GraphSandbox",
             dependencies: [
@@ -97,9 +120,13 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
+                "SystemFileStatus",
+                .target(name: "GraphPhotos", condition: upload),
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log", condition: upload),
+                .product(name: "Subprocess", package: "swift-subprocess", condition: upload),
             ],
             swiftSettings: settings
         ),
@@ -108,10 +135,26 @@ let package = Package(
             name: "HeadshotCommandsTests",
             dependencies: [
                 "Fixtures",
+                .target(name: "GraphPhotos", condition: upload),
                 "HeadshotCommands",
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "GraphPhotosTests",
+            dependencies: [
+                "Fixtures",
+                "GraphPhotos",
+                "PhotoNormalization",
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: upload),
+                .product(name: "Crypto", package: "swift-crypto", condition: upload),
+                .product(name: "Logging", package: "swift-log", condition: upload),
+                .product(name: "NIOCore", package: "swift-nio", condition: upload),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: upload),
+                .product(name: "NIOPosix", package: "swift-nio", condition: upload),
             ],
             swiftSettings: settings
         ),
