@@ -177,8 +177,10 @@ let package = Package(
             name: "GraphSandboxTests",
             dependencies: [
                 "Fixtures",
+                .target(name: "GraphPhotos", condition: upload),
                 "GraphSandbox",
                 "graph-sandbox",
+                "UploadLoad",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: sandbox),
                 .product(name: "NIOCore", package: "swift-nio", condition: sandbox),
@@ -196,6 +198,30 @@ let package = Package(
             name: "generate-photo",
             dependencies: [
                 "Fixtures",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        // Many uploads to a sandbox, for its tests and for measuring the client.
+        .target(
+            name: "UploadLoad",
+            dependencies: [
+                "Fixtures",
+                "GraphPhotos",
+                "GraphSandbox",
+                "PhotoNormalization",
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: upload),
+                .product(name: "NIOCore", package: "swift-nio", condition: upload),
+            ],
+            path: "Tests/UploadLoad",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "upload-many",
+            dependencies: [
+                "GraphPhotos",
+                "PhotoNormalization",
+                "UploadLoad",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -7,9 +7,11 @@
 
         package init() {}
 
-        /// An access token: a JWT, signed with HMAC.
+        /// An access token: a JWT, signed with HMAC. No two are the same, as a client that refreshes has to get another one.
         package func token(_ claims: TokenClaims) -> String {
-            sign(claims.json, type: "JWT")
+            guard case .object(let members) = claims.json else { return "" }
+            let uti = JSONValue.Member(name: "uti", value: .string(GUID.random()))
+            return sign(.object(members + [uti]), type: "JWT")
         }
 
         /// What a workload gets as its identity, as if another issuer had signed it.
