@@ -7,8 +7,20 @@ public struct HeadshotCommand: AsyncParsableCommand {
         commandName: "headshot",
         abstract: "Makes photos fit for Microsoft Graph.",
         version: "headshot \(HeadshotVersion.current)",
-        subcommands: [NormalizeCommand.self, InspectCommand.self]
+        subcommands: [NormalizeCommand.self, InspectCommand.self] + serviceCommands
     )
+
+    /// Those that talk to Microsoft Graph.
+    private static var serviceCommands: [any ParsableCommand.Type] {
+        #if Upload
+            [
+                UploadCommand.self, DimensionsCommand.self, DownloadCommand.self, DeleteCommand.self,
+                AuthCommand.self,
+            ]
+        #else
+            []
+        #endif
+    }
 
     /// What argument-parser fills in.
     public init() {}

@@ -1,3 +1,5 @@
+import SystemFileStatus
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -45,47 +47,35 @@ struct FileTimes: Sendable, Hashable {
 extension FileStatus {
     /// Asks what a symbolic link names, or with `followsLinks` false the link itself.
     init(of path: FilePath, followsLinks: Bool = true) throws(SystemError) {
-        var status = stat()
-        let answer = unsafe path.withCString { name in
-            unsafe followsLinks ? stat(name, &status) : lstat(name, &status)
-        }
-        if answer != 0 { throw .last }
+        let status = unsafe path.withCString { name in unsafe RawFileStatus(of: name, followsLinks: followsLinks) }
+        guard let status else { throw .last }
         self.init(status)
     }
 
     init(ofDescriptor descriptor: Int32) throws(SystemError) {
-        var status = stat()
-        if unsafe fstat(descriptor, &status) != 0 { throw .last }
+        guard let status = RawFileStatus(ofDescriptor: descriptor) else { throw .last }
         self.init(status)
     }
 
-    private init(_ status: stat) {
+    private init(_ status: RawFileStatus) {
         kind =
-            switch status.st_mode & S_IFMT {
-            case S_IFREG: .regular
-            case S_IFDIR: .directory
-            case S_IFLNK: .symbolicLink
-            case S_IFBLK: .blockDevice
+            switch status.mode & UInt32(S_IFMT) {
+            case UInt32(S_IFREG): .regular
+            case UInt32(S_IFDIR): .directory
+            case UInt32(S_IFLNK): .symbolicLink
+            case UInt32(S_IFBLK): .blockDevice
             default: .stream
             }
-        identity = FileIdentity(
-            device: UInt64(truncatingIfNeeded: status.st_dev),
-            number: UInt64(truncatingIfNeeded: status.st_ino)
-        )
-        byteCount = Int(status.st_size)
-        permissions = UInt32(status.st_mode) & 0o7777
-        owner = status.st_uid
-        group = status.st_gid
-        #if canImport(Darwin)
-            let (access, modification) = (status.st_atimespec, status.st_mtimespec)
-        #else
-            let (access, modification) = (status.st_atim, status.st_mtim)
-        #endif
+        identity = FileIdentity(device: status.device, number: status.number)
+        byteCount = status.byteCount
+        permissions = status.mode & 0o7777
+        owner = status.owner
+        group = status.group
         times = FileTimes(
-            accessSeconds: Int(access.tv_sec),
-            accessNanoseconds: Int(access.tv_nsec),
-            modificationSeconds: Int(modification.tv_sec),
-            modificationNanoseconds: Int(modification.tv_nsec)
+            accessSeconds: status.accessSeconds,
+            accessNanoseconds: status.accessNanoseconds,
+            modificationSeconds: status.modificationSeconds,
+            modificationNanoseconds: status.modificationNanoseconds
         )
     }
 }

@@ -53,7 +53,7 @@ extension NormalizeRequest {
         return policy
     }
 
-    private static func options(_ command: NormalizeCommand) throws(UsageError) -> NormalizationOptions {
+    static func options(_ command: NormalizeCommand) throws(UsageError) -> NormalizationOptions {
         if command.safety.strict, command.safety.repair { throw .contradiction("--strict", "--repair") }
         var options = command.photo.preset.options
         if let budget = command.photo.maxBytes { options.maximumByteCount = budget.budget }
@@ -90,7 +90,7 @@ extension NormalizeRequest {
         return limits
     }
 
-    private static func verbosity(_ options: ReportOptions) throws(UsageError) -> Verbosity {
+    static func verbosity(_ options: ReportOptions) throws(UsageError) -> Verbosity {
         if options.quiet, options.verbose { throw .contradiction("--quiet", "--verbose") }
         return options.quiet ? .quiet : options.verbose ? .verbose : .normal
     }

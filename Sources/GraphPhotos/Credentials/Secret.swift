@@ -1,0 +1,15 @@
+#if Upload
+    /// A text that must not be shown. However it is printed, it says `<redacted>`.
+    public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+        package let value: String
+
+        /// - Parameter value: the text itself.
+        public init(_ value: String) {
+            self.value = value
+        }
+
+        public var description: String { "<redacted>" }
+        public var debugDescription: String { "<redacted>" }
+        public var customMirror: Mirror { Mirror(self, children: EmptyCollection()) }
+    }
+#endif

@@ -1,0 +1,69 @@
+#if Upload
+    import GraphPhotos
+    import PhotoNormalization
+
+    /// Says what became of an upload, to people or to programs.
+    struct UploadPrinter: Sendable {
+        let request: UploadRequest
+        let console: Console
+
+        /// False when nobody takes the result.
+        func print(_ result: UploadResult) -> Bool {
+            if request.format == .jsonLines {
+                guard write(result.json) else { return false }
+            } else if result.error == nil, request.verbosity >= .normal, !request.isDryRun {
+                guard write(line(result)) else { return false }
+            }
+            if let error = result.error {
+                if request.format == .text || request.verbosity >= .normal { say(error, of: result) }
+                return true
+            }
+            if request.verbosity >= .normal { result.photo.report.map { sayWarnings($0, result) } }
+            return true
+        }
+
+        private func write(_ line: String) -> Bool {
+            (try? Transfer.write(Array((line + "\n").utf8), to: console.output)) != nil
+        }
+
+        /// "anna.jpg → user anna@contoso.com  uploaded  (metadata)  1.2 MB  648 × 648".
+        private func line(_ result: UploadResult) -> String {
+            var parts = [
+                "\(DisplayText.escaped(result.photo.input)) → \(DisplayText.escaped(result.target.description))",
+                console.outputStyle.colored(result.receipt?.isVisible == false ? "accepted" : "uploaded", .green),
+            ]
+            if let report = result.photo.report {
+                parts.append("\(report.status.rawValue) (\(report.method.rawValue))")
+                parts.append(DisplayText.byteCount(report.outputByteCount ?? report.inputByteCount))
+                parts.append("\(report.width) × \(report.height)")
+            }
+            if let count = result.receipt?.service.attemptCount, count > 1 { parts.append("\(count) tries") }
+            return parts.joined(separator: "  ")
+        }
+
+        private func say(_ error: GraphError, of result: UploadResult) {
+            let name = console.errorStyle.colored(DisplayText.escaped(result.photo.input), .red)
+            console.message("\(name): \(DisplayText.escaped(error.description))")
+            let ids = [
+                error.requestID.map { "request-id \($0)" }, error.clientRequestID.map { "client-request-id \($0)" },
+                error.attemptCount > 1 ? "\(error.attemptCount) tries" : nil,
+            ].compactMap { $0 }
+            if !ids.isEmpty { console.message("  " + DisplayText.escaped(ids.joined(separator: ", "))) }
+        }
+
+        private func sayWarnings(_ report: NormalizationReport, _ result: UploadResult) {
+            for warning in report.warnings where request.verbosity == .verbose || isOfTheService(warning) {
+                let word = console.errorStyle.colored("warning", .yellow)
+                console.message("  \(word): \(DisplayText.escaped(warning.message)) (\(warning.code))")
+            }
+            if result.receipt != nil, request.format == .text {
+                console.message(
+                    "Accepted is not visible everywhere: SharePoint takes 1 to 3 days, Teams keeps photos up to 60 days.")
+            }
+        }
+
+        private func isOfTheService(_ warning: PhotoWarning) -> Bool {
+            GraphErrorCatalog.warnings.contains { $0.code == warning.code }
+        }
+    }
+#endif

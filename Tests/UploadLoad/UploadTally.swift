@@ -1,0 +1,66 @@
+#if Upload && Sandbox
+    /// What was reported, compared with what is there.
+    package struct UploadTally: Sendable {
+        package enum Result: Sendable, Hashable {
+            case done
+            /// Accepted, but the old photo is still shown.
+            case acceptedNotVisible
+            case failed(String)
+        }
+
+        /// What became of one photo, as the client says.
+        package struct Outcome: Sendable {
+            package let user: String
+            /// Of the bytes that were sent.
+            package let sha256: String
+            package let result: Result
+            package let attemptCount: Int
+        }
+
+        /// Reported as done, and there, byte for byte.
+        package var doneCount = 0
+        /// Accepted with a warning, and there.
+        package var lateCount = 0
+        /// Accepted with a warning, and not there.
+        package var acceptedNotThere: [String] = []
+        /// Reported as done, and not there.
+        package var doneNotThere: [String] = []
+        /// Reported as failed, and there.
+        package var failedButThere: [String] = []
+        /// Reported as failed, and not there: user and reason.
+        package var failed: [String] = []
+        /// Requests for the photos themselves, retries included.
+        package var attemptCount = 0
+        /// As the sandbox measured it.
+        package var maximumInFlightCount: Int
+
+        init(_ outcomes: [Outcome], stored: [String: String], maximumInFlightCount: Int) {
+            self.maximumInFlightCount = maximumInFlightCount
+            for outcome in outcomes {
+                let isThere = stored[outcome.user] == outcome.sha256
+                attemptCount += outcome.attemptCount
+                switch (outcome.result, isThere) {
+                case (.done, true): doneCount += 1
+                case (.done, false): doneNotThere.append(outcome.user)
+                case (.acceptedNotVisible, true): lateCount += 1
+                case (.acceptedNotVisible, false): acceptedNotThere.append(outcome.user)
+                case (.failed(let reason), true): failedButThere.append("\(outcome.user): \(reason)")
+                case (.failed(let reason), false): failed.append("\(outcome.user): \(reason)")
+                }
+            }
+        }
+
+        /// Lines for people.
+        package var text: String {
+            var lines = [
+                "\(doneCount) done and there, \(lateCount) accepted and there but not yet shown, "
+                    + "\(failed.count) failed and not there; \(attemptCount) requests with photos",
+                "\(doneNotThere.count) reported as done and not there, \(acceptedNotThere.count) accepted with a warning and not "
+                    + "there, \(failedButThere.count) reported as failed and there",
+                "at most \(maximumInFlightCount) requests in flight",
+            ]
+            lines += (doneNotThere + acceptedNotThere + failedButThere + failed).prefix(10).map { "  \($0)" }
+            return lines.joined(separator: "\n")
+        }
+    }
+#endif
