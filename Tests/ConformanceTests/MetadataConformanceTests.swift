@@ -28,6 +28,8 @@ struct MetadataConformanceTests {
             do throws(PhotoError) {
                 let photo = try normalizer.normalize(try Self.bytes(file))
                 outputs.append((file, photo.report, try Self.write(photo, index, folder)))
+                let again = try normalizer.normalize(photo.bytes)
+                #expect(again.report.status == .unchanged && again.bytes == photo.bytes, "\(file)")
             } catch {
                 // What cannot be decoded is another test's; a policy is no reason to refuse a photo, but for keep.
                 #expect(error.category == .input || policy == .keep && error.code == "metadata-unpatchable")
