@@ -42,15 +42,26 @@ let package = Package(
             pkgConfig: "libexif",
             providers: [.apt(["libexif-dev"]), .brew(["libexif"])]
         ),
+        .systemLibrary(
+            name: "CLibLCMS",
+            path: "vendor-modulemaps/CLibLCMS",
+            pkgConfig: "lcms2",
+            providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
+        ),
         .target(name: "CJPEGShim", dependencies: ["CLibJPEG"]),
         .target(name: "JPEGSyntax", swiftSettings: settings),
         .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
         .target(name: "CBlockKernels"),
         .target(name: "JPEGRateControl", dependencies: ["CBlockKernels", "JPEGCodec"], swiftSettings: settings),
+        .target(
+            name: "PhotoPixels",
+            dependencies: ["CBlockKernels", "CLibLCMS", "JPEGCodec"],
+            swiftSettings: settings
+        ),
         .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
         .target(
             name: "PhotoNormalization",
-            dependencies: ["JPEGSyntax", "JPEGCodec", "JPEGRateControl", "PhotoMetadata"],
+            dependencies: ["JPEGSyntax", "JPEGCodec", "JPEGRateControl", "PhotoMetadata", "PhotoPixels"],
             swiftSettings: settings
         ),
         .target(
@@ -119,7 +130,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PhotoNormalizationTests",
-            dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
+            dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization", "PhotoPixels"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -35,6 +35,7 @@ libraries)
     need pkg-config pkg-config has pkg-config
     need libjpeg-dev jpeg-turbo has_library libjpeg
     need libexif-dev libexif has_library libexif
+    need liblcms2-dev little-cms2 has_library lcms2
     ;;
 checkers)
     need libjpeg-turbo-progs jpeg-turbo has djpeg

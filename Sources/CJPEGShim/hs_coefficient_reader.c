@@ -90,7 +90,7 @@ static jvirt_barray_ptr request_plane(j_common_ptr common, int pool_id, boolean 
   (void)pool_id, (void)pre_zero, (void)maximum_access;
   hs_coefficient_reader *reader = common->client_data;
   if (reader->store.mapping == NULL) {
-    if (hs_coefficient_store_byte_count(&reader->cinfo) > reader->limits.maximum_memory_byte_count ||
+    if (hs_coefficient_store_byte_count(&reader->store, &reader->cinfo) > reader->limits.maximum_memory_byte_count ||
         !hs_coefficient_store_open(&reader->store, &reader->cinfo)) {
       hs_fail(common, HS_OUT_OF_MEMORY);
     }
@@ -117,6 +117,10 @@ static JBLOCKARRAY access_plane(j_common_ptr common, jvirt_barray_ptr array, JDI
     hs_fail(common, HS_TOO_MUCH_WORK);
   }
   if (reader->observes_while_reading) observe_rows(reader, plane->component, start_row);
+  if (reader->store.keeps_one_mcu_row) {
+    /* Decoding adds to what it finds. */
+    memset(plane->rows[start_row], 0, (size_t)row_count * plane->blocks_per_row * sizeof(JBLOCK));
+  }
   return plane->rows + start_row;
 }
 
@@ -222,6 +226,7 @@ void hs_coefficient_reader_read(hs_coefficient_reader *reader, hs_row_observer o
   reader->observer_context = context;
   if (reader->limits.checks_every_code) hs_source_check_every_code(&reader->source);
   reader->observes_while_reading = !jpeg_has_multiple_scans(cinfo);
+  reader->store.keeps_one_mcu_row = reader->limits.discards_rows && reader->observes_while_reading;
   (void)jpeg_read_coefficients(cinfo);
   for (int ci = 0; ci < cinfo->num_components; ci++) {
     observe_rows(reader, ci, cinfo->comp_info[ci].height_in_blocks);

@@ -20,17 +20,23 @@ static JDIMENSION padded_height(const jpeg_component_info *component) {
   return round_up(component->height_in_blocks, component->v_samp_factor);
 }
 
-uint64_t hs_coefficient_store_byte_count(const struct jpeg_decompress_struct *cinfo) {
+/* Rows that there is memory for. */
+static JDIMENSION kept_height(const hs_coefficient_store *store, const jpeg_component_info *component) {
+  return store->keeps_one_mcu_row ? (JDIMENSION)component->v_samp_factor : padded_height(component);
+}
+
+uint64_t hs_coefficient_store_byte_count(const hs_coefficient_store *store,
+                                         const struct jpeg_decompress_struct *cinfo) {
   uint64_t block_count = 0;
   for (int ci = 0; ci < cinfo->num_components; ci++) {
     const jpeg_component_info *component = &cinfo->comp_info[ci];
-    block_count += (uint64_t)padded_width(component) * padded_height(component);
+    block_count += (uint64_t)padded_width(component) * kept_height(store, component);
   }
   return block_count * sizeof(JBLOCK);
 }
 
 bool hs_coefficient_store_open(hs_coefficient_store *store, const struct jpeg_decompress_struct *cinfo) {
-  uint64_t byte_count = hs_coefficient_store_byte_count(cinfo);
+  uint64_t byte_count = hs_coefficient_store_byte_count(store, cinfo);
   if (byte_count > SIZE_MAX - LARGE_PAGE) return false;
 
   size_t row_count = 0;
@@ -57,10 +63,11 @@ bool hs_coefficient_store_open(hs_coefficient_store *store, const struct jpeg_de
     plane->row_count = padded_height(&cinfo->comp_info[ci]);
     plane->rows = next_pointer;
     next_pointer += plane->row_count;
+    JDIMENSION kept = kept_height(store, &cinfo->comp_info[ci]);
     for (JDIMENSION row = 0; row < plane->row_count; row++) {
-      plane->rows[row] = next_row;
-      next_row += plane->blocks_per_row;
+      plane->rows[row] = next_row + (size_t)(row % kept) * plane->blocks_per_row;
     }
+    next_row += (size_t)kept * plane->blocks_per_row;
   }
   return true;
 }

@@ -31,10 +31,12 @@ typedef struct hs_coefficient_store {
   size_t mapping_byte_count;
   hs_plane planes[HS_MAXIMUM_COMPONENTS];
   JBLOCKROW *row_pointers;
+  bool keeps_one_mcu_row;  /* set before anything else: all rows of MCUs share the memory of one */
 } hs_coefficient_store;
 
-/* Bytes that the picture's coefficients take, whole MCUs; from the header alone. */
-uint64_t hs_coefficient_store_byte_count(const struct jpeg_decompress_struct *cinfo);
+/* Bytes that the coefficients that are kept take, whole MCUs; from the header alone. */
+uint64_t hs_coefficient_store_byte_count(const hs_coefficient_store *store,
+                                         const struct jpeg_decompress_struct *cinfo);
 
 /* Takes the memory, zeroed. False: there is none. */
 bool hs_coefficient_store_open(hs_coefficient_store *store, const struct jpeg_decompress_struct *cinfo);

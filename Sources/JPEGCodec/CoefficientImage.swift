@@ -12,14 +12,25 @@ package protocol BlockRowObserver: AnyObject {
 /// The memory behind a `CoefficientImage`; whoever reads rows from it keeps it alive.
 @safe
 package final class CoefficientStorage {
-    private let reader: OpaquePointer
+    private let reader: OpaquePointer?
+    private let drawn: DrawnBlocks?
     private let planes: [BlockPlane]
 
     fileprivate init(_ reader: OpaquePointer, _ stored: CodedFrame, transformedBy transform: LosslessTransform) {
         unsafe self.reader = reader
+        drawn = nil
         planes = stored.components.enumerated().map { index, component in
             unsafe BlockPlane(
                 hs_coefficient_reader_block_row(reader, Int32(index), 0), of: component, transformedBy: transform)
+        }
+    }
+
+    /// Coefficients that do not come from a file.
+    init(_ drawn: DrawnBlocks, _ frame: CodedFrame) {
+        unsafe reader = nil
+        self.drawn = drawn
+        planes = frame.components.enumerated().map { index, component in
+            unsafe BlockPlane(drawn.row(0, component: index), paddedWidthInBlocks: component.paddedWidthInBlocks)
         }
     }
 
@@ -35,7 +46,9 @@ package final class CoefficientStorage {
     ///   - row: 0 ..< the component's `heightInBlocks`; not checked.
     /// - Returns: the first of the row's coefficients, 64 per block.
     package func unsafeBlockRow(component: Int, row: Int) -> UnsafePointer<Int16> {
-        unsafe hs_coefficient_reader_block_row(
+        if let drawn { return unsafe UnsafePointer(drawn.row(row, component: component)) }
+        guard let reader = unsafe reader else { preconditionFailure("coefficients are decoded or drawn") }
+        return unsafe hs_coefficient_reader_block_row(
             reader, Int32(truncatingIfNeeded: component), UInt32(truncatingIfNeeded: row))
     }
 }
@@ -73,21 +86,7 @@ package struct CoefficientImage: ~Copyable {
         transform: LosslessTransform = .identity,
         makeObserver: (CodedFrame) -> (any BlockRowObserver)?
     ) throws(CodecError) {
-        var shimLimits = unsafe hs_read_limits()
-        unsafe shimLimits.maximum_scan_count = UInt32(clamping: limits.maximumScanCount)
-        unsafe shimLimits.maximum_scan_work = UInt32(clamping: limits.maximumScanWork)
-        unsafe shimLimits.maximum_memory_byte_count = UInt64(clamping: limits.maximumMemoryByteCount)
-        unsafe shimLimits.maximum_cpu_nanoseconds = UInt64(max(0, min(limits.maximumSeconds, 1e9)) * 1e9)
-        unsafe shimLimits.conceals_damage = limits.concealsDamage
-        unsafe shimLimits.checks_every_code = limits.checksEveryCode
-        if let shouldStop {
-            // The signal outlives the calls below, which are the only ones that ask it.
-            unsafe shimLimits.stop_context = Unmanaged.passUnretained(shouldStop).toOpaque()
-            unsafe shimLimits.should_stop = { context in
-                guard let context = unsafe context else { return false }
-                return unsafe Unmanaged<StopSignal>.fromOpaque(context).takeUnretainedValue().isRaised
-            }
-        }
+        var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
         guard let reader = unsafe hs_coefficient_reader_create(&shimLimits) else { throw .outOfMemory }
 
         var shimFrame = hs_frame()
@@ -116,12 +115,9 @@ package struct CoefficientImage: ~Copyable {
         storedFrame = decoded
         frame = CodedFrame(decoded, transformedBy: transform)
         self.transform = transform
-        quantizationSteps = decoded.components.indices.map { index in
-            unsafe [UInt16](unsafeUninitializedCapacity: 64) { buffer, count in
-                guard let start = buffer.baseAddress else { return }
-                count = unsafe hs_coefficient_reader_quantization_table(reader, Int32(index), start) ? 64 : 0
-            }
-        }.map { $0.isEmpty ? nil : transform.moved($0) }
+        quantizationSteps = decoded.components.indices.map {
+            unsafe latchedSteps(of: $0, in: reader).map { transform.moved($0) }
+        }
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
         storage = unsafe CoefficientStorage(reader, decoded, transformedBy: transform)
@@ -129,11 +125,11 @@ package struct CoefficientImage: ~Copyable {
 }
 
 /// A class reference that C can carry as a pointer.
-private struct ObserverReference {
+struct ObserverReference {
     let observer: any BlockRowObserver
 }
 
-private func observeRows(
+func observeRows(
     context: UnsafeMutableRawPointer?,
     component: Int32,
     firstRow: UInt32,

@@ -1,3 +1,5 @@
+internal import CJPEGShim
+
 /// What one decode may spend; enforced inside libjpeg, row by row.
 package struct DecodingLimits: Sendable, Hashable {
     package var maximumScanCount: Int
@@ -26,5 +28,27 @@ package struct DecodingLimits: Sendable, Hashable {
         self.maximumSeconds = maximumSeconds
         self.concealsDamage = concealsDamage
         self.checksEveryCode = checksEveryCode
+    }
+}
+
+extension DecodingLimits {
+    /// - Parameter signal: ends the work; has to outlive the calls that get the limits.
+    /// - Returns: the same for the shim.
+    func shim(stoppedBy signal: StopSignal?) -> hs_read_limits {
+        var limits = unsafe hs_read_limits()
+        unsafe limits.maximum_scan_count = UInt32(clamping: maximumScanCount)
+        unsafe limits.maximum_scan_work = UInt32(clamping: maximumScanWork)
+        unsafe limits.maximum_memory_byte_count = UInt64(clamping: maximumMemoryByteCount)
+        unsafe limits.maximum_cpu_nanoseconds = UInt64(max(0, min(maximumSeconds, 1e9)) * 1e9)
+        unsafe limits.conceals_damage = concealsDamage
+        unsafe limits.checks_every_code = checksEveryCode
+        if let signal {
+            unsafe limits.stop_context = Unmanaged.passUnretained(signal).toOpaque()
+            unsafe limits.should_stop = { context in
+                guard let context = unsafe context else { return false }
+                return unsafe Unmanaged<StopSignal>.fromOpaque(context).takeUnretainedValue().isRaised
+            }
+        }
+        return unsafe limits
     }
 }

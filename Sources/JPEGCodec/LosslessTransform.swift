@@ -52,4 +52,7 @@ package struct LosslessTransform: Sendable, Hashable {
         precondition(table.count == 64, "a block has 64 frequencies")
         return transposes ? (0..<64).map { table[$0 % 8 * 8 + $0 / 8] } : table
     }
+
+    /// What `moved` was given: transposing undoes itself.
+    package func restored<Value>(_ table: [Value]) -> [Value] { moved(table) }
 }

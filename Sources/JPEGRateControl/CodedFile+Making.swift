@@ -41,11 +41,19 @@ extension CodedFile {
 
     /// The file that makes the best of a budget.
     ///
+    /// - Parameters:
+    ///   - image: the picture.
+    ///   - statistics: of its coefficients.
+    ///   - sourceSteps: by component, 64 each.
+    ///   - minimumSteps: the finest output steps, likewise, none below the source's; nil: the source's.
+    ///   - budget: what the file has to fit into.
+    ///   - effort: how much work the search does.
     /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
     package init(
         requantizing image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
+        minimumSteps: [[Int]]? = nil,
         budget: SizeBudget,
         effort: SearchEffort = .balanced
     ) throws(RateControlError) {
@@ -53,6 +61,7 @@ extension CodedFile {
             image: image,
             statistics: statistics,
             sourceSteps: sourceSteps,
+            minimumSteps: minimumSteps,
             budget: budget,
             effort: effort
         ).run()

@@ -46,7 +46,7 @@ struct PerceptualWeights {
     }
 
     /// Table K.1.
-    private static let annexKLuma = [
+    static let annexKLuma = [
         16, 11, 10, 16, 24, 40, 51, 61,
         12, 12, 14, 19, 26, 58, 60, 55,
         14, 13, 16, 24, 40, 57, 69, 56,
@@ -58,7 +58,7 @@ struct PerceptualWeights {
     ]
 
     /// Table K.2.
-    private static let annexKChroma = [
+    static let annexKChroma = [
         17, 18, 24, 47, 99, 99, 99, 99,
         18, 21, 26, 66, 99, 99, 99, 99,
         24, 26, 56, 99, 99, 99, 99, 99,

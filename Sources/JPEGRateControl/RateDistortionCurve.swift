@@ -122,23 +122,30 @@ extension RateDistortionCurve {
     ///   - frequency: the magnitudes of one frequency.
     ///   - differences: for DC, the differences that are coded instead of the values.
     ///   - sourceStep: 1 … 65,535.
+    ///   - minimumStep: the finest output step, not below the source's.
     ///   - maximumStep: the coarsest output step.
     ///   - rounding: see `FrequencyRule`.
     init(
         frequency: MagnitudeHistogram.Frequency,
         differences: MagnitudeHistogram.Frequency?,
         sourceStep: Int,
+        minimumStep: Int,
         maximumStep: Int,
         rounding: Double
     ) {
         let sums = MagnitudeSums(frequency)
         let differenceSums = differences.map { MagnitudeSums($0) }
         guard frequency.counts.count > 1 else {
-            points = [Point(step: sourceStep, rule: .identity, distortion: 0, bitCount: 0, isAllZero: true)]
+            points = [Point(step: minimumStep, rule: .identity, distortion: 0, bitCount: 0, isAllZero: true)]
             return
         }
         var candidates: [Point] = []
-        for step in Self.steps(from: sourceStep, to: maximumStep) {
+        if minimumStep > sourceStep {
+            // The best that the finest step allows: each coefficient to the nearest level.
+            let nearest = FrequencyRule(sourceStep: sourceStep, step: minimumStep, rounding: 0.5)
+            candidates.append(Point(sums, differenceSums, sourceStep: sourceStep, step: minimumStep, rule: nearest))
+        }
+        for step in Self.steps(from: minimumStep, to: maximumStep) {
             let rule = FrequencyRule(sourceStep: sourceStep, step: step, rounding: rounding)
             let point = Point(sums, differenceSums, sourceStep: sourceStep, step: step, rule: rule)
             candidates.append(point)
@@ -147,8 +154,9 @@ extension RateDistortionCurve {
         }
         if differences == nil {
             // Between the source's own step and the next that saves much lies this: its smallest coefficients go.
+            let finest = FrequencyRule(sourceStep: sourceStep, step: minimumStep, rounding: rounding)
             candidates.append(
-                Point(sums, nil, sourceStep: sourceStep, step: sourceStep, rule: FrequencyRule.identity.withoutOnes))
+                Point(sums, nil, sourceStep: sourceStep, step: minimumStep, rule: finest.withoutOnes))
         }
         candidates.append(
             Point(

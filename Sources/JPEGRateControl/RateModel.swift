@@ -29,16 +29,24 @@ struct RateModel: Sendable {
     /// - Parameters:
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
+    ///   - minimumSteps: the finest output steps, by component, 64 each, none below the source's.
     ///   - frame: the picture's.
     ///   - availableByteCount: about what the entropy-coded data may have.
-    init(statistics: CoefficientStatistics, sourceSteps: [[Int]], frame: CodedFrame, availableByteCount: Int) {
+    init(
+        statistics: CoefficientStatistics,
+        sourceSteps: [[Int]],
+        minimumSteps: [[Int]],
+        frame: CodedFrame,
+        availableByteCount: Int
+    ) {
         let curves = statistics.components.enumerated().map { index, component in
             (0..<64).map { frequency in
                 RateDistortionCurve(
                     frequency: component.magnitudes.frequencies[frequency],
                     differences: frequency == 0 ? component.magnitudes.dcDifferences : nil,
                     sourceStep: sourceSteps[index][frequency],
-                    maximumStep: max(255, sourceSteps[index][frequency]),
+                    minimumStep: minimumSteps[index][frequency],
+                    maximumStep: max(255, minimumSteps[index][frequency]),
                     rounding: frequency == 0 ? 0.5 : 0.45
                 )
             }
@@ -51,7 +59,7 @@ struct RateModel: Sendable {
             return Component(
                 sourceSteps: sourceSteps[index],
                 weights: perception.weights(
-                    sourceSteps: sourceSteps[index],
+                    sourceSteps: minimumSteps[index],
                     isChroma: frame.isChroma(index),
                     areaPerSample: Double(lumaArea) / Double(area)
                 ),

@@ -19,6 +19,8 @@ struct RequantizationSearch {
     private let budget: SizeBudget
     private let effort: SearchEffort
     private let model: RateModel
+    /// The finest steps allowed are not the source's, so nobody has looked yet whether they fit.
+    private let mayFitAtFinest: Bool
 
     /// Blocks from which on looking at a sample first saves time.
     private static let sampleThreshold = 20_000
@@ -36,6 +38,7 @@ struct RequantizationSearch {
         image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
+        minimumSteps: [[Int]]?,
         budget: SizeBudget,
         effort: SearchEffort
     ) {
@@ -44,9 +47,11 @@ struct RequantizationSearch {
         self.statistics = statistics
         self.budget = budget
         self.effort = effort
+        mayFitAtFinest = minimumSteps != nil
         model = RateModel(
             statistics: statistics,
             sourceSteps: sourceSteps,
+            minimumSteps: minimumSteps ?? sourceSteps,
             frame: image.frame,
             availableByteCount: budget.maximumByteCount - budget.segmentByteCount
         )
@@ -60,6 +65,7 @@ struct RequantizationSearch {
                 maximumByteCount: budget.maximumByteCount
             )
         }
+        if mayFitAtFinest, let finest = finestFile { return finest }
         var guess = Guess(
             bytesPerBit: statistics.scale / 8,
             headerByteCount: smallest.headerByteCount + 300
@@ -90,6 +96,15 @@ struct RequantizationSearch {
             }
         }
         return best ?? bisected(guess.refinements) ?? smallest
+    }
+
+    /// The file with the finest steps allowed; nil where it does not fit.
+    private var finestFile: CodedFile? {
+        let choice = model.choice(lambda: 0)
+        // The model is within a tenth or so; counting the blocks of what cannot fit would be in vain.
+        guard choice.bitCount * statistics.scale / 8 < 1.5 * Double(budget.maximumByteCount) else { return nil }
+        let finest = file(Attempt(choice: choice, lambda: 0, thinning: .none, refinements: nil))
+        return budget.fits(finest) ? finest : nil
     }
 
     /// Small and synthetic pictures can mislead the model until no pass has fitted. Rather than a picture of nothing, what comes

@@ -4,6 +4,8 @@ package struct EXIFBlock: Sendable, Hashable {
     package let resolution: Resolution?
     /// Tag 0xA001: 1 for sRGB, 65535 for anything else; nil when absent or no number.
     package let colorSpace: Int?
+    /// DCF's way to say that the picture is in Adobe RGB: the interoperability index is "R03", or the color space 2.
+    package let declaresAdobeRGB: Bool
     /// Tags 0xA002 and 0xA003; nil when absent or no numbers.
     package let pixelXDimension: Int?
     package let pixelYDimension: Int?
@@ -44,7 +46,9 @@ package struct EXIFBlock: Sendable, Hashable {
         unreferencedNonzeroByteCount = walk.unreferencedByteCount(in: tiff) { $0 != 0 }
         orientation = OrientationField(of: walk, in: tiff)
         resolution = Resolution(of: walk, in: tiff)
-        colorSpace = walk.integer(.colorSpace, in: tiff)
+        let colorSpace = walk.integer(.colorSpace, in: tiff)
+        self.colorSpace = colorSpace
+        declaresAdobeRGB = colorSpace == 2 || walk.text(.interoperabilityIndex, in: tiff) == "R03"
         pixelXDimension = walk.integer(.pixelXDimension, in: tiff)
         pixelYDimension = walk.integer(.pixelYDimension, in: tiff)
         artist = walk.textBytes(.artist, in: tiff)

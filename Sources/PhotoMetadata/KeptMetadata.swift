@@ -31,7 +31,7 @@ struct KeptMetadata {
         wanted = WantedMetadata(policy: .keep, source: source, picture: picture)
         isPictureChanged =
             picture.orientation != source.orientation || picture.width != structure.frame.width
-            || picture.height != structure.frame.height
+            || picture.height != structure.frame.height || picture.isRedrawn
         for segment in structure.segments {
             if segment.marker == .startOfScan { isBehindScan = true }
             try add(segment, payload: bytes.extracting(segment.payload.clamped(to: 0..<bytes.count)))
@@ -60,7 +60,9 @@ extension KeptMetadata {
         case .exif:
             try addEXIF(segment, payload: payload)
         case .icc:
-            if source.iccProfile != nil {
+            if !picture.keepsProfile {
+                gone.insert(.icc)
+            } else if source.iccProfile != nil {
                 copy(segment, payload)
             } else if gone.insert(.icc).inserted {
                 reasons.append("the ICC segments make no profile")

@@ -52,19 +52,27 @@ package struct StoredPicture: Sendable, Hashable {
     package var colorInterpretation: ColorInterpretation
     /// Of the output's components; only 'R', 'G', 'B' make a difference.
     package var componentIdentifiers: [UInt8]
+    /// Its colors are the source's, and so is its color profile; false: it is sRGB without a profile.
+    package var keepsProfile: Bool
+    /// Its pixels are other ones, so that smaller copies of them have to go.
+    package var isRedrawn: Bool
 
     package init(
         width: Int,
         height: Int,
         orientation: Orientation,
         colorInterpretation: ColorInterpretation,
-        componentIdentifiers: [UInt8]
+        componentIdentifiers: [UInt8],
+        keepsProfile: Bool = true,
+        isRedrawn: Bool = false
     ) {
         self.width = width
         self.height = height
         self.orientation = orientation
         self.colorInterpretation = colorInterpretation
         self.componentIdentifiers = componentIdentifiers
+        self.keepsProfile = keepsProfile
+        self.isRedrawn = isRedrawn
     }
 
     /// The source's own picture, untouched.

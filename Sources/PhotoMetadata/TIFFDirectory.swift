@@ -65,6 +65,7 @@ extension TIFFTag {
     static let pixelXDimension = TIFFTag(.exif, 0xA002)
     static let pixelYDimension = TIFFTag(.exif, 0xA003)
     static let interoperabilityPointer = TIFFTag(.exif, 0xA005)
+    static let interoperabilityIndex = TIFFTag(.interoperability, 0x0001)
     static let thumbnailStripOffsets = TIFFTag(.thumbnail, 0x0111)
     static let thumbnailOffset = TIFFTag(.thumbnail, 0x0201)
     static let thumbnailByteCount = TIFFTag(.thumbnail, 0x0202)

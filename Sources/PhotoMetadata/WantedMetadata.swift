@@ -11,19 +11,21 @@ struct WantedMetadata {
         var result: [MetadataSegment] = []
         if allowsJFIF { result.append(jfif.segment) }
         if let exif { result.append(try exif.segment()) }
-        result += source.iccProfile?.segments ?? []
+        result += keptProfile?.segments ?? []
         if let adobeTransform { result.append(AdobeSegment.segment(transform: adobeTransform)) }
         return result
     }
 
     func removed() -> [RemovedItem] {
         var result = source.contents
-        if source.iccProfile != nil { result.remove(.icc) }
+        if keptProfile != nil { result.remove(.icc) }
         if exifTagsStay { result.remove(.exif) }
         if source.jfif != nil, !allowsJFIF { result.insert(.application(0)) }
         if source.adobeTransform != nil, adobeTransform == nil { result.insert(.application(14)) }
         return result.sorted()
     }
+
+    private var keptProfile: ICCProfile? { picture.keepsProfile ? source.iccProfile : nil }
 
     /// Width and height have changed places.
     var isTransposed: Bool { source.orientation.swapsWidthAndHeight != picture.orientation.swapsWidthAndHeight }
@@ -74,7 +76,7 @@ struct WantedMetadata {
     /// EXIF knows sRGB and "uncalibrated"; sRGB is what a picture without a profile is shown as.
     private var isSRGB: Bool {
         switch picture.colorInterpretation {
-        case .gray, .yCbCr, .rgb: source.iccProfile?.isSRGB ?? true
+        case .gray, .yCbCr, .rgb: keptProfile?.isSRGB ?? true
         case .cmyk, .ycck, .unknown: false
         }
     }

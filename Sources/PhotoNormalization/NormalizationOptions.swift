@@ -4,6 +4,14 @@ public import PhotoMetadata
 public struct NormalizationOptions: Sendable, Hashable {
     /// The most bytes the output may have.
     public var maximumByteCount: ByteBudget
+    /// The most pixels of width and of height; nil (default): no limit. No photo is enlarged.
+    public var maximumEdge: Int?
+    /// What is cut off, before the edge is limited; default `.none`.
+    public var crop: Crop
+    /// Whether a photo may become smaller so that it fits into the bytes, or into the memory; default true.
+    public var allowsResizing: Bool
+    /// Default `.keep`.
+    public var color: ColorPolicy
     /// Default `.minimal`.
     public var metadata: MetadataPolicy
     /// How much work is spent on quality; default `.balanced`.
@@ -22,6 +30,10 @@ public struct NormalizationOptions: Sendable, Hashable {
     /// Options that differ from the defaults where something is given; each property says what it means.
     public init(
         maximumByteCount: ByteBudget = .request,
+        maximumEdge: Int? = nil,
+        crop: Crop = .none,
+        allowsResizing: Bool = true,
+        color: ColorPolicy = .keep,
         metadata: MetadataPolicy = .minimal,
         effort: Effort = .balanced,
         isProgressive: Bool = false,
@@ -31,6 +43,10 @@ public struct NormalizationOptions: Sendable, Hashable {
         checksItself: Bool = false
     ) {
         self.maximumByteCount = maximumByteCount
+        self.maximumEdge = maximumEdge
+        self.crop = crop
+        self.allowsResizing = allowsResizing
+        self.color = color
         self.metadata = metadata
         self.effort = effort
         self.isProgressive = isProgressive
@@ -42,6 +58,31 @@ public struct NormalizationOptions: Sendable, Hashable {
 
     /// What fits into one Microsoft Graph request: 3,983,616 bytes, minimal metadata.
     public static let request = NormalizationOptions()
+
+    /// The largest that Microsoft Graph serves, and what accounts without a mailbox take: 648 × 648, 100,000 bytes, sRGB.
+    public static let profile = NormalizationOptions(
+        maximumByteCount: .bytes(100_000), maximumEdge: 648, crop: .square, color: .srgb)
+
+    /// For lists of people: 96 × 96, 10,000 bytes, sRGB.
+    public static let thumbnail = NormalizationOptions(
+        maximumByteCount: .bytes(10_000), maximumEdge: 96, crop: .square, color: .srgb)
+}
+
+/// What is cut off a photo.
+public enum Crop: String, Sendable, Hashable, CaseIterable {
+    /// Nothing.
+    case none
+    /// What is longer than the shorter edge: the same on both sides across, more at the bottom than at the top in height, where
+    /// portraits have their heads.
+    case square
+}
+
+/// What becomes of the colors of a photo. CMYK always becomes sRGB, RGB-coded photos always become YCbCr.
+public enum ColorPolicy: String, Sendable, Hashable, CaseIterable {
+    /// Gray and RGB stay in their color space, with its profile.
+    case keep
+    /// RGB of another color space becomes sRGB, and the profile goes.
+    case srgb
 }
 
 /// The most bytes an output may have.

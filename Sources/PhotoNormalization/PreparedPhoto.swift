@@ -10,7 +10,7 @@ package struct PreparedPhoto: Sendable {
     /// Bytes that normalizing it takes at most: input, coefficients, counters, and the output's buffer.
     package var predictedMemoryByteCount: Int {
         let counters = 4 << 20
-        return source.bytes.count + properties.frame.coefficientByteCount + counters
+        return source.bytes.count + properties.coefficientByteCount(with: outlook.change) + counters
             + min(outlook.maximumByteCount, 2 * source.bytes.count)
     }
 }
@@ -32,22 +32,23 @@ extension PhotoNormalizer {
     /// - Returns: the checked result.
     /// - Throws: `PhotoError` when the photo is refused or the budget cannot be met.
     package func normalize(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizedPhoto {
-        let photo = try validate(prepared, stopSignal)
+        let settled = try settle(prepared, stopSignal)
         let planner = PhotoPlanner(options: options)
-        let plan = try planner.plan(photo, prepared.outlook)
-        let encoded = try PhotoTranscoder(planner: planner).transcode(photo, prepared.outlook, plan)
-        return try PhotoFinisher(options: options).finish(encoded, photo)
+        let plan = try planner.plan(settled.photo, settled.outlook)
+        let encoded = try PhotoTranscoder(planner: planner).transcode(settled.photo, settled.outlook, plan)
+        return try PhotoFinisher(options: options).finish(encoded, settled.photo)
     }
 
     /// Validates and plans.
     package func plan(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizationReport {
-        let photo = try validate(prepared, stopSignal)
-        let plan = try PhotoPlanner(options: options).plan(photo, prepared.outlook)
-        return NormalizationReport(plan, photo, outputByteCount: nil, encodeCount: plan.expectedEncodeCount)
+        let settled = try settle(prepared, stopSignal)
+        let plan = try PhotoPlanner(options: options).plan(settled.photo, settled.outlook)
+        return NormalizationReport(plan, settled.photo, outputByteCount: nil, encodeCount: plan.expectedEncodeCount)
     }
 
-    private func validate(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> ValidatedPhoto {
-        try PhotoValidator(options: options, stopSignal: stopSignal)
+    private func settle(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> SettledPhoto {
+        let photo = try PhotoValidator(options: options, stopSignal: stopSignal)
             .validate(prepared.source, prepared.properties, prepared.outlook)
+        return try ScaleSearch(options: options).settle(photo, prepared.outlook)
     }
 }

@@ -54,14 +54,6 @@ enum OrientationPhoto {
             Coding("one table for all") { $0.quantizationSlots = [0, 0, 0] },
             Coding("quality 100", PictureCoding(quality: 100, sampling: .yuv444)),
             Coding("gray in twos", PictureCoding(colors: .gray, sampling: Sampling((2, 2)))),
-            Coding("CMYK", PictureCoding(colors: .cmyk, sampling: .yuv444)),
-            Coding("CMYK with Adobe's segment", PictureCoding(colors: .cmyk, sampling: .yuv444)) {
-                $0.writesAdobe = true
-            },
-            Coding("YCCK", PictureCoding(colors: .ycck, sampling: Sampling.yuv420.withFullBlack)) {
-                $0.writesAdobe = true
-            },
-            Coding("RGB", PictureCoding(colors: .rgb, sampling: .yuv444)),
         ] + (Sampling.odd + Sampling.fractional).map { Coding("\($0.factors)", PictureCoding(sampling: $0)) }
 
     /// Steps that differ across and down.

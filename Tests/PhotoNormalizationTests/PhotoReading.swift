@@ -20,14 +20,16 @@ struct PhotoCase: Sendable, CustomTestStringConvertible {
 }
 
 extension NormalizationOptions {
-    /// With every check on.
+    /// With every check on, and dimensions that stay.
     static func checked(
         maximumByteCount: Int = 3_983_616,
         metadata: MetadataPolicy = .minimal,
-        warnings: WarningPolicy = .standard
+        warnings: WarningPolicy = .standard,
+        allowsResizing: Bool = false
     ) -> NormalizationOptions {
         NormalizationOptions(
             maximumByteCount: .bytes(maximumByteCount),
+            allowsResizing: allowsResizing,
             metadata: metadata,
             warningPolicy: warnings,
             checksItself: true

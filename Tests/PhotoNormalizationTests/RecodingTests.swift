@@ -32,7 +32,6 @@ struct RecodingTests {
         PhotoCase("4:4:4", LadderPhoto.photo { $0.coding.sampling = .yuv444 }),
         PhotoCase("gray", LadderPhoto.photo { $0.coding.colors = .gray }),
         PhotoCase("restart markers", LadderPhoto.photo { $0.coding.restartInterval = 1 }),
-        PhotoCase("CMYK", LadderPhoto.photo { $0.coding = PictureCoding(colors: .cmyk, sampling: .yuv444) }),
     ])
     func `better Huffman tables are enough for a photo that is a little too large`(photo: PhotoCase) throws {
         let bytes = try photo.make()
@@ -55,10 +54,15 @@ struct RecodingTests {
         }
         let bytes = try photo.encoded()
         let output = try normalize(bytes, .checked(maximumByteCount: bytes.count * 6 / 10))
-        #expect(output.report.method == .requantized)
+        let isDrawn = colors != .gray && colors != .ycbcr
+        #expect(output.report.method == (isDrawn ? .reencoded : .requantized))
         #expect(output.bytes.count <= bytes.count * 6 / 10)
         #expect(output.report.encodeCount == 1)
-        #expect(try #require(output.report.psnr) > 25)
+        if isDrawn {
+            #expect(output.report.psnr == nil)
+        } else {
+            #expect(try #require(output.report.psnr) > 25)
+        }
         #expect(try !DecodedPicture(output.bytes).hasWarnings)
     }
 }

@@ -9,10 +9,12 @@ struct ReportTests {
         [
             ("metadata", .camera(width: 200, height: 152), 1, .metadata),
             ("lossless", FixturePhoto(width: 200, height: 152), 1.01, .lossless),
-            ("requantized", .camera(width: 200, height: 152, orientation: 6), 0.3, .requantized),
+            ("requantized", .camera(width: 208, height: 160, orientation: 6), 0.3, .requantized),
+            ("reencoded", .camera(width: 200, height: 152, orientation: 6), 0.9, .reencoded),
+            ("reencoded, a third of the bytes", .camera(width: 200, height: 152, orientation: 6), 0.3, .reencoded),
         ]
 
-    @Test(arguments: [0, 1, 2])
+    @Test(arguments: [0, 1, 2, 3, 4])
     func `a plan says what the result will be`(index: Int) throws {
         let (_, photo, share, method) = Self.cases[index]
         let bytes = try photo.encoded()

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pixel_kernels.h"
+
 #ifndef __clang__
 #define _Nonnull
 #endif

@@ -30,6 +30,12 @@ typedef struct hs_read_limits {
    * ahead, and decodes faster.
    */
   bool checks_every_code;
+
+  /*
+   * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs only, and
+   * hs_coefficient_reader_block_row must not be called.
+   */
+  bool discards_rows;
 } hs_read_limits;
 
 typedef struct hs_component {

@@ -32,4 +32,8 @@ extension MetadataPolicy: ExpressibleByArgument {}
 
 extension Effort: ExpressibleByArgument {}
 
+extension Crop: ExpressibleByArgument {}
+
+extension ColorPolicy: ExpressibleByArgument {}
+
 extension ExistingOutputPolicy: ExpressibleByArgument {}

@@ -6,7 +6,11 @@ import PhotoNormalization
 struct PhotoOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "request: up to 3,983,616 bytes, what fits into one Microsoft Graph request with its headers.",
+            """
+            request: up to 3,983,616 bytes, what fits into one Microsoft Graph request with its headers. profile: 648 \
+            × 648 pixels, up to 100,000 bytes, sRGB. thumbnail: 96 × 96 pixels, up to 10,000 bytes, sRGB. Single \
+            options override a preset's.
+            """,
             valueName: "name"
         )
     )
@@ -22,6 +26,33 @@ struct PhotoOptions: ParsableArguments {
         )
     )
     var maxBytes: BudgetText?
+
+    @Option(
+        help: ArgumentHelp(
+            "The most pixels of width and of height; smaller photos stay as they are. (default: that of the preset)",
+            valueName: "pixels"
+        )
+    )
+    var maxEdge: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "square: cut off what is longer than the shorter edge, before --max-edge. (default: that of the preset)",
+            valueName: "shape"
+        )
+    )
+    var crop: Crop?
+
+    @Flag(help: "Keep width and height, whatever that costs in quality. (default: reduce photos that it would ruin)")
+    var noResize = false
+
+    @Option(
+        help: ArgumentHelp(
+            "srgb: convert other RGB colors to sRGB. CMYK is always converted. (default: that of the preset, or keep)",
+            valueName: "space"
+        )
+    )
+    var color: ColorPolicy?
 
     @Option(
         help: ArgumentHelp(
@@ -57,10 +88,14 @@ struct PhotoOptions: ParsableArguments {
 /// A set of options that fits a purpose.
 enum Preset: String, CaseIterable, ExpressibleByArgument {
     case request
+    case profile
+    case thumbnail
 
     var options: NormalizationOptions {
         switch self {
         case .request: .request
+        case .profile: .profile
+        case .thumbnail: .thumbnail
         }
     }
 }

@@ -57,6 +57,14 @@ extension NormalizeRequest {
         if command.safety.strict, command.safety.repair { throw .contradiction("--strict", "--repair") }
         var options = command.photo.preset.options
         if let budget = command.photo.maxBytes { options.maximumByteCount = budget.budget }
+        if command.photo.noResize {
+            if command.photo.maxEdge != nil { throw .contradiction("--no-resize", "--max-edge") }
+            options.allowsResizing = false
+            options.maximumEdge = nil
+        }
+        if let edge = command.photo.maxEdge { options.maximumEdge = try atLeastOne(edge, "--max-edge") }
+        if let crop = command.photo.crop { options.crop = crop }
+        if let color = command.photo.color { options.color = color }
         options.metadata = command.photo.metadata
         options.effort = command.photo.effort
         options.isProgressive = command.photo.progressive

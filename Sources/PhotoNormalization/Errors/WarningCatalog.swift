@@ -6,6 +6,8 @@ public struct WarningKind: Sendable, Hashable {
         case harmless
         /// A part of the picture is lost. Accepted under `WarningPolicy.repair` only.
         case damage
+        /// What was done to the photo, for people who did not ask for it. Never a reason to refuse it.
+        case notice
     }
 
     /// Stable, kebab-case.
@@ -20,7 +22,23 @@ public struct WarningKind: Sendable, Hashable {
 /// Every kind of warning that a photo can come with.
 public enum WarningCatalog {
     /// All of them, as docs/errors.md lists them.
-    public static let all: [WarningKind] = metadata + deviations + damage
+    public static let all: [WarningKind] = metadata + deviations + damage + notices
+
+    private static let notices = [
+        WarningKind(
+            code: "reduced-for-budget", gravity: .notice,
+            meaning: "The bytes that are allowed would have ruined the picture at its own size, so it was reduced."),
+        WarningKind(
+            code: "reduced-for-memory", gravity: .notice,
+            meaning: "The whole picture needs more memory than allowed, so it was reduced while it was decoded."),
+        WarningKind(
+            code: "not-enlarged", gravity: .notice,
+            meaning: "The picture is smaller than the edge that was asked for; pictures are never enlarged."),
+        WarningKind(
+            code: "icc-unusable", gravity: .notice,
+            meaning:
+                "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
+    ]
 
     private static let metadata = [
         WarningKind(

@@ -65,7 +65,7 @@ package struct PhotoFinisher {
         let identifiers =
             switch plan.rung {
             case .passthrough, .metadata: before.componentIdentifiers
-            case .lossless(let file), .requantized(let file): file.componentIdentifiers
+            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.componentIdentifiers
             }
         guard after.componentIdentifiers == identifiers,
             zip(after.components, planned.components).allSatisfy({
@@ -92,7 +92,7 @@ package struct PhotoFinisher {
         case .metadata:
             expected = photo.properties.structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
             actual = structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
-        case .lossless(let file), .requantized(let file):
+        case .lossless(let file), .requantized(let file), .redrawn(let file, _):
             if file.isProgressive { return }
             expected = file.code.unstuffedByteCount
             actual = structure.scans.reduce(0) { $0 + $1.unstuffedByteCount }
@@ -130,7 +130,8 @@ package struct PhotoFinisher {
             throw .checkFailed("its metadata cannot be read: \(error)")
         }
         // What only pixels can turn keeps its orientation for those who show it.
-        let orientation = photo.image.transform == .identity ? photo.properties.metadata.orientation : .upright
+        let isTurned = photo.image.transform != .identity || photo.drawing != nil
+        let orientation = isTurned ? .upright : photo.properties.metadata.orientation
         guard metadata.orientation == orientation else {
             throw .checkFailed("its orientation is \(metadata.orientation.rawValue)")
         }
@@ -164,7 +165,7 @@ package struct PhotoFinisher {
         let quantization =
             switch encoded.plan.rung {
             case .passthrough, .metadata: photo.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
-            case .lossless(let file), .requantized(let file): file.quantization
+            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.quantization
             }
         let expected = RequantizedCoefficients(image: photo.image, quantization: quantization)
         guard expected.equal(image) else { throw .checkFailed("its coefficients are not the planned ones") }

@@ -13,6 +13,16 @@ package struct NormalizationPlan: Sendable {
         case lossless(CodedFile)
         /// Coarser coefficients.
         case requantized(CodedFile)
+        /// Coefficients of pixels that were drawn anew.
+        case redrawn(CodedFile, isResized: Bool)
+
+        /// What is to be written; nil where the source's own picture stays.
+        package var file: CodedFile? {
+            switch self {
+            case .passthrough, .metadata: nil
+            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file
+            }
+        }
     }
 
     package let rung: Rung
@@ -23,10 +33,7 @@ package struct NormalizationPlan: Sendable {
 
     /// A progressive file is to be written.
     package var isProgressive: Bool {
-        switch rung {
-        case .passthrough, .metadata: false
-        case .lossless(let file), .requantized(let file): file.isProgressive
-        }
+        rung.file?.isProgressive ?? false
     }
 
     package var method: NormalizationReport.Method {
@@ -35,6 +42,7 @@ package struct NormalizationPlan: Sendable {
         case .metadata: .metadata
         case .lossless: .lossless
         case .requantized: .requantized
+        case .redrawn(_, let isResized): isResized ? .resized : .reencoded
         }
     }
 }
@@ -42,9 +50,6 @@ package struct NormalizationPlan: Sendable {
 extension NormalizationPlan {
     /// Entropy encodes that carrying it out takes, unless stuffing surprises.
     package var expectedEncodeCount: Int {
-        switch rung {
-        case .passthrough, .metadata: 0
-        case .lossless, .requantized: 1
-        }
+        rung.file == nil ? 0 : 1
     }
 }

@@ -7,6 +7,8 @@ package struct Outlook: Sendable {
     package let maximumByteCount: Int
     package let inputByteCount: Int
     package let turning: Turning
+    /// What has to be done to the photo's pixels; nil: they can stay.
+    package let change: PictureChange?
     /// The file is as it should be, if its picture is.
     package let conforms: Bool
     /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
@@ -14,23 +16,40 @@ package struct Outlook: Sendable {
 
     package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError)
     {
+        let change = PictureChange(properties, options: options)
+        try self.init(source, properties, change, options: options)
+    }
+
+    /// - Parameters:
+    ///   - source: the photo.
+    ///   - properties: what probing it gave.
+    ///   - change: what is done to its pixels.
+    ///   - options: what it is to become.
+    /// - Throws: `PhotoError` when no metadata can be made for it.
+    package init(
+        _ source: SourcePhoto,
+        _ properties: ImageProperties,
+        _ change: PictureChange?,
+        options: NormalizationOptions
+    ) throws(PhotoError) {
+        self.change = change
         inputByteCount = source.bytes.count
         maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: source.bytes.count)
-        turning = properties.turning
+        turning = change == nil ? properties.turning : .pixels
         do {
             metadata = try MetadataPlan(
                 policy: options.metadata,
                 source: properties.metadata,
                 structure: properties.structure,
                 bytes: source.bytes.span,
-                picture: StoredPicture(of: properties, turning)
+                picture: change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
             )
         } catch {
             throw PhotoError(error)
         }
         let structure = properties.structure
         let process = structure.frame.codingProcess
-        let staysAsCoded = !process.isArithmetic && !turning.movesBlocks
+        let staysAsCoded = !process.isArithmetic && !turning.movesBlocks && change == nil
         conforms =
             staysAsCoded && metadata.nonconformances.isEmpty && source.bytes.count <= maximumByteCount
         let hasMisplacedMarkers = structure.anomalies.contains {

@@ -43,7 +43,16 @@ package struct PhotoPlanner {
             file.isProgressive = options.isProgressive
             return file
         }
-        if photo.statistics?.mayFit(budget, photo.image) ?? true {
+        let change = photo.drawing?.change
+        func rung(
+            _ file: CodedFile,
+            _ rung: (CodedFile) -> NormalizationPlan.Rung
+        ) -> NormalizationPlan.Rung {
+            change.map { .redrawn(file, isResized: $0.isResized) } ?? rung(file)
+        }
+        if photo.drawing?.minimumSteps ?? photo.quantizationSteps == photo.quantizationSteps,
+            photo.statistics?.mayFit(budget, photo.image) ?? true
+        {
             let unchanged = CodedFile(
                 unchanged: photo.image,
                 statistics: photo.statistics,
@@ -51,7 +60,8 @@ package struct PhotoPlanner {
                 segmentByteCount: budget.segmentByteCount
             )
             if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
-                return decided(.lossless(written(unchanged)), budget.expectedByteCount(of: unchanged))
+                return decided(
+                    rung(written(unchanged), NormalizationPlan.Rung.lossless), budget.expectedByteCount(of: unchanged))
             }
         }
         let requantized: CodedFile
@@ -60,6 +70,7 @@ package struct PhotoPlanner {
                 requantizing: photo.image,
                 statistics: photo.statistics ?? CoefficientStatistics(of: photo.image),
                 sourceSteps: photo.quantizationSteps,
+                minimumSteps: photo.drawing?.minimumSteps,
                 budget: budget,
                 effort: SearchEffort(options.effort)
             )
@@ -69,6 +80,7 @@ package struct PhotoPlanner {
         guard requantized.code.outOfRangeCount == 0 else {
             throw .coefficientOutOfRange(count: requantized.code.outOfRangeCount)
         }
-        return decided(.requantized(written(requantized)), budget.expectedByteCount(of: requantized))
+        return decided(
+            rung(written(requantized), NormalizationPlan.Rung.requantized), budget.expectedByteCount(of: requantized))
     }
 }

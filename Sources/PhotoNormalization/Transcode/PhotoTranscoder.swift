@@ -26,7 +26,7 @@ package struct PhotoTranscoder {
                 return EncodedJPEG(bytes: photo.source.bytes, plan: plan, encodeCount: encodeCount)
             case .metadata:
                 return EncodedJPEG(bytes: splice(photo, plan.metadata), plan: plan, encodeCount: encodeCount)
-            case .lossless(let coded), .requantized(let coded):
+            case .lossless(let coded), .requantized(let coded), .redrawn(let coded, _):
                 file = coded
             }
             let bytes = try write(file, plan.metadata, photo)

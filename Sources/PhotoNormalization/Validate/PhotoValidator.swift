@@ -25,7 +25,10 @@ package struct PhotoValidator {
         _ outlook: Outlook
     ) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(properties)
-        try checkDimensions(properties)
+        try checkDimensions(properties, outlook.change)
+        if let change = outlook.change {
+            return try draw(source, properties, change, maximumByteCount: outlook.maximumByteCount)
+        }
 
         let transform = outlook.turning.transform
         var collector: StatisticsCollector?
@@ -33,14 +36,7 @@ package struct PhotoValidator {
         do {
             image = try CoefficientImage(
                 decoding: source.bytes,
-                limits: DecodingLimits(
-                    maximumScanCount: options.limits.maximumScanCount,
-                    maximumScanWork: options.limits.maximumScanWork,
-                    maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
-                    maximumSeconds: options.limits.maximumDecodingSeconds,
-                    concealsDamage: options.warningPolicy == .repair,
-                    checksEveryCode: outlook.keepsEntropyCodedData || options.warningPolicy != .standard
-                ),
+                limits: decodingLimits(checksEveryCode: outlook.keepsEntropyCodedData),
                 shouldStop: stopSignal,
                 transform: transform
             ) { frame in
@@ -58,7 +54,7 @@ package struct PhotoValidator {
         }
         let tables = try ValidatedTables(image.quantizationSteps, isRepaired: options.warningPolicy == .repair)
         let verdict = WarningVerdict(
-            image, tables: tables, properties: properties, policy: options.warningPolicy)
+            DecodedStream(image), tables: tables, properties: properties, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
         return ValidatedPhoto(
             source: source,
@@ -66,8 +62,33 @@ package struct PhotoValidator {
             image: image,
             quantizationSteps: tables.steps,
             statistics: collector?.statistics.transformed(by: transform),
-            warnings: verdict.warnings,
+            drawing: nil,
+            warnings: verdict.warnings + notices(properties),
             hasEntropyWarning: verdict.concernsEntropyCodedData
+        )
+    }
+
+    /// What people may not expect of an output that is as they asked.
+    func notices(_ properties: ImageProperties) -> [PhotoWarning] {
+        let size = OutputSize(properties, options: options)
+        guard size.isBelow(options.maximumEdge), let edge = options.maximumEdge else { return [] }
+        return [
+            PhotoWarning(
+                code: "not-enlarged",
+                message: "It has \(size.width) × \(size.height) pixels, and is not enlarged to \(edge).")
+        ]
+    }
+
+    /// - Parameter checksEveryCode: the data are handed on.
+    /// - Returns: what a decode may spend.
+    func decodingLimits(checksEveryCode: Bool) -> DecodingLimits {
+        DecodingLimits(
+            maximumScanCount: options.limits.maximumScanCount,
+            maximumScanWork: options.limits.maximumScanWork,
+            maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
+            maximumSeconds: options.limits.maximumDecodingSeconds,
+            concealsDamage: options.warningPolicy == .repair,
+            checksEveryCode: checksEveryCode || options.warningPolicy != .standard
         )
     }
 
@@ -87,7 +108,7 @@ package struct PhotoValidator {
         }
     }
 
-    private func checkDimensions(_ properties: ImageProperties) throws(PhotoError) {
+    private func checkDimensions(_ properties: ImageProperties, _ change: PictureChange?) throws(PhotoError) {
         let limits = options.limits
         let frame = properties.frame
         guard frame.width > 0, frame.height > 0 else { throw .noImageData }
@@ -98,8 +119,9 @@ package struct PhotoValidator {
         guard pixelCount <= limits.maximumPixelCount else {
             throw .tooManyPixels(width: frame.width, height: frame.height, maximum: limits.maximumPixelCount)
         }
-        guard frame.coefficientByteCount <= limits.maximumCoefficientByteCount else {
-            throw .memoryLimit(neededByteCount: frame.coefficientByteCount, maximum: limits.maximumCoefficientByteCount)
+        let neededByteCount = properties.coefficientByteCount(with: change)
+        guard neededByteCount <= limits.maximumCoefficientByteCount else {
+            throw .memoryLimit(neededByteCount: neededByteCount, maximum: limits.maximumCoefficientByteCount)
         }
         // What is missing is invented on request only: a few bytes must not become gigapixels of gray by default.
         guard options.warningPolicy == .repair || properties.structure.canDescribeAllBlocks else {
@@ -107,6 +129,9 @@ package struct PhotoValidator {
         }
         guard min(frame.width, frame.height) >= options.minimumEdge else {
             throw .tooSmall(width: frame.width, height: frame.height, minimum: options.minimumEdge)
+        }
+        if let change, min(change.width, change.height) < options.minimumEdge {
+            throw .tooSmall(width: change.width, height: change.height, minimum: options.minimumEdge)
         }
     }
 }

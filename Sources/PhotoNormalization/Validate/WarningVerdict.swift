@@ -11,21 +11,21 @@ struct WarningVerdict {
     let concernsEntropyCodedData: Bool
 
     /// - Parameters:
-    ///   - image: the decoded picture, with libjpeg's warnings.
+    ///   - decoded: what libjpeg found, and warned of.
     ///   - tables: its quantization steps.
     ///   - properties: the photo's markers and metadata.
     ///   - policy: what is accepted.
     init(
-        _ image: borrowing CoefficientImage,
+        _ decoded: DecodedStream,
         tables: ValidatedTables,
         properties: ImageProperties,
         policy: WarningPolicy
     ) {
-        let found = image.warnings
-        let rowCount = image.storedFrame.heightInMCUs
+        let found = decoded.warnings
+        let rowCount = decoded.frame.heightInMCUs
         var warnings = properties.metadata.warnings.map { PhotoWarning(code: $0.code, message: $0.message) }
         var corruption: [DecodingWarnings.Kind] = []
-        var entropyWarning = tables.areMadeUp || image.concealedCount > 0
+        var entropyWarning = tables.areMadeUp || decoded.concealedCount > 0
         for kind in DecodingWarnings.Kind.allCases where found.counts[kind] != nil {
             let isCorruption =
                 kind == .extraneousData ? Self.isMuch(found, properties) : kind.isCorruption
@@ -34,7 +34,7 @@ struct WarningVerdict {
             let warning = PhotoWarning(kind, in: found, mcuRowCount: rowCount)
             if !warnings.contains(warning) { warnings.append(warning) }
         }
-        warnings += PhotoWarning.all(of: tables, concealedCount: image.concealedCount)
+        warnings += PhotoWarning.all(of: tables, concealedCount: decoded.concealedCount)
         for warning in properties.structure.anomalies.compactMap(PhotoWarning.init)
         where !warnings.contains(where: { $0.code == warning.code }) {
             warnings.append(warning)

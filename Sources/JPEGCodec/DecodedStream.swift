@@ -1,0 +1,101 @@
+internal import CJPEGShim
+
+/// A decode of every scan whose coefficients only an observer has seen.
+package struct DecodedStream: Sendable {
+    /// Of the stored picture.
+    package let frame: CodedFrame
+    /// See `CoefficientImage`.
+    package let quantizationSteps: [[UInt16]?]
+    package let warnings: DecodingWarnings
+    package let concealedCount: Int
+
+    /// What a decode with coefficients found.
+    package init(_ image: borrowing CoefficientImage) {
+        frame = image.storedFrame
+        quantizationSteps = image.quantizationSteps.map { $0.map { image.transform.restored($0) } }
+        warnings = image.warnings
+        concealedCount = image.concealedCount
+    }
+
+    /// Decodes every scan of a file, and keeps no more of it than a row of MCUs where it has a single scan.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file, at least one byte.
+    ///   - limits: what the decode may spend, what the observer does included.
+    ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
+    ///   - makeObserver: called once with the frame, before the first row, and with what tells the quantization steps of a
+    ///     component from when its first row is shown; what it gives sees every row, those of one row of MCUs at a time.
+    /// - Throws: `CodecError` when libjpeg gives up, a limit is reached or the work is stopped.
+    package init(
+        decoding bytes: [UInt8],
+        limits: DecodingLimits,
+        shouldStop: StopSignal?,
+        makeObserver: (CodedFrame, @escaping (Int) -> [UInt16]?) -> (any BlockRowObserver)?
+    ) throws(CodecError) {
+        var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
+        unsafe shimLimits.discards_rows = true
+        guard let reader = unsafe hs_coefficient_reader_create(&shimLimits) else { throw .outOfMemory }
+        defer { unsafe hs_coefficient_reader_destroy(reader) }
+
+        var shimFrame = hs_frame()
+        var status = hs_status()
+        var decoded: CodedFrame?
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return }
+            unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
+            guard status.code == HS_OK else { return }
+            let frame = CodedFrame(shimFrame)
+            decoded = frame
+            // The closure is not called after this function has returned: only rows that are shown ask for steps.
+            guard let observer = makeObserver(frame, { unsafe latchedSteps(of: $0, in: reader) }) else {
+                unsafe hs_coefficient_reader_read(reader, nil, nil, &status)
+                return
+            }
+            var seen = ObserverReference(observer: MCURowObserver(observer, frame))
+            unsafe withUnsafeMutablePointer(to: &seen) { context in
+                unsafe hs_coefficient_reader_read(reader, observeRows, context, &status)
+            }
+            guard status.code == HS_OK, frame.hasMultipleScans else { return }
+            unsafe MCURowObserver.show(frame, to: observer) { component, row in
+                unsafe hs_coefficient_reader_block_row(reader, Int32(component), UInt32(row))
+            }
+        }
+        if let error = CodecError(status) { throw error }
+        guard let decoded else { throw .noImage(message: "") }
+        frame = decoded
+        quantizationSteps = decoded.components.indices.map { unsafe latchedSteps(of: $0, in: reader) }
+        concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
+        warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
+    }
+}
+
+/// Shows an observer one row of MCUs at a time, whatever the scans are.
+private final class MCURowObserver: BlockRowObserver {
+    private let observer: any BlockRowObserver
+    private let hasMultipleScans: Bool
+
+    init(_ observer: any BlockRowObserver, _ frame: CodedFrame) {
+        self.observer = observer
+        hasMultipleScans = frame.hasMultipleScans
+    }
+
+    func observe(component: Int, rows: Range<Int>, blocks: UnsafePointer<Int16>) {
+        // Of several scans all rows are there in the end, one component behind the other.
+        if !hasMultipleScans { unsafe observer.observe(component: component, rows: rows, blocks: blocks) }
+    }
+
+    static func show(
+        _ frame: CodedFrame,
+        to observer: any BlockRowObserver,
+        blocks: (_ component: Int, _ row: Int) -> UnsafePointer<Int16>
+    ) {
+        for mcuRow in 0..<frame.heightInMCUs {
+            for (index, component) in frame.components.enumerated() {
+                let first = mcuRow * component.verticalSampling
+                let last = min(first + component.verticalSampling, component.heightInBlocks)
+                guard first < last else { continue }
+                unsafe observer.observe(component: index, rows: first..<last, blocks: blocks(index, first))
+            }
+        }
+    }
+}

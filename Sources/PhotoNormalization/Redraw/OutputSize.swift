@@ -1,0 +1,90 @@
+internal import JPEGCodec
+package import PhotoMetadata
+package import PhotoPixels
+
+/// Which part of a photo is shown, and how large, as people see it.
+package struct OutputSize: Sendable, Hashable {
+    /// Pixels of the upright photo.
+    package let photoWidth: Int
+    package let photoHeight: Int
+    /// What is shown of it.
+    package let area: DrawingGeometry.Area
+    package let width: Int
+    package let height: Int
+    /// The output has other dimensions than the photo.
+    package let isChanged: Bool
+
+    /// - Parameters:
+    ///   - width: of the upright photo, 1 or more.
+    ///   - height: likewise.
+    ///   - maximumEdge: of the output; nil: no limit.
+    ///   - crop: what is cut off before.
+    package init(width: Int, height: Int, maximumEdge: Int?, crop: Crop) {
+        var area = DrawingGeometry.Area(x: 0, y: 0, width: width, height: height)
+        if crop == .square {
+            let edge = min(width, height)
+            area = DrawingGeometry.Area(
+                x: (width - edge) / 2,
+                y: Self.upperShare(height - edge),
+                width: edge,
+                height: edge
+            )
+        }
+        let longest = max(area.width, area.height)
+        let edge = min(longest, maximumEdge ?? longest)
+        self.area = area
+        photoWidth = width
+        photoHeight = height
+        self.width = max(1, Self.scaled(area.width, by: edge, of: longest))
+        self.height = max(1, Self.scaled(area.height, by: edge, of: longest))
+        isChanged = self.width != width || self.height != height
+    }
+
+    /// The edge that was asked for is longer than any that there is.
+    package func isBelow(_ maximumEdge: Int?) -> Bool {
+        maximumEdge.map { $0 > max(area.width, area.height) } ?? false
+    }
+
+    /// Two fifths of what is cut off are above the picture.
+    private static func upperShare(_ excess: Int) -> Int { excess * 2 / 5 }
+
+    private static func scaled(_ length: Int, by edge: Int, of longest: Int) -> Int {
+        (2 * length * edge + longest) / (2 * longest)
+    }
+}
+
+extension DrawingGeometry {
+    /// Where an output's picture lies in a photo that is stored in some orientation.
+    package init(_ size: OutputSize, storedIn orientation: Orientation) {
+        let turn = LosslessTransform(orientation)
+        var area = size.area
+        var output = (width: size.width, height: size.height)
+        // Turning upright transposes first and mirrors then; back, it is the other way round.
+        if turn.mirrorsAcross { area.x = size.photoWidth - area.x - area.width }
+        if turn.mirrorsDown { area.y = size.photoHeight - area.y - area.height }
+        if turn.transposes {
+            area = Area(x: area.y, y: area.x, width: area.height, height: area.width)
+            output = (output.height, output.width)
+        }
+        self.init(
+            area: area,
+            outputWidth: output.width,
+            outputHeight: output.height,
+            mirrorsAcross: turn.transposes ? turn.mirrorsDown : turn.mirrorsAcross,
+            mirrorsDown: turn.transposes ? turn.mirrorsAcross : turn.mirrorsDown,
+            transposes: turn.transposes
+        )
+    }
+}
+
+extension OutputSize {
+    /// What options ask for.
+    init(_ properties: ImageProperties, options: NormalizationOptions) {
+        self.init(
+            width: properties.uprightWidth,
+            height: properties.uprightHeight,
+            maximumEdge: options.maximumEdge,
+            crop: options.crop
+        )
+    }
+}

@@ -1,0 +1,145 @@
+internal import JPEGCodec
+internal import JPEGSyntax
+internal import PhotoMetadata
+package import PhotoPixels
+
+/// What becomes of a photo's pixels. There is none where they can stay as they are coded.
+package struct PictureChange: Sendable, Hashable {
+    /// What is drawn, along the axes of the stored picture.
+    package var geometry: DrawingGeometry
+    package var colors: ColorPath
+    /// The output's, along its own axes.
+    package var reduction: ChromaReduction
+    /// What the report is to say of it.
+    package var warnings: [PhotoWarning]
+    /// The source's color profile is true of the output.
+    package var keepsProfile: Bool
+    /// Width and height are not those of the photo.
+    package var isResized: Bool
+
+    /// Pixels of the output, as people see it.
+    package var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
+    package var height: Int { geometry.transposes ? geometry.outputWidth : geometry.outputHeight }
+
+    /// The picture as metadata have to describe it.
+    func picture(of source: SourceMetadata) -> StoredPicture {
+        StoredPicture(
+            width: width,
+            height: height,
+            orientation: .upright,
+            colorInterpretation: source.colorInterpretation == .gray ? .gray : .yCbCr,
+            componentIdentifiers: source.colorInterpretation == .gray ? [1] : [1, 2, 3],
+            keepsProfile: keepsProfile,
+            isRedrawn: true
+        )
+    }
+}
+
+extension PictureChange {
+    /// Decides what the markers of a photo and the options alone ask for; nil: no pixel has to change.
+    ///
+    /// - Parameters:
+    ///   - properties: the photo's.
+    ///   - options: what it is to become.
+    package init?(_ properties: ImageProperties, options: NormalizationOptions) {
+        let frame = properties.frame
+        guard [1, 3, 4].contains(frame.components.count), frame.width > 0, frame.height > 0 else { return nil }
+        let color = ColorDecision(properties.metadata, policy: options.color)
+        let size = OutputSize(properties, options: options)
+        let isFarTooLarge =
+            frame.coefficientByteCount > options.limits.maximumCoefficientByteCount && options.allowsResizing
+        guard color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels || isFarTooLarge
+        else { return nil }
+
+        self.init(
+            geometry: DrawingGeometry(size, storedIn: properties.metadata.orientation),
+            colors: color.path,
+            reduction: .none,
+            warnings: color.warnings,
+            keepsProfile: color.path == .keep,
+            isResized: size.isChanged
+        )
+        if isFarTooLarge, !size.isChanged { reduce(for: frame, limits: options.limits) }
+        reduction = Self.reduction(of: properties)
+    }
+
+    /// A change of size alone, or of orientation.
+    init(keepingColorsOf properties: ImageProperties, geometry: DrawingGeometry) {
+        self.init(
+            geometry: geometry,
+            colors: .keep,
+            reduction: Self.reduction(of: properties),
+            warnings: [],
+            keepsProfile: true,
+            isResized: false
+        )
+    }
+
+    /// Makes the picture as large as there is memory for its coefficients, of which there are two kinds at the same time: samples
+    /// and their transform.
+    private mutating func reduce(for frame: FrameHeader, limits: ResourceLimits) {
+        let share = Double(limits.maximumCoefficientByteCount) / 2 / Double(frame.coefficientByteCount)
+        let eighths = max(1, Int((8 * share.squareRoot()).rounded(.down)))
+        geometry.outputWidth = max(1, geometry.area.width * eighths / 8)
+        geometry.outputHeight = max(1, geometry.area.height * eighths / 8)
+        isResized = true
+        warnings.append(
+            PhotoWarning(
+                code: "reduced-for-memory",
+                message: "The whole picture needs more memory than allowed; it was reduced to \(width) × \(height)."))
+    }
+
+    /// As much chroma as the photo has, in the direction in which it has it; never less than half.
+    private static func reduction(of properties: ImageProperties) -> ChromaReduction {
+        let frame = properties.frame
+        guard frame.components.count >= 3 else { return .none }
+        let chroma = frame.components[1]
+        let isHalvedAcross = 2 * chroma.horizontalSampling <= frame.maximumHorizontalSampling
+        let isHalvedDown = 2 * chroma.verticalSampling <= frame.maximumVerticalSampling
+        let own = ChromaReduction(across: isHalvedAcross ? 2 : 1, down: isHalvedDown ? 2 : 1)
+        return properties.metadata.orientation.swapsWidthAndHeight ? own.transposed : own
+    }
+}
+
+/// What the colors of a photo ask for.
+struct ColorDecision {
+    let path: ColorPath
+    /// The picture is not coded as gray or Y Cb Cr.
+    let recodes: Bool
+    let warnings: [PhotoWarning]
+
+    init(_ metadata: SourceMetadata, policy: ColorPolicy) {
+        let interpretation = metadata.colorInterpretation
+        let profile = metadata.iccProfile.flatMap { $0.fits(interpretation) ? $0 : nil }
+        recodes = interpretation != .gray && interpretation != .yCbCr
+        switch interpretation {
+        case .cmyk, .ycck:
+            let usable = profile.flatMap { ColorSpaceSource.profile($0.bytes).isUsable(forCMYK: true) ? $0 : nil }
+            path = .inksToSRGB(profile: usable?.bytes, isInverted: metadata.adobeTransform != nil)
+            warnings = profile != nil && usable == nil ? [.unusableProfile] : []
+        case .yCbCr, .rgb:
+            let source: ColorSpaceSource?
+            if let profile {
+                source = profile.isSRGB ? nil : .profile(profile.bytes)
+            } else {
+                source = metadata.exif?.declaresAdobeRGB ?? false ? .adobeRGB : nil
+            }
+            guard policy == .srgb, let source else {
+                path = .keep
+                warnings = []
+                return
+            }
+            let isUsable = source.isUsable(forCMYK: false)
+            path = isUsable ? .toSRGB(source) : .keep
+            warnings = isUsable ? [] : [.unusableProfile]
+        case .gray, .unknown:
+            path = .keep
+            warnings = []
+        }
+    }
+}
+
+extension PhotoWarning {
+    fileprivate static let unusableProfile = PhotoWarning(
+        code: "icc-unusable", message: "Its color profile cannot be used to convert its colors.")
+}

@@ -1,0 +1,118 @@
+internal import JPEGCodec
+internal import JPEGRateControl
+internal import PhotoMetadata
+internal import PhotoPixels
+
+#if canImport(Darwin)
+    private import Darwin
+#elseif canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#endif
+
+/// A photo with what is to become of it.
+struct SettledPhoto: ~Copyable {
+    var photo: ValidatedPhoto
+    var outlook: Outlook
+}
+
+/// Chooses the size of a photo whose budget would ruin it at its own.
+///
+/// Below some quality a byte shows more when it is spent on fewer, better pixels. So the size is looked for at which the budget
+/// buys that quality: the bytes of a size are counted on a sample of its blocks, nothing is encoded; they fall with a power
+/// of the scale, which two sizes tell.
+struct ScaleSearch {
+    let options: NormalizationOptions
+
+    /// The quality, on libjpeg's scale, below which a smaller picture shows more.
+    private static let quality = 32
+    /// A photo stays as large as it is until it would take so many times the budget at that quality.
+    private static let patience = 1.35
+    /// How bytes fall with the scale, before two sizes have told.
+    private static let usualExponent = 1.6
+    private static let exponents = 1.1...2.1
+    private static let maximumDrawingCount = 3
+    /// Bytes of tables and headers, about.
+    private static let headerByteCount = 600.0
+
+    /// The photo at the size that the budget is good for: mostly its own.
+    ///
+    /// - Throws: `PhotoError` when there is no memory for it.
+    func settle(_ photo: consuming ValidatedPhoto, _ outlook: Outlook) throws(PhotoError) -> SettledPhoto {
+        guard options.allowsResizing, !outlook.keepsEntropyCodedData || photo.hasEntropyWarning else {
+            return SettledPhoto(photo: photo, outlook: outlook)
+        }
+        let available = max(
+            200, Double(outlook.maximumByteCount - outlook.metadata.byteCount) - Self.headerByteCount)
+        let quality = ScaleSearch.quality
+        var byteCount = photo.image.byteCount(atQuality: quality, sourceSteps: photo.quantizationSteps)
+        guard byteCount > available * Self.patience else { return SettledPhoto(photo: photo, outlook: outlook) }
+
+        let whole = Reduction(photo, minimumEdge: options.minimumEdge)
+        var scale = 1.0
+        var exponent = Self.usualExponent
+        var reduced: ValidatedPhoto?
+        for _ in 0..<Self.maximumDrawingCount {
+            let next = max(whole.minimumScale, min(1, scale * pow(available / byteCount, 1 / exponent)))
+            guard let change = whole.change(scale: next, outlook.maximumByteCount) else { break }
+            // A drawing that is not good enough goes before the next one takes its place.
+            reduced = nil
+            let drawn = try photo.redrawn(change, maximumByteCount: outlook.maximumByteCount, limits: options.limits)
+            let drawnByteCount = drawn.image.byteCount(atQuality: quality, sourceSteps: drawn.quantizationSteps)
+            reduced = consume drawn
+            if drawnByteCount < byteCount, next < scale {
+                let measured = log(drawnByteCount / byteCount) / log(next / scale)
+                exponent = min(max(measured, Self.exponents.lowerBound), Self.exponents.upperBound)
+            }
+            (scale, byteCount) = (next, drawnByteCount)
+            if abs(byteCount / available - 1) < 0.12 || next == whole.minimumScale { break }
+        }
+        guard let reduced = consume reduced else { return SettledPhoto(photo: photo, outlook: outlook) }
+        let settled = try Outlook(photo.source, photo.properties, reduced.drawing?.change, options: options)
+        return SettledPhoto(photo: reduced, outlook: settled)
+    }
+
+    /// The sizes that a photo can be reduced to.
+    private struct Reduction {
+        let width: Int
+        let height: Int
+        let geometry: DrawingGeometry
+        let change: PictureChange
+        let minimumScale: Double
+
+        init(_ photo: borrowing ValidatedPhoto, minimumEdge: Int) {
+            let frame = photo.image.frame
+            width = frame.width
+            height = frame.height
+            minimumScale = min(1, Double(minimumEdge) / Double(min(frame.width, frame.height)))
+            let orientation = photo.drawing == nil ? photo.properties.metadata.orientation : .upright
+            let whole = OutputSize(width: frame.width, height: frame.height, maximumEdge: nil, crop: .none)
+            geometry = DrawingGeometry(whole, storedIn: orientation)
+            change =
+                photo.drawing?.change
+                ?? PictureChange(keepingColorsOf: photo.properties, geometry: geometry)
+        }
+
+        /// nil: that would be no smaller picture.
+        func change(scale: Double, _ maximumByteCount: Int) -> PictureChange? {
+            let newWidth = max(1, Int((Double(width) * scale).rounded()))
+            let newHeight = max(1, Int((Double(height) * scale).rounded()))
+            guard newWidth < width, newHeight < height else { return nil }
+            var change = change
+            change.geometry = geometry
+            change.colors = .keep
+            change.geometry.outputWidth = geometry.transposes ? newHeight : newWidth
+            change.geometry.outputHeight = geometry.transposes ? newWidth : newHeight
+            change.isResized = true
+            change.warnings.append(
+                PhotoWarning(
+                    code: "reduced-for-budget",
+                    message: """
+                        At \(width) × \(height) its \(maximumByteCount) bytes would have ruined it; it was reduced to \
+                        \(newWidth) × \(newHeight).
+                        """))
+            return change
+        }
+    }
+}

@@ -1,0 +1,63 @@
+internal import JPEGCodec
+internal import PhotoPixels
+
+/// The finest quantization steps that make sense for a picture that was drawn from a coded one.
+///
+/// A step of the photo leaves noise in its frequency. Drawn at a part of the size, the photo's lower frequencies become all
+/// of the output's, and noise shrinks with the size: what is left of it in an output's frequency is what a step of
+/// `scale × step(scale × frequency)` leaves. Finer steps would spend bytes on keeping that noise. At full size that is the
+/// photo's own table.
+struct StepFloor {
+    private let steps: [[Int]]
+    private let geometry: DrawingGeometry
+
+    /// - Parameters:
+    ///   - steps: the photo's, by component, natural order, as stored.
+    ///   - colorSpace: of these components.
+    ///   - geometry: how the picture was drawn.
+    init(of steps: [[Int]], _ colorSpace: CodedFrame.ColorSpace, _ geometry: DrawingGeometry) {
+        self.geometry = geometry
+        switch colorSpace {
+        case .gray: self.steps = [steps[0]]
+        case .yCbCr, .ycck: self.steps = Array(steps.prefix(3))
+        default:
+            // Every component takes part in luma and in chroma.
+            let finest = (0..<64).map { index in steps.prefix(3).reduce(Int.max) { min($0, $1[index]) } }
+            self.steps = [finest, finest, finest]
+        }
+    }
+
+    /// - Parameter chromaScale: how many output samples a sample of chroma becomes, across or down.
+    /// - Returns: by component, 64 each, natural order, as the output is turned.
+    func minimumSteps(chromaScale: Double) -> [[Int]] {
+        steps.enumerated().map { index, own in
+            let scale = geometry.keepsScale ? 1 : index == 0 ? geometry.scale : chromaScale
+            return (0..<64).map { place in
+                let across = geometry.transposes ? place / 8 : place % 8
+                let down = geometry.transposes ? place % 8 : place / 8
+                if geometry.keepsScale { return min(255, own[down * 8 + across]) }
+                let noise = scale * Self.interpolated(own, Double(across) * scale, Double(down) * scale)
+                let finest = Self.finest(isChroma: index > 0, across: across, down: down)
+                return min(255, max(finest, Int(noise.rounded())))
+            }
+        }
+    }
+
+    /// A table's step between frequencies.
+    private static func interpolated(_ steps: [Int], _ across: Double, _ down: Double) -> Double {
+        let x = min(6.999, across)
+        let y = min(6.999, down)
+        let (left, top) = (Int(x), Int(y))
+        let (partX, partY) = (x - Double(left), y - Double(top))
+        func step(_ x: Int, _ y: Int) -> Double { Double(steps[y * 8 + x]) }
+        let upper = step(left, top) * (1 - partX) + step(left + 1, top) * partX
+        let lower = step(left, top + 1) * (1 - partX) + step(left + 1, top + 1) * partX
+        return upper * (1 - partY) + lower * partY
+    }
+
+    /// What nobody can see at any size: about quality 95 of the standard's tables (ITU-T T.81, K.1 and K.2), by their slopes.
+    private static func finest(isChroma: Bool, across: Int, down: Int) -> Int {
+        let radius = Double(across * across + down * down).squareRoot()
+        return isChroma ? min(10, 2 + Int(radius * 1.6)) : min(10, 1 + Int(radius * 0.9 + 0.5))
+    }
+}
