@@ -92,7 +92,8 @@ extension PictureChange {
     /// As much chroma as the photo has, in the direction in which it has it; never less than half.
     private static func reduction(of properties: ImageProperties) -> ChromaReduction {
         let frame = properties.frame
-        guard frame.components.count >= 3 else { return .none }
+        // RGB and inks are not reduced where it does not show: what is, is more than chroma.
+        guard [.yCbCr, .ycck].contains(properties.metadata.colorInterpretation) else { return .none }
         let chroma = frame.components[1]
         let isHalvedAcross = 2 * chroma.horizontalSampling <= frame.maximumHorizontalSampling
         let isHalvedDown = 2 * chroma.verticalSampling <= frame.maximumVerticalSampling
