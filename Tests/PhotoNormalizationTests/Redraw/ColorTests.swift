@@ -63,6 +63,21 @@ struct ColorTests {
         #expect(try luma(converted.bytes).psnr(comparedTo: luma(kept.bytes)) < 50)
     }
 
+    @Test(arguments: [MetadataPolicy.minimal, .keep])
+    func `Adobe RGB that only EXIF tells of is converted when sRGB is asked for`(policy: MetadataPolicy) throws {
+        var photo = FixturePhoto(width: 192, height: 128)
+        photo.exif = .camera
+        photo.exif?.colorSpace = 2
+        let bytes = try photo.encoded()
+        var options = NormalizationOptions.checked(metadata: policy)
+        #expect(try normalize(bytes, options).report.method != .reencoded)
+        options.color = .srgb
+        let output = try normalize(bytes, options)
+        #expect(output.report.method == .reencoded)
+        #expect(try OrientationPhoto.exif(output.bytes).colorSpace == 1)
+        #expect(try normalize(output.bytes, options).report.status == .unchanged)
+    }
+
     @Test func `what is sRGB already, or gray, is not converted`() throws {
         var options = NormalizationOptions.checked()
         options.color = .srgb
