@@ -47,6 +47,21 @@ struct EXIFPatcher {
         if !untrue.isEmpty { try set(untrue, in: .image) }
     }
 
+    /// Makes a picture that has become sRGB be called so, where the block says something else; adds nothing.
+    ///
+    /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.
+    mutating func declareSRGB() throws(MetadataError) {
+        if block.walk[.colorSpace] != nil, block.colorSpace != 1 { try set([(.colorSpace, 1)], in: .exif) }
+        guard block.declaresAdobeRGB, let entry = block.walk[.interoperabilityIndex], let value = entry.value,
+            value.count == Self.basicFile.count
+        else { return }
+        try write(Self.basicFile, at: value.lowerBound)
+        try readAgain()
+    }
+
+    /// "R98", DCF's name for the files that are in sRGB.
+    private static let basicFile: [UInt8] = [0x52, 0x39, 0x38, 0]
+
     /// Takes out the thumbnail directory, and overwrites the thumbnail with zeros where nothing else lies.
     ///
     /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.
@@ -73,7 +88,8 @@ extension EXIFPatcher {
     }
 
     private static let changingTags: Set<TIFFTag> = [
-        .orientation, .imageWidth, .imageHeight, .pixelXDimension, .pixelYDimension, .exifPointer,
+        .orientation, .imageWidth, .imageHeight, .pixelXDimension, .pixelYDimension, .exifPointer, .colorSpace,
+        .interoperabilityIndex,
     ]
 
     /// The entries and values of all tags but those that are set; the thumbnail's directory is not looked after.

@@ -164,7 +164,8 @@ extension KeptMetadata {
         }
         let untruths = wanted.exif.map { block.untruths(comparedTo: $0) } ?? []
         let dropsThumbnail = isPictureChanged && block.hasThumbnail
-        if untruths.isEmpty, !dropsThumbnail {
+        let becomesSRGB = !picture.keepsProfile && (block.declaresAdobeRGB || block.colorSpace != 1)
+        if untruths.isEmpty, !dropsThumbnail, !becomesSRGB {
             copy(segment, payload)
             return
         }
@@ -174,6 +175,7 @@ extension KeptMetadata {
         if dropsThumbnail { try patcher.dropThumbnail() }
         try patcher.correct(for: picture)
         if isPictureChanged { try patcher.correctImageSize(for: picture) }
+        if becomesSRGB { try patcher.declareSRGB() }
         segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: patcher.payload))
     }
 

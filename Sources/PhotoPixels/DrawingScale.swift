@@ -5,8 +5,9 @@ struct DrawingScale: Sendable, Hashable {
     /// Samples across and down that a block of the component with the most samples becomes, 1 … 8.
     let eighths: Int
 
-    /// Drawn samples for each output sample that leave the resampler enough to work with.
-    static let margin = 1.3
+    /// Drawn samples for each output sample: what blocks are reduced by is not done in light, so the filter has to do the rest.
+    /// At 1.3 squares of 648 pixels lose up to 5 points of SSIMULACRA2 against 2, at 3 they gain less than 1.
+    static let margin = 2.0
 
     /// The smallest scale that leaves enough samples.
     ///

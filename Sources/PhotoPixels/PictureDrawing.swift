@@ -49,9 +49,10 @@ package final class PictureDrawing: BlockRowObserver {
         self.frame = frame
         self.steps = steps
         self.geometry = geometry
-        isResized = !geometry.keepsScale
-        let scale = isResized ? DrawingScale(for: geometry.scale, of: frame) : DrawingScale(for: 1, of: frame)
+        let scale = DrawingScale(for: geometry.keepsScale ? 1 : geometry.scale, of: frame)
         self.scale = scale
+        // Sampling factors that do not divide each other leave no way to draw at full size.
+        isResized = !geometry.keepsScale || scale.eighths != 8
         drawers = frame.components.map { _ in nil }
         drawnHeight = scale.length(frame.height)
 

@@ -34,7 +34,11 @@ struct OutputChecks {
         #expect(report.inputByteCount == input.count && report.outputByteCount == output.bytes.count)
         let (before, after) = (try structure(input), try structure(output.bytes))
         let (width, height) = (before.frame.width, before.frame.height)
-        #expect((after.frame.width, after.frame.height) == (try isTransposed ? (height, width) : (width, height)))
+        if report.method == .resized {
+            #expect((after.frame.width, after.frame.height) == (report.width, report.height))
+        } else {
+            #expect((after.frame.width, after.frame.height) == (try isTransposed ? (height, width) : (width, height)))
+        }
         #expect((report.inputWidth, report.inputHeight) == (before.frame.width, before.frame.height))
         #expect(after.trailingData == nil && after.anomalies.isEmpty)
         switch report.method {
@@ -49,18 +53,18 @@ struct OutputChecks {
             #expect(Double(output.bytes.count) >= 0.97 * Double(report.maximumByteCount))
             #expect(report.encodeCount == 1)
         case .reencoded, .resized:
-            Issue.record("there is no such rung yet")
+            #expect(report.psnr == nil)
         }
     }
 
-    /// djpeg decodes it without a word; on every rung but the last to the very pixels of the input, turned upright by jpegtran
+    /// djpeg decodes it without a word; on the rungs that lose nothing to the very pixels of the input, turned upright by jpegtran
     /// where the output is.
     func checkDecoding() throws {
         let file = try folder.write(output.bytes, name: "\(UUID().uuidString).jpg")
         defer { try? FileManager.default.removeItem(at: file) }
         let after = try Tool.djpeg.run([file.path], in: folder.url)
         #expect(after.status == 0 && after.messages.isEmpty, "\(after.messages)")
-        guard output.report.method != .requantized else { return }
+        guard [.passthrough, .metadata, .lossless].contains(output.report.method) else { return }
         let source = try folder.write(input, name: "\(UUID().uuidString).jpg")
         defer { try? FileManager.default.removeItem(at: source) }
         if let arguments = try turning.jpegtranArguments {

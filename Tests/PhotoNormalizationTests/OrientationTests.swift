@@ -3,6 +3,13 @@ import PhotoMetadata
 import PhotoNormalization
 import Testing
 
+extension [UInt8] {
+    fileprivate func contains(_ text: String) -> Bool {
+        let pattern = Array(text.utf8)
+        return indices.contains { self[$0...].starts(with: pattern) }
+    }
+}
+
 /// Photos are turned upright without losing a pixel where that is possible; jpegtran says what it comes to.
 @Suite(.enabled(if: Tool.jpegtran.isInstalled && Tool.djpeg.isInstalled, "jpegtran or djpeg is not installed"))
 struct OrientationTests {
@@ -99,6 +106,34 @@ struct OrientationTests {
             #expect(exif.pixelXDimension == output.width && exif.pixelYDimension == output.height)
         }
         #expect(try normalize(output.bytes, .checked(metadata: policy)).report.status == .unchanged)
+    }
+
+    @Test(arguments: MetadataPolicy.allCases)
+    func `what stands behind the picture or signs it goes with the turn, and is named`(policy: MetadataPolicy) throws {
+        var photo = FixturePhoto.camera(width: 192, height: 96, orientation: 6)
+        photo.hasC2PA = true
+        photo.hasSecondPicture = true
+        photo.trailers = [.film(byteCount: 5_000)]
+        let output = try normalize(photo.encoded(), .checked(metadata: policy))
+        #expect(output.report.method == .lossless)
+        let expected: Set<RemovedItem> = [.c2pa, .multiPicture, .motionPhoto, .trailingData, .thumbnail]
+        #expect(expected.isSubset(of: output.report.removed))
+        #expect(!output.bytes.contains("MicroVideo"))
+    }
+
+    @Test(arguments: OrientationPhoto.turned)
+    func `a damaged photo is turned with what is left of it`(orientation: UInt16) throws {
+        for coding in OrientationPhoto.usual.prefix(6) {
+            let whole = try OrientationPhoto.photo(coding, orientation).encoded()
+            let bytes = [UInt8](whole.prefix(whole.count * 6 / 10))
+            #expect(refusal(bytes)?.category == .input)
+            let output = try normalize(bytes, .checked(warnings: .repair))
+            #expect(output.report.method == .lossless)
+            #expect(!output.report.warnings.isEmpty)
+            let expected = try #require(try Self.jpegtran(bytes, orientation))
+            let isSame = try DecodedPicture(output.bytes).showsSame(as: DecodedPicture(expected))
+            #expect(isSame, "\(coding)")
+        }
     }
 
     @Test(arguments: [0, 9, 255, 65_535] as [UInt16])

@@ -30,7 +30,9 @@ enum Tool: String {
         try process.run()
         process.waitUntilExit()
         let isSilent = try self == .jpegtran || contents(of: files[2]).isEmpty
-        return process.terminationStatus == 0 && isSilent ? try contents(of: files[1]) : nil
+        // jpegtran ends with 2 when it warned of something in its input.
+        let isDone = process.terminationStatus == 0 || self == .jpegtran && process.terminationStatus == 2
+        return isDone && isSilent ? try contents(of: files[1]) : nil
     }
 
     /// Not by `Data(contentsOf:)`: it leaks what it had allocated for an empty file, and the address sanitizer says so.

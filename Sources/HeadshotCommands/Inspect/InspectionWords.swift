@@ -29,7 +29,7 @@ struct InspectionWords {
 
     private static let prospects: [PhotoInspection.Turning: String] = [
         .lossless: "; would be turned upright, losslessly",
-        .pixels: "; cannot be turned without loss, since its edges are not those of blocks",
+        .pixels: "; would be turned upright by its pixels",
     ]
 
     private static let turnings = [

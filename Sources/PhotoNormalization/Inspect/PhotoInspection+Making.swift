@@ -16,7 +16,7 @@ extension PhotoInspection {
         let structure = properties.structure
         self.init(
             byteCount: structure.byteCount,
-            picture: Picture(properties),
+            picture: Picture(properties, plan),
             metadata: Metadata(properties, camera: .read(structure, in: source.bytes.span)),
             trailingData: structure.trailingData.map(TrailingBytes.init),
             verdict: Verdict(source, properties, plan, options: options)
@@ -25,7 +25,7 @@ extension PhotoInspection {
 }
 
 extension PhotoInspection.Picture {
-    fileprivate init(_ properties: ImageProperties) {
+    fileprivate init(_ properties: ImageProperties, _ plan: Result<NormalizationReport, PhotoError>) {
         let frame = properties.frame
         let quality = properties.structure.estimatedQuality
         self.init(
@@ -33,7 +33,7 @@ extension PhotoInspection.Picture {
             storedHeight: frame.height,
             width: properties.uprightWidth,
             height: properties.uprightHeight,
-            turning: PhotoInspection.Turning(properties.turning),
+            turning: PhotoInspection.Turning(properties.turning, in: try? plan.get().method),
             codingProcess: frame.codingProcess,
             precision: frame.precision,
             components: frame.components.map {
@@ -53,11 +53,12 @@ extension PhotoInspection.Picture {
 }
 
 extension PhotoInspection.Turning {
-    fileprivate init(_ turning: Turning) {
+    fileprivate init(_ turning: Turning, in method: NormalizationReport.Method?) {
+        let isRedrawn = method == .reencoded || method == .resized
         self =
             switch turning {
             case .none: .none
-            case .lossless: .lossless
+            case .lossless: isRedrawn ? .pixels : .lossless
             case .pixels: .pixels
             }
     }

@@ -52,7 +52,7 @@ public struct PhotoInspection: Sendable, Hashable {
         case none
         /// Its blocks can be moved about: no pixel changes.
         case lossless
-        /// An edge that would have to be mirrored is not the edge of a block: only its pixels can be turned.
+        /// Its pixels are turned: an edge that would have to be mirrored is not the edge of a block, or they change anyway.
         case pixels
     }
 

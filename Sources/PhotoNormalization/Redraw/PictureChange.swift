@@ -54,13 +54,12 @@ extension PictureChange {
         self.init(
             geometry: DrawingGeometry(size, storedIn: properties.metadata.orientation),
             colors: color.path,
-            reduction: .none,
+            reduction: Self.reduction(of: properties),
             warnings: color.warnings,
             keepsProfile: color.path == .keep,
             isResized: size.isChanged
         )
-        if isFarTooLarge, !size.isChanged { reduce(for: frame, limits: options.limits) }
-        reduction = Self.reduction(of: properties)
+        if isFarTooLarge, !size.isChanged { reduce(properties, limits: options.limits) }
     }
 
     /// A change of size alone, or of orientation.
@@ -75,13 +74,13 @@ extension PictureChange {
         )
     }
 
-    /// Makes the picture as large as there is memory for its coefficients, of which there are two kinds at the same time: samples
-    /// and their transform.
-    private mutating func reduce(for frame: FrameHeader, limits: ResourceLimits) {
-        let share = Double(limits.maximumCoefficientByteCount) / 2 / Double(frame.coefficientByteCount)
-        let eighths = max(1, Int((8 * share.squareRoot()).rounded(.down)))
-        geometry.outputWidth = max(1, geometry.area.width * eighths / 8)
-        geometry.outputHeight = max(1, geometry.area.height * eighths / 8)
+    /// Makes the picture as large, in eighths, as there is memory for.
+    private mutating func reduce(_ properties: ImageProperties, limits: ResourceLimits) {
+        for eighths in stride(from: 7, through: 1, by: -1) {
+            geometry.outputWidth = max(1, geometry.area.width * eighths / 8)
+            geometry.outputHeight = max(1, geometry.area.height * eighths / 8)
+            if properties.coefficientByteCount(with: self) <= limits.maximumCoefficientByteCount { break }
+        }
         isResized = true
         warnings.append(
             PhotoWarning(
@@ -92,7 +91,8 @@ extension PictureChange {
     /// As much chroma as the photo has, in the direction in which it has it; never less than half.
     private static func reduction(of properties: ImageProperties) -> ChromaReduction {
         let frame = properties.frame
-        guard frame.components.count >= 3 else { return .none }
+        // RGB and inks are not reduced where it does not show: what is, is more than chroma.
+        guard [.yCbCr, .ycck].contains(properties.metadata.colorInterpretation) else { return .none }
         let chroma = frame.components[1]
         let isHalvedAcross = 2 * chroma.horizontalSampling <= frame.maximumHorizontalSampling
         let isHalvedDown = 2 * chroma.verticalSampling <= frame.maximumVerticalSampling

@@ -20,9 +20,14 @@ struct StepFloor {
         switch colorSpace {
         case .gray: self.steps = [steps[0]]
         case .yCbCr, .ycck: self.steps = Array(steps.prefix(3))
-        default:
-            // Every component takes part in luma and in chroma.
-            let finest = (0..<64).map { index in steps.prefix(3).reduce(Int.max) { min($0, $1[index]) } }
+        case .rgb, .cmyk, .unknown:
+            // Every component takes part in luma and in chroma, which evens their noise out: by a third in Y Cb Cr of RGB, and
+            // inks let only a part of it through.
+            let share = colorSpace == .rgb ? 2.0 / 3 : 0.5
+            let finest = (0..<64).map { index in
+                let step = steps.prefix(3).reduce(Int.max) { min($0, $1[index]) }
+                return max(1, Int((Double(step) * share).rounded()))
+            }
             self.steps = [finest, finest, finest]
         }
     }
