@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build demo test test-debug test-plain test-release test-address lint fuzz bench bench-peers format clean
+.PHONY: help deps test-deps build demo demo-upload test test-debug test-plain test-release test-address lint fuzz bench bench-uploads bench-peers format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ build: deps ## Build the command, optimized: .build/release/headshot
 
 demo: deps ## Generate a photo that is too large, and make it fit
 	@scripts/demo.sh
+
+demo-upload: deps ## Start a local Graph photo service, and upload a photo to it
+	@scripts/demo-upload.sh
 
 test: test-deps ## Run all tests, in debug, with the package's traits and without
 	@scripts/test.sh debug plain
@@ -35,6 +38,9 @@ test-address: test-deps ## Run the tests under AddressSanitizer
 bench: deps ## Time the stages of the engine, check how many instructions they take
 	@cd Benchmarks && swift package --disable-sandbox benchmark --no-progress
 	@Benchmarks/instructions.sh
+
+bench-uploads: deps ## Upload 1,000 photos through made-up failures, then compare the client's cost with curl's
+	@scripts/measure-uploads.sh
 
 bench-peers: build test-deps ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
 	@Benchmarks/peers/run.sh --report docs/benchmarks.md

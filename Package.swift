@@ -146,6 +146,7 @@ let package = Package(
             name: "HeadshotCommandsTests",
             dependencies: [
                 "Fixtures",
+                "ServiceFixtures",
                 .target(name: "GraphPhotos", condition: upload),
                 "HeadshotCommands",
                 "PhotoNormalization",
@@ -154,18 +155,25 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // A server that misbehaves as it is told, for tests of what talks to services.
+        .target(
+            name: "ServiceFixtures",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio", condition: upload),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: upload),
+                .product(name: "NIOPosix", package: "swift-nio", condition: upload),
+            ],
+            path: "Tests/ServiceFixtures",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "GraphPhotosTests",
             dependencies: [
                 "Fixtures",
                 "GraphPhotos",
                 "PhotoNormalization",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: upload),
-                .product(name: "Crypto", package: "swift-crypto", condition: upload),
+                "ServiceFixtures",
                 .product(name: "Logging", package: "swift-log", condition: upload),
-                .product(name: "NIOCore", package: "swift-nio", condition: upload),
-                .product(name: "NIOHTTP1", package: "swift-nio", condition: upload),
-                .product(name: "NIOPosix", package: "swift-nio", condition: upload),
             ],
             swiftSettings: settings
         ),

@@ -28,12 +28,16 @@
         /// Conforming photos, all different.
         package func photos() throws(PhotoError) -> [NormalizedPhoto] {
             let normalizer = PhotoNormalizer()
+            var photo = FixturePhoto(width: edge, height: edge)
+            photo.coding.quality = 95
+            // The quality that suits the first suits the others well enough.
+            while let bytes = try? photo.encoded(), bytes.count > photoByteCount, photo.coding.quality > 10 {
+                photo.coding.quality -= 5
+            }
             var photos: [NormalizedPhoto] = []
             for seed in 0..<distinctPhotoCount {
-                var photo = FixturePhoto(width: edge, height: edge)
                 photo.seed = UInt64(seed)
-                let bytes = (try? photo.encoded(maximumByteCount: photoByteCount)) ?? []
-                photos.append(try normalizer.normalize(bytes))
+                photos.append(try normalizer.normalize((try? photo.encoded()) ?? []))
             }
             return photos
         }

@@ -17,7 +17,8 @@
             if let start = claims.notBefore, start > now + Self.clockTolerance {
                 let minutes = (start - now) / 60
                 return GraphError(
-                    .clockOff, "The token is valid only from \(minutes) minutes from now: this machine's clock is slow.")
+                    .clockOff, "The token is valid only from \(minutes) minutes from now: this machine's clock is slow."
+                )
             }
             if let end = claims.expiresAt, end <= now {
                 return GraphError(.tokenExpired, "The token ran out \(Self.age(now - end)) ago.")

@@ -50,7 +50,8 @@
         private static func certificates(_ bytes: [UInt8]) throws(GraphError) -> [NIOSSLCertificate] {
             let certificates = (try? NIOSSLCertificate.fromPEMBytes(bytes)) ?? []
             guard !certificates.isEmpty else {
-                throw GraphError(.certificatesUnreadable, "The file of certificate authorities has no certificate in it.")
+                throw GraphError(
+                    .certificatesUnreadable, "The file of certificate authorities has no certificate in it.")
             }
             return certificates
         }

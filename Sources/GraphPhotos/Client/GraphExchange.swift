@@ -83,7 +83,8 @@
             let headers = request.headers(
                 endpoint: endpoint, token: token, id: clock.identifier(), agent: options.userAgent)
             let lengthDigits = 6
-            return GraphRequest.maximumByteCount - lengthDigits - request.byteCount(endpoint: endpoint, headers: headers)
+            return GraphRequest.maximumByteCount - lengthDigits
+                - request.byteCount(endpoint: endpoint, headers: headers)
         }
 
         private func attempt(

@@ -43,8 +43,10 @@
             do throws(GraphError) {
                 let answer = try await send(.metadata(of: target), target: target)
                 guard let photo = ProfilePhoto(body: answer.answer.body) else {
-                    throw GraphError(.unexpectedAnswer, "The metadata for \(target) is none that Microsoft Graph gives.")
-                        .with(answer.receipt)
+                    throw GraphError(
+                        .unexpectedAnswer, "The metadata for \(target) is none that Microsoft Graph gives."
+                    )
+                    .with(answer.receipt)
                 }
                 return photo.isPlaceholder ? nil : photo
             } catch {
@@ -59,7 +61,8 @@
         ///   - target: whose photo it is.
         ///   - size: nil for the largest there is.
         /// - Throws: `GraphError`; `no-photo` when there is none.
-        public func download(_ target: PhotoTarget, size: PhotoSize? = nil) async throws(GraphError) -> DownloadedPhoto {
+        public func download(_ target: PhotoTarget, size: PhotoSize? = nil) async throws(GraphError) -> DownloadedPhoto
+        {
             let answer = try await send(try GraphRequest.download(target, size: size), target: target)
             let photo = DownloadedPhoto(
                 bytes: answer.answer.body, contentType: answer.answer.header("content-type"),
@@ -89,7 +92,8 @@
         ///   - height: pixels.
         ///   - target: a user, a group, or the owner of the drive.
         /// - Throws: `GraphError`; `dimensions-refused` when the service computes them itself. Never tried again.
-        public func setDimensions(width: Int, height: Int, of target: PhotoTarget) async throws(GraphError) -> ServiceReceipt
+        public func setDimensions(width: Int, height: Int, of target: PhotoTarget) async throws(GraphError)
+            -> ServiceReceipt
         {
             let request = try GraphRequest.dimensions(width: width, height: height, of: target)
             try await checkToken(for: target)

@@ -6,7 +6,8 @@
         private let run: Runner
 
         /// Runs a program and gives what it wrote: to standard output, and to standard error when it failed.
-        public typealias Runner = @Sendable (_ program: String, _ arguments: [String]) async throws(GraphError) -> ProgramOutput
+        public typealias Runner =
+            @Sendable (_ program: String, _ arguments: [String]) async throws(GraphError) -> ProgramOutput
 
         /// What a program did.
         public struct ProgramOutput: Sendable {

@@ -58,7 +58,8 @@
             }
             guard let key = try? JWTKit.Insecure.RSA.PrivateKey(pem: block.text) else {
                 throw GraphError(
-                    .certificateUnreadable, "The private key cannot be read, or is not an RSA key of 2,048 bits or more.")
+                    .certificateUnreadable,
+                    "The private key cannot be read, or is not an RSA key of 2,048 bits or more.")
             }
             return key
         }

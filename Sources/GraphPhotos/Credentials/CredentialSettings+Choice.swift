@@ -15,7 +15,8 @@
         ///   - transport: sends the credential's requests.
         /// - Throws: `GraphError`: `no-credential` with what was looked for, `credential-incomplete`, `invalid-token`, or
         ///   what is wrong with a certificate.
-        public func choose(endpoint: GraphEndpoint, transport: any HTTPTransport) throws(GraphError) -> ChosenCredential {
+        public func choose(endpoint: GraphEndpoint, transport: any HTTPTransport) throws(GraphError) -> ChosenCredential
+        {
             let maker = CredentialMaker(settings: self, endpoint: endpoint, transport: transport)
             guard kind == .auto else { return try maker.make(kind) }
             for candidate in CredentialMaker.automatic where maker.isThere(candidate) {

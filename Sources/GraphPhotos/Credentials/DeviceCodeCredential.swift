@@ -31,7 +31,8 @@
             show: @escaping @Sendable (String) -> Void
         ) {
             self.init(
-                endpoint: endpoint, tenant: tenant, clientID: clientID, transport: transport, clock: .system, show: show)
+                endpoint: endpoint, tenant: tenant, clientID: clientID, transport: transport, clock: .system, show: show
+            )
         }
 
         package init(

@@ -21,8 +21,10 @@
             .init("AADSTS700024", .clockOff, "Set the clock; the assertion's times are not now."),
             .init("AADSTS700027", .signInFailed, "Register the certificate with the app; the key has to be its own."),
             .init("AADSTS700016", .signInFailed, "Check --client-id and --tenant: the tenant does not know the app."),
-            .init("AADSTS700021", .signInFailed, "The federated credential's issuer or subject differs from the token's."),
-            .init("AADSTS70021", .signInFailed, "The federated credential's issuer or subject differs from the token's."),
+            .init(
+                "AADSTS700021", .signInFailed, "The federated credential's issuer or subject differs from the token's."),
+            .init(
+                "AADSTS70021", .signInFailed, "The federated credential's issuer or subject differs from the token's."),
             .init("AADSTS90002", .signInFailed, "Check --tenant, and --cloud: the authority does not know the tenant."),
             .init("AADSTS900023", .signInFailed, "Check --tenant: it is a domain name or an id."),
             .init("AADSTS500011", .signInFailed, "Check --cloud: the tenant does not know this service."),

@@ -28,7 +28,8 @@
         }
 
         /// Sends a form, and again where that may help.
-        func post(_ name: String, _ form: [(name: String, value: String)]) async throws(GraphError) -> HTTPExchangeAnswer
+        func post(_ name: String, _ form: [(name: String, value: String)]) async throws(GraphError)
+            -> HTTPExchangeAnswer
         {
             let body = PercentEncoding.form(form)
             let headers: HTTPFields = [

@@ -16,7 +16,8 @@
             remedy: "Give the token alone, on one line.")
         static let certificateUnreadable = ErrorKind(
             code: "certificate-unreadable", category: .policy,
-            cause: "The client certificate's file is missing, or does not hold a certificate and an unencrypted RSA key in PEM form.",
+            cause:
+                "The client certificate's file is missing, or does not hold a certificate and an unencrypted RSA key in PEM form.",
             remedy: "Put the certificate and its unencrypted key into one PEM file.")
         static let certificateKeyMismatch = ErrorKind(
             code: "certificate-key-mismatch", category: .policy,

@@ -27,7 +27,8 @@
         ///   - height: pixels.
         ///   - target: a user, a group, or the owner of the drive.
         /// - Throws: `GraphError` with `unsupported-target` for other targets.
-        public static func dimensions(width: Int, height: Int, of target: PhotoTarget) throws(GraphError) -> GraphRequest
+        public static func dimensions(width: Int, height: Int, of target: PhotoTarget) throws(GraphError)
+            -> GraphRequest
         {
             guard target.hasDimensions else { throw .unsupported("no dimensions that can be set", target) }
             let text = #"{"height": \#(height), "width": \#(width), "id": "\#(width)x\#(height)"}"#

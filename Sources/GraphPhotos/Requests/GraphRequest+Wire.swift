@@ -20,7 +20,10 @@
                 ("User-Agent", agent),
                 ("client-request-id", id),
                 ("return-client-request-id", "true"),
-                ("Accept", contentType == nil && path.hasSuffix("$value") ? "image/*, application/json" : "application/json"),
+                (
+                    "Accept",
+                    method == .get && path.hasSuffix("$value") ? "image/*, application/json" : "application/json"
+                ),
             ]
             if let contentType { fields.append(("Content-Type", contentType)) }
             if method != .get, method != .delete { fields.append(("Content-Length", "\(body.count)")) }

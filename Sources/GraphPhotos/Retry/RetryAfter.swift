@@ -16,7 +16,9 @@
         /// Digits with an optional fraction; a year is the most that is taken seriously.
         private static func seconds(_ text: String) -> Double? {
             let number = text.filter { $0 != " " && $0 != "\t" }
-            guard number.first != ".", number.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else { return nil }
+            guard number.first != ".", number.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else {
+                return nil
+            }
             return Double(number).map { min($0, 31_536_000) }
         }
     }

@@ -68,7 +68,8 @@
         private static func mayHelp(_ outcome: Outcome) -> Bool {
             switch outcome {
             case .answer(_, _, isFinal: true): false
-            case .answer(let status, _, _): status == 408 || status == 429 || (500...599).contains(status) && status != 501
+            case .answer(let status, _, _):
+                status == 408 || status == 429 || (500...599).contains(status) && status != 501
             case .failure(let kind):
                 switch kind {
                 case .cannotConnect, .connectionLost, .timedOut: true

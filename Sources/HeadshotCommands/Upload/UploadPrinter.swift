@@ -58,7 +58,8 @@
             }
             if result.receipt != nil, request.format == .text {
                 console.message(
-                    "Accepted is not visible everywhere: SharePoint takes 1 to 3 days, Teams keeps photos up to 60 days.")
+                    "Accepted is not visible everywhere: SharePoint takes 1 to 3 days, Teams keeps photos up to 60 days."
+                )
             }
         }
 

@@ -37,7 +37,7 @@
             for (name, value) in headers { request.headers.add(name: name, value: value) }
             if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
             if let body { request.body = .bytes(body) }
-            let response = try await client.execute(request, timeout: .seconds(60))
+            let response = try await client.execute(request, timeout: .minutes(10))
             let received = try await response.body.collect(upTo: 10_000_000)
             return TestAnswer(
                 status: Int(response.status.code),
