@@ -265,7 +265,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PhotoNormalizationTests",
-            dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization", "PhotoPixels"],
+            dependencies: [
+                "Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization", "PhotoPixels",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
