@@ -255,6 +255,14 @@ void hs_multiply_inks(const uint8_t *pixels, size_t count, float *r, float *g, f
   }
 }
 
+MULTIVERSION
+void hs_round_samples(float *samples, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    float limited = samples[i] < 0 ? 0 : samples[i] > 255.0f ? 255.0f : samples[i];
+    samples[i] = (float)(int32_t)(limited + 0.5f);
+  }
+}
+
 void hs_reverse(float *values, size_t count) {
   for (size_t i = 0; i < count / 2; i++) {
     float other = values[count - 1 - i];

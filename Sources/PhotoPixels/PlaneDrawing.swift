@@ -59,6 +59,7 @@ package final class PlaneDrawing: BlockRowObserver {
                 let place = blockRow * 8 + line - top
                 guard place >= 0, place < plane.height else { continue }
                 let samples = row.row(line).dropFirst(left)
+                unsafe hs_round_samples(samples.start, plane.width)
                 if geometry.mirrorsAcross { unsafe hs_reverse(samples.start, plane.width) }
                 let target = geometry.mirrorsDown ? plane.height - 1 - place : place
                 unsafe hs_to_fixed(samples.start, plane.width, 1, 128, plane.row(target))

@@ -89,6 +89,9 @@ void hs_pack_cmyk(const float *_Nonnull c, const float *_Nonnull m, const float 
 void hs_multiply_inks(const uint8_t *_Nonnull pixels, size_t count, float *_Nonnull r, float *_Nonnull g,
                       float *_Nonnull b);
 
+/* Samples to whole numbers 0 ... 255, in place: what decoders show. */
+void hs_round_samples(float *_Nonnull samples, size_t count);
+
 /* The same values from right to left, in place. */
 void hs_reverse(float *_Nonnull values, size_t count);
 

@@ -27,6 +27,9 @@ struct ScaleSearch {
 
     /// The quality, on libjpeg's scale, below which a smaller picture shows more.
     private static let quality = 32
+    /// The same where little of the picture is left: size is lost at a higher price then.
+    private static let tinyQuality = 20
+    private static let tinyScale = 0.16
     /// A photo stays as large as it is until it would take so many times the budget at that quality.
     private static let patience = 1.35
     /// How bytes fall with the scale, before two sizes have told.
@@ -45,10 +48,14 @@ struct ScaleSearch {
         }
         let available = max(
             200, Double(outlook.maximumByteCount - outlook.metadata.byteCount) - Self.headerByteCount)
-        let quality = ScaleSearch.quality
+        var quality = Self.quality
         var byteCount = photo.image.byteCount(atQuality: quality, sourceSteps: photo.quantizationSteps)
         guard byteCount > available * Self.patience else { return SettledPhoto(photo: photo, outlook: outlook) }
 
+        if pow(available / byteCount, 1 / Self.usualExponent) < Self.tinyScale {
+            quality = Self.tinyQuality
+            byteCount = photo.image.byteCount(atQuality: quality, sourceSteps: photo.quantizationSteps)
+        }
         let whole = Reduction(photo, minimumEdge: options.minimumEdge)
         var scale = 1.0
         var exponent = Self.usualExponent
