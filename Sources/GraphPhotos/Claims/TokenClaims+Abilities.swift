@@ -15,6 +15,7 @@
         /// For each kind of target that has a photo.
         ///
         /// - Parameter endpoint: where the token is to be used.
+        /// - Returns: one for each kind.
         public func abilities(for endpoint: GraphEndpoint) -> [Ability] {
             let check = TokenCheck(endpoint: endpoint, now: 0)
             let any = PathSegment(known: "any")

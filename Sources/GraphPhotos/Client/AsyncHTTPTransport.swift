@@ -56,6 +56,7 @@
             return certificates
         }
 
+        /// Sends a request once and reads the whole answer.
         public func send(_ request: HTTPExchangeRequest) async throws(TransportError) -> HTTPExchangeAnswer {
             let origin = request.origin
             guard let url = try? request.bypassesProxy ? ServiceURL(metadataService: origin) : ServiceURL(origin) else {

@@ -33,6 +33,8 @@
         ///   - request: what is sent.
         ///   - target: for what errors say.
         ///   - policy: whether and when it is tried again.
+        /// - Returns: an answer of success.
+        /// - Throws: what kept it from being one.
         func send(
             _ request: GraphRequest,
             target: PhotoTarget,

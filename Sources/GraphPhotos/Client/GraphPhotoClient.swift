@@ -60,6 +60,7 @@
         /// - Parameters:
         ///   - target: whose photo it is.
         ///   - size: nil for the largest there is.
+        /// - Returns: the bytes, and what was told with them.
         /// - Throws: `GraphError`; `no-photo` when there is none.
         public func download(_ target: PhotoTarget, size: PhotoSize? = nil) async throws(GraphError) -> DownloadedPhoto
         {
@@ -91,6 +92,7 @@
         ///   - width: pixels.
         ///   - height: pixels.
         ///   - target: a user, a group, or the owner of the drive.
+        /// - Returns: the service's answer.
         /// - Throws: `GraphError`; `dimensions-refused` when the service computes them itself. Never tried again.
         public func setDimensions(width: Int, height: Int, of target: PhotoTarget) async throws(GraphError)
             -> ServiceReceipt
@@ -147,9 +149,11 @@
 
     /// A photo as the service has it.
     public struct DownloadedPhoto: Sendable {
+        /// As they came.
         public let bytes: [UInt8]
         /// "image/jpeg".
         public let contentType: String?
+        /// Changes with the photo.
         public let etag: String?
         /// The service's answer.
         public let service: ServiceReceipt

@@ -58,6 +58,7 @@
         public var status: Int
         /// In order; names in any case.
         public var headers: [(name: String, value: String)]
+        /// All of it.
         public var body: [UInt8]
 
         /// - Parameters:
@@ -100,6 +101,7 @@
             case invalidRequest
         }
 
+        /// What decides whether it is worth another try.
         public var kind: Kind
         /// A few words from below; shown to people.
         public var detail: String

@@ -17,6 +17,7 @@
         /// What HTTPS_PROXY (or ALL_PROXY) and NO_PROXY say, in upper or lower case; nil without a proxy.
         ///
         /// - Parameter environment: the value of a variable; nil when it is not set.
+        /// - Returns: nil without a proxy.
         /// - Throws: `GraphError` with `invalid-url` for a proxy that cannot be used.
         public static func environment(_ environment: (String) -> String?) throws(GraphError) -> ProxySettings? {
             func value(_ name: String) -> String? {
@@ -77,6 +78,7 @@
         /// Whether a host is reached through the proxy.
         ///
         /// - Parameter url: plain http is for loopback addresses, which no proxy can reach.
+        /// - Returns: false for what is reached directly.
         func applies(to url: ServiceURL) -> Bool {
             guard url.isEncrypted, !ServiceURL.isLoopback(url.host) else { return false }
             return !exceptions.contains { exception in

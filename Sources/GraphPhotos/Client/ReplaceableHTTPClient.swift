@@ -18,6 +18,7 @@
             var requestCounts: [Int: Int] = [:]
             var retired: [Int: HTTPClient] = [:]
             var shutdowns: [Task<Void, Never>] = []
+            var isShutDown = false
         }
 
         private let configuration: HTTPClient.Configuration
@@ -28,13 +29,25 @@
             state = Mutex(State(current: HTTPClient(configuration: configuration)))
         }
 
+        /// A client that is let go without having been shut down ends a debug build.
+        deinit {
+            let clients = state.withLock { $0.isShutDown ? [] : Array($0.retired.values) + [$0.current] }
+            for client in clients { Task { try? await client.shutdown() } }
+        }
+
         /// - Parameter needsNew: none of the connections so far may be used.
+        /// - Returns: a client, to be given back.
         func lease(needsNew: Bool) -> Lease {
             state.withLock { state in
                 if needsNew {
                     let old = state.current
                     let isIdle = state.requestCounts[state.generation, default: 0] == 0
-                    if isIdle { Self.shutDown(old, &state) } else { state.retired[state.generation] = old }
+                    if isIdle {
+                        state.requestCounts[state.generation] = nil
+                        Self.shutDown(old, &state)
+                    } else {
+                        state.retired[state.generation] = old
+                    }
                     state.generation += 1
                     state.current = HTTPClient(configuration: configuration)
                 }
@@ -61,6 +74,7 @@
         func shutdown() async {
             let (clients, tasks) = state.withLock { state in
                 defer {
+                    state.isShutDown = true
                     state.retired = [:]
                     state.shutdowns = []
                 }

@@ -28,8 +28,11 @@
             self.expiresAt = expiresAt
         }
 
+        /// `<redacted>`.
         public var description: String { "<redacted>" }
+        /// `<redacted>`.
         public var debugDescription: String { "<redacted>" }
+        /// Nothing.
         public var customMirror: Mirror { Mirror(self, children: EmptyCollection()) }
     }
 
@@ -38,6 +41,7 @@
         /// A token that is valid now. Called for each request, so it should be remembered.
         ///
         /// - Parameter rejected: the service refused this one (401): another one is needed; nil at first.
+        /// - Returns: a token, another one than the rejected.
         /// - Throws: `GraphError` when there is none; the request is not sent then.
         func accessToken(replacing rejected: AccessToken?) async throws(GraphError) -> AccessToken
     }
@@ -51,6 +55,7 @@
             self.token = token
         }
 
+        /// The one token.
         public func accessToken(replacing rejected: AccessToken?) async throws(GraphError) -> AccessToken {
             token
         }

@@ -1,6 +1,7 @@
 #if Upload
     /// Whoever is signed in to the Azure CLI.
     public struct AzureCLICredential: TokenSource {
+        /// "Azure CLI".
         public let name = "Azure CLI"
         private let arguments: [String]
         private let run: Runner
@@ -15,6 +16,7 @@
             public var hasSucceeded: Bool
             /// May hold a token.
             public var standardOutput: [UInt8]
+            /// All of it.
             public var standardError: [UInt8]
 
             /// - Parameters:
@@ -39,6 +41,7 @@
             self.run = run
         }
 
+        /// Signs in.
         public func newToken() async throws(GraphError) -> AccessToken {
             let output = try await run("az", arguments)
             guard output.hasSucceeded else {

@@ -1,6 +1,7 @@
 #if Upload
     /// An app that signs in as itself with something signed: by its certificate, or by another identity provider.
     public struct ClientAssertionCredential: TokenSource {
+        /// "certificate" or "workload identity".
         public let name: String
         private let tokens: TokenEndpoint
         private let clientID: String
@@ -27,6 +28,7 @@
             self.assertion = assertion
         }
 
+        /// Signs in.
         public func newToken() async throws(GraphError) -> AccessToken {
             let assertion = try await assertion(tokens.tokenURL)
             return try await tokens.token(
@@ -61,7 +63,12 @@
 
         /// With a token of another identity provider, read afresh for each sign-in, since it is exchanged often.
         ///
-        /// - Parameter readToken: reads the file.
+        /// - Parameters:
+        ///   - readToken: reads the file.
+        ///   - endpoint: who issues tokens, and what for.
+        ///   - tenant: id or domain name.
+        ///   - clientID: the app's id.
+        ///   - transport: sends the requests.
         public init(
             workloadIdentity readToken: @escaping @Sendable () throws(GraphError) -> Secret,
             endpoint: GraphEndpoint,

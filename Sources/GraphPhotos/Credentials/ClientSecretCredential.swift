@@ -1,6 +1,7 @@
 #if Upload
     /// An app that signs in as itself with a client secret.
     public struct ClientSecretCredential: TokenSource {
+        /// "client secret".
         public let name = "client secret"
         private let tokens: TokenEndpoint
         private let clientID: String
@@ -24,6 +25,7 @@
             self.secret = secret
         }
 
+        /// Signs in.
         public func newToken() async throws(GraphError) -> AccessToken {
             try await tokens.token(
                 [

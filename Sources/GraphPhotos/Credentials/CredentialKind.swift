@@ -14,6 +14,7 @@
 
     /// What a credential is made of: arguments, the environment, and files.
     public struct CredentialSettings: Sendable {
+        /// Which is to be used.
         public var kind: CredentialKind
         /// nil: AZURE_TENANT_ID.
         public var tenant: String?

@@ -13,6 +13,7 @@
         /// - Parameters:
         ///   - endpoint: who issues tokens, and what for.
         ///   - transport: sends the credential's requests.
+        /// - Returns: the credential, and its name.
         /// - Throws: `GraphError`: `no-credential` with what was looked for, `credential-incomplete`, `invalid-token`, or
         ///   what is wrong with a certificate.
         public func choose(endpoint: GraphEndpoint, transport: any HTTPTransport) throws(GraphError) -> ChosenCredential

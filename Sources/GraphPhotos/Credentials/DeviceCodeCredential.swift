@@ -9,6 +9,7 @@
 
     /// Somebody who signs in with a browser, on this machine or on another one, with a code that is shown here.
     public final class DeviceCodeCredential: TokenSource {
+        /// "device code".
         public let name = "device code"
         private let tokens: TokenEndpoint
         private let clientID: String
@@ -51,6 +52,7 @@
 
         private var scope: String { tokens.endpoint.scope + " offline_access" }
 
+        /// Signs in.
         public func newToken() async throws(GraphError) -> AccessToken {
             if let secret = refreshToken.withLock({ $0 }), let grant = await refreshed(with: secret) {
                 return remember(grant)

@@ -1,6 +1,7 @@
 #if Upload
     /// The identity of the machine or the service that this runs on, from a service beside it.
     public struct ManagedIdentityCredential: TokenSource {
+        /// "managed identity".
         public let name = "managed identity"
         private let request: HTTPExchangeRequest
         private let host: String
@@ -54,6 +55,7 @@
             exchange = SignInExchange(transport: transport, clock: .system)
         }
 
+        /// Signs in.
         public func newToken() async throws(GraphError) -> AccessToken {
             let answer = try await exchange.send(request, host: host)
             guard answer.status == 200 else { throw GraphError(signIn: answer, secrets: secrets) }

@@ -8,8 +8,11 @@
             self.value = value
         }
 
+        /// `<redacted>`.
         public var description: String { "<redacted>" }
+        /// `<redacted>`.
         public var debugDescription: String { "<redacted>" }
+        /// Nothing.
         public var customMirror: Mirror { Mirror(self, children: EmptyCollection()) }
     }
 #endif

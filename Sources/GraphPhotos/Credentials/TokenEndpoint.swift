@@ -21,6 +21,8 @@
         /// - Parameters:
         ///   - form: what is sent.
         ///   - secrets: taken out of what the authority says.
+        /// - Returns: what the authority gives.
+        /// - Throws: `GraphError` when it refuses, or cannot be reached.
         func token(_ form: [(name: String, value: String)], secrets: [Secret]) async throws(GraphError) -> TokenGrant {
             let answer = try await post("token", form)
             guard answer.status == 200 else { throw GraphError(signIn: answer, secrets: secrets) }

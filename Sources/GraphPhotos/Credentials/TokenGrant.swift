@@ -14,6 +14,7 @@
         /// - Parameters:
         ///   - answer: of status 200.
         ///   - now: seconds since 1970.
+        /// - Throws: `GraphError` when there is no token in it.
         init(_ answer: HTTPExchangeAnswer, now: Int) throws(GraphError) {
             try self.init(body: answer.body, now: now)
         }

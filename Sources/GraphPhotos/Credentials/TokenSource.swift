@@ -31,15 +31,16 @@
             self.clock = clock
         }
 
+        /// The token that is remembered, or a new one.
         public func accessToken(replacing rejected: AccessToken?) async throws(GraphError) -> AccessToken {
             while true {
-                // A new token is used however soon it ends: another one would not last longer.
                 if let current, current.value != rejected?.value, !isEnding(current) { return current }
                 let result = await refreshed()
                 // Who started the refresh may have been cancelled; that is not our end.
                 if case .failure(let error) = result, error.code == GraphError.cancelled.code, !Task.isCancelled {
                     continue
                 }
+                // A new token is used however soon it ends: another one would not last longer.
                 return try result.get()
             }
         }

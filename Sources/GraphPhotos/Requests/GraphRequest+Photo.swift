@@ -8,6 +8,7 @@
         ///   - photo: its bytes are the body.
         ///   - target: whose photo it becomes.
         ///   - method: default PUT.
+        /// - Returns: a PUT or a PATCH.
         /// - Throws: `GraphError` with `unsupported-target` where there is no photo.
         public static func upload(
             _ photo: NormalizedPhoto,
@@ -26,6 +27,7 @@
         ///   - width: pixels.
         ///   - height: pixels.
         ///   - target: a user, a group, or the owner of the drive.
+        /// - Returns: a PATCH.
         /// - Throws: `GraphError` with `unsupported-target` for other targets.
         public static func dimensions(width: Int, height: Int, of target: PhotoTarget) throws(GraphError)
             -> GraphRequest
@@ -46,6 +48,7 @@
         /// - Parameters:
         ///   - target: whose photo it is.
         ///   - size: nil for the largest there is.
+        /// - Returns: a GET.
         /// - Throws: `GraphError` with `unsupported-target` where there is no photo, or not in sizes.
         public static func download(_ target: PhotoTarget, size: PhotoSize? = nil) throws(GraphError) -> GraphRequest {
             guard target.hasContent else { throw .unsupported("no photo of its own", target) }

@@ -9,11 +9,13 @@
             case delete = "DELETE"
         }
 
+        /// What is to be done with the path.
         public var method: Method
         /// Below the version: "/me/photo/$value", percent-encoded.
         public var path: String
         /// nil without a body.
         public var contentType: String?
+        /// Empty without a body.
         public var body: [UInt8]
 
         package init(method: Method, path: String, contentType: String? = nil, body: [UInt8] = []) {

@@ -131,7 +131,7 @@
         @Test func `a photo that has no room beside its token is made smaller`() async throws {
             let photo = try TestPhoto.small()
             let transport = ScriptedTransport([ScriptedTransport.answer(200)])
-            let long = ReadyToken(try AccessToken(String(repeating: "t", count: 3_999_000 - photo.bytes.count)))
+            let long = ReadyToken(try AccessToken(String(repeating: "t", count: 3_999_900 - photo.bytes.count)))
             let receipt = try await Self.client(transport, tokens: long).upload(photo, to: .me, options: Self.plain)
             let request = try #require(transport.requests.first)
             #expect(request.body.count < photo.bytes.count)
