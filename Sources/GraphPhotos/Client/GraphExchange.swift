@@ -63,7 +63,7 @@
                 case .success(let answer) where (200..<300).contains(answer.status):
                     return Answer(receipt: receipt(answer, id, progress.attemptCount), answer: answer)
                 case .success(let answer):
-                    if answer.status == 401, progress.rejected == nil, policy.maximumAttemptCount > 1 {
+                    if answer.status == 401, progress.rejected == nil, try await hasAnother(than: token) {
                         progress.rejected = token
                         continue
                     }
@@ -75,6 +75,15 @@
                     outcome = .failure(failure.kind)
                 }
                 try await wait(after: outcome, error, id: id, policy, &progress)
+            }
+        }
+
+        /// One that cannot be replaced need not be shown again.
+        private func hasAnother(than token: AccessToken) async throws(Obstacle) -> Bool {
+            do throws(GraphError) {
+                return try await tokens.accessToken(replacing: token).value != token.value
+            } catch {
+                throw .failed(error)
             }
         }
 

@@ -13,7 +13,11 @@
             let isContent = request.path.hasSuffix("/$value")
             switch answer.status {
             case _ where request.method == .patch && !isContent && [400, 403, 405, 501].contains(answer.status):
-                self.init(.dimensionsRefused)
+                self.init(
+                    .dimensionsRefused,
+                    answer.status == 403
+                        ? "Leave them to the service; or it takes \(target.permission.sentence), if that is missing."
+                        : nil)
             case 400 where code.contains("validationwidthtoosmall") || code.contains("validationheighttoosmall"):
                 self.init(.pictureTooSmall)
             case 400 where message.contains("maximum request length"), 413:
@@ -76,13 +80,13 @@
             } else if let message = complaint.message {
                 said += ": \"\(message)\""
             }
+            said += "."
+            if let asked = answer.header("retry-after"), [429, 503].contains(answer.status) {
+                said += " It asks to be left alone (Retry-After: \(ServiceComplaint.oneLine(asked)))."
+            }
             // A service or a proxy may show what it was sent.
             said = said.replacing(token.value, with: "<redacted>")
-            let asked = answer.status == 429 || answer.status == 503 ? answer.header("retry-after") : nil
-            if let asked { said += " It asks to be left alone for \(ServiceComplaint.oneLine(asked)) s." }
-            self.init(
-                meaning.kind, "\(meaning.kind.cause) For \(target), \(said).".replacing("..", with: "."),
-                remedy: meaning.remedy)
+            self.init(meaning.kind, "\(meaning.kind.cause) For \(target), \(said)", remedy: meaning.remedy)
             httpStatus = answer.status
             serviceCode = code
             requestID = answer.header("request-id") ?? complaint.requestID

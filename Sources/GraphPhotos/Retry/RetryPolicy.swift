@@ -3,6 +3,8 @@
     public struct RetryPolicy: Sendable, Hashable {
         /// Tries in all; default 8.
         public var maximumAttemptCount = 8
+        /// Tries when nobody is there at all: a wrong address stays wrong; default 4.
+        public var maximumConnectAttemptCount = 4
         /// The most that is waited after the first try, doubled with each; default 0.5 s.
         public var baseDelay = Duration.milliseconds(500)
         /// The most that is waited of our own accord between two tries; default 30 s.
@@ -59,7 +61,8 @@
         ///   - random: from 0 to below 1: where in its range a delay lies.
         /// - Returns: what is to be done.
         public func decision(after attempt: Attempt, _ outcome: Outcome, random: Double) -> Decision {
-            guard attempt.number < maximumAttemptCount, Self.mayHelp(outcome) else { return .giveUp }
+            let limit = outcome == .failure(.cannotConnect) ? maximumConnectAttemptCount : maximumAttemptCount
+            guard attempt.number < min(limit, maximumAttemptCount), Self.mayHelp(outcome) else { return .giveUp }
             let delay = delay(attempt.number, outcome, random: random)
             guard attempt.elapsed + delay < maximumTotal else { return .giveUp }
             return .retry(after: delay, needsNewConnection: Self.needsNewConnection(outcome))

@@ -33,7 +33,6 @@
             } catch {
                 return fail(&result, error)
             }
-            defer { result.photo.isDryRun = request.isDryRun }
             let status: CommandStatus
             do throws(GraphError) {
                 try await upload(&result, session)

@@ -46,6 +46,7 @@
             (1, .zero, .failure(.cannotConnect), 0.5, .retry(after: .milliseconds(250), needsNewConnection: true)),
             // Enough is enough.
             (8, .zero, .failure(.connectionLost), 0, .giveUp),
+            (4, .zero, .failure(.cannotConnect), 0, .giveUp),
             (
                 2, .seconds(299), .failure(.connectionLost), 0.999,
                 .retry(after: .milliseconds(999), needsNewConnection: true)
