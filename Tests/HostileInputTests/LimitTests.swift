@@ -43,8 +43,9 @@ import Testing
     ]
 
     static func code(_ bytes: [UInt8], _ change: (inout ResourceLimits) -> Void) -> String? {
-        // Repair, since scans that come again and again are damage too.
+        // Repair, since scans that come again and again are damage too; and no picture is to be reduced to what there is memory for.
         var options = NormalizationOptions(warningPolicy: .repair, minimumEdge: 1)
+        options.allowsResizing = false
         change(&options.limits)
         do throws(PhotoError) {
             _ = try PhotoNormalizer(options: options).normalize(bytes)
