@@ -46,6 +46,7 @@ extension CodedFile {
     ///   - statistics: of its coefficients.
     ///   - sourceSteps: by component, 64 each.
     ///   - minimumSteps: the finest output steps, likewise, none below the source's; nil: the source's.
+    ///   - fineness: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a lot.
     ///   - budget: what the file has to fit into.
     ///   - effort: how much work the search does.
     /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
@@ -54,6 +55,7 @@ extension CodedFile {
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
         minimumSteps: [[Int]]? = nil,
+        fineness: Double = 1,
         budget: SizeBudget,
         effort: SearchEffort = .balanced
     ) throws(RateControlError) {
@@ -62,6 +64,7 @@ extension CodedFile {
             statistics: statistics,
             sourceSteps: sourceSteps,
             minimumSteps: minimumSteps,
+            fineness: fineness,
             budget: budget,
             effort: effort
         ).run()

@@ -30,12 +30,14 @@ struct RateModel: Sendable {
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
     ///   - minimumSteps: the finest output steps, by component, 64 each, none below the source's.
+    ///   - fineness: see `PerceptualWeights`.
     ///   - frame: the picture's.
     ///   - availableByteCount: about what the entropy-coded data may have.
     init(
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
         minimumSteps: [[Int]],
+        fineness: Double,
         frame: CodedFrame,
         availableByteCount: Int
     ) {
@@ -56,7 +58,8 @@ struct RateModel: Sendable {
         let lumaArea = areas.max() ?? 1
         let perception = PerceptualWeights(
             share: Double(8 * availableByteCount) / max(1, losslessBitCount),
-            subsamplesChroma: areas.contains { $0 < lumaArea }
+            subsamplesChroma: areas.contains { $0 < lumaArea },
+            fineness: fineness
         )
         components = statistics.components.enumerated().map { index, component in
             Component(

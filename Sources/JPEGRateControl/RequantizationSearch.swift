@@ -36,6 +36,7 @@ struct RequantizationSearch {
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
         minimumSteps: [[Int]]?,
+        fineness: Double,
         budget: SizeBudget,
         effort: SearchEffort
     ) {
@@ -49,6 +50,7 @@ struct RequantizationSearch {
             statistics: statistics,
             sourceSteps: sourceSteps,
             minimumSteps: minimumSteps ?? sourceSteps,
+            fineness: fineness,
             frame: image.frame,
             availableByteCount: budget.maximumByteCount - budget.segmentByteCount
         )

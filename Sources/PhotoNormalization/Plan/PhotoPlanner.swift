@@ -71,6 +71,7 @@ package struct PhotoPlanner {
                 statistics: photo.statistics ?? CoefficientStatistics(of: photo.image),
                 sourceSteps: photo.quantizationSteps,
                 minimumSteps: photo.drawing?.minimumSteps,
+                fineness: photo.drawing?.change.fineness ?? 1,
                 budget: budget,
                 effort: SearchEffort(options.effort)
             )

@@ -16,10 +16,16 @@ package struct PictureChange: Sendable, Hashable {
     package var keepsProfile: Bool
     /// Width and height are not those of the photo.
     package var isResized: Bool
+    /// The part of its own width and height that the budget leaves a picture; 1: all that was asked for.
+    package var budgetScale = 1.0
 
     /// Pixels of the output, as people see it.
     package var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
     package var height: Int { geometry.transposes ? geometry.outputWidth : geometry.outputHeight }
+
+    /// How large the details are that a viewer sees of a picture that only its budget made so small: 1 for as large as they are,
+    /// down to 0 for enlarged a lot.
+    var fineness: Double { min(max((budgetScale - 0.13) / 0.17, 0), 1) }
 
     /// The picture as metadata have to describe it.
     func picture(of source: SourceMetadata) -> StoredPicture {

@@ -28,7 +28,7 @@ struct ScaleSearch {
     /// The quality, on libjpeg's scale, below which a smaller picture shows more.
     private static let quality = 32
     /// The same where little of the picture is left: size is lost at a higher price then.
-    private static let tinyQuality = 20
+    private static let tinyQuality = 17
     private static let tinyScale = 0.16
     /// A photo stays as large as it is until it would take so many times the budget at that quality.
     private static let patience = 1.35
@@ -112,6 +112,7 @@ struct ScaleSearch {
             change.geometry.outputWidth = geometry.transposes ? newHeight : newWidth
             change.geometry.outputHeight = geometry.transposes ? newWidth : newHeight
             change.isResized = true
+            change.budgetScale = scale
             change.warnings.append(
                 PhotoWarning(
                     code: "reduced-for-budget",
