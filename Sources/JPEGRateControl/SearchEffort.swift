@@ -7,11 +7,24 @@ package enum SearchEffort: Sendable, Hashable {
     /// Tables from the statistics of all blocks, and every block's levels chosen for what they cost and what they show.
     case best
 
-    /// A file that is expected to use so much of the budget is good enough to stop at.
-    var goodUse: Double { self == .fast ? 0.985 : 0.9945 }
+    /// A file that is expected to use so much of the budget is good enough to stop at: another pass over all blocks costs more
+    /// than the rest is worth.
+    var goodUse: Double {
+        switch self {
+        case .fast: 0.985
+        case .balanced: 0.990
+        case .best: 0.9945
+        }
+    }
 
-    /// The part of the budget to aim at.
-    var aim: Double { self == .fast ? 0.9945 : 0.998 }
+    /// The part of the budget to aim at: what misses it by little is neither too large nor worth another pass.
+    var aim: Double {
+        switch self {
+        case .fast: 0.9945
+        case .balanced: 0.9965
+        case .best: 0.998
+        }
+    }
 
     /// One block in so many is in a sample.
     package var samplePeriod: Int { self == .fast ? 16 : 8 }
