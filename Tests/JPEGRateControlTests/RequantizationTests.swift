@@ -56,9 +56,11 @@ struct RequantizationTests {
             }
             let told = distortions[component]
             #expect(abs(told - error) <= 1e-5 * error, "component \(component): \(told) told, \(error) made")
-            // Every block is in these statistics; but a few rows of a small picture are not all like the others.
-            let expected = file.distortions[component]
-            #expect((0.5 * error...2 * error).contains(expected), "component \(component): \(expected) expected, \(error) made")
+            // Every block is in these statistics: where no rows differ, they tell the same.
+            if file.quantization[component].pattern.isEmpty {
+                let expected = file.distortions[component]
+                #expect(abs(expected - error) <= 1e-5 * error, "component \(component): \(expected) expected")
+            }
         }
     }
 
