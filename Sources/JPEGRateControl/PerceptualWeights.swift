@@ -43,16 +43,14 @@ struct PerceptualWeights {
     func weights(sourceSteps: [Int], isChroma: Bool, areaPerSample: Double) -> [Double] {
         let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
         let dc = 1 + fineness * (subsamplesChroma ? 0.5 + 3 * share : 1.5)
-        let exponents = (isChroma ? chromaExponents : lumaExponents).scaled(fineness)
+        let exponents = isChroma ? chromaExponents : lumaExponents
+        let standard = isChroma ? Self.annexKChroma : Self.annexKLuma
+        let full = exponents.shape(standard: standard, source: sourceSteps)
+        let flat = exponents.flattened(fineness).shape(standard: standard, source: sourceSteps)
+        // Flattening is for the frequencies of a component among each other, not for components or DC against the others.
+        let shift = Self.lowFrequencies.reduce(0.0) { $0 + full[$1] - flat[$1] } / Double(Self.lowFrequencies.count)
         return (0..<64).map { index in
-            let texture = log2(Double(Self.robidoux[index]))
-            let standard = log2(Double(isChroma ? Self.annexKChroma[index] : Self.annexKLuma[index]))
-            let source = log2(Double(sourceSteps[index]))
-            let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
-            let shape =
-                exponents.texture * texture + exponents.standard * standard + exponents.source * source
-                + exponents.falloff * log2(M_E) * radius
-            return component * (index == 0 ? dc : 1) * exp2(-2 * shape)
+            component * (index == 0 ? dc : 1) * exp2(-2 * (flat[index] + shift))
         }
     }
 
@@ -63,12 +61,22 @@ struct PerceptualWeights {
         var source: Double
         var falloff: Double
 
-        /// Flatter where details will be enlarged; found at a hundredth of the pixels, like the others.
-        func scaled(_ fineness: Double) -> Exponents {
+        /// Flatter, as found on pictures with a hundredth of the photo's pixels, scaled up again.
+        func flattened(_ fineness: Double) -> Exponents {
             let tables = 0.28 + 0.72 * fineness
             return Exponents(
                 texture: tables * texture, standard: tables * standard, source: fineness * source,
                 falloff: fineness * falloff)
+        }
+
+        /// Logarithms to base 2, 64, natural order.
+        func shape(standard table: [Int], source steps: [Int]) -> [Double] {
+            (0..<64).map { index in
+                let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
+                return texture * log2(Double(PerceptualWeights.robidoux[index]))
+                    + standard * log2(Double(table[index])) + source * log2(Double(steps[index]))
+                    + falloff * log2(M_E) * radius
+            }
         }
     }
 
@@ -89,6 +97,9 @@ struct PerceptualWeights {
         guard subsamplesChroma else { return 6.6 - 4.3 * share * share }
         return (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
+
+    /// Natural indices of the first coded positions behind DC.
+    private static let lowFrequencies = [1, 8, 16, 9, 2]
 
     /// Table K.1.
     static let annexKLuma = [
@@ -114,7 +125,7 @@ struct PerceptualWeights {
         99, 99, 99, 99, 99, 99, 99, 99,
     ]
 
-    private static let robidoux = [
+    fileprivate static let robidoux = [
         16, 16, 16, 18, 25, 37, 56, 85,
         16, 17, 20, 27, 34, 40, 53, 75,
         16, 20, 24, 31, 43, 62, 91, 135,

@@ -1,0 +1,32 @@
+@testable import JPEGRateControl
+import Testing
+
+@Suite struct PerceptualWeightsTests {
+    private static func weights(isChroma: Bool, subsamples: Bool, fineness: Double) -> [Double] {
+        PerceptualWeights(share: 0.05, subsamplesChroma: subsamples, fineness: fineness).weights(
+            sourceSteps: [Int](repeating: 3, count: 64),
+            isChroma: isChroma,
+            areaPerSample: isChroma && subsamples ? 4 : 1
+        )
+    }
+
+    /// Flattened tables once made chroma of full resolution count twelve times as much as it should, so that pictures of 10 KB
+    /// spent their bytes on it.
+    @Test(arguments: [true, false])
+    func `what a component counts against the others does not depend on how far it will be enlarged`(subsamples: Bool) {
+        let ratios = [0.0, 0.5, 1].map { fineness in
+            let luma = Self.weights(isChroma: false, subsamples: subsamples, fineness: fineness)
+            let chroma = Self.weights(isChroma: true, subsamples: subsamples, fineness: fineness)
+            // Geometric means: the weights' logarithms are what is shifted.
+            return [1, 8, 16, 9, 2].reduce(1.0) { $0 * chroma[$1] / luma[$1] }
+        }
+        for ratio in ratios { #expect(abs(ratio / ratios[2] - 1) < 1e-9) }
+    }
+
+    @Test(arguments: [true, false])
+    func `high frequencies count more in a picture that will be enlarged`(isChroma: Bool) {
+        let asItIs = Self.weights(isChroma: isChroma, subsamples: true, fineness: 1)
+        let enlarged = Self.weights(isChroma: isChroma, subsamples: true, fineness: 0)
+        #expect(enlarged[63] / enlarged[1] > 4 * asItIs[63] / asItIs[1])
+    }
+}
