@@ -83,7 +83,9 @@ struct PoolTests {
     @Test func `room for one at a time is enough for many`() async throws {
         let photos = try Self.photos(count: 8)
         let pool = PhotoNormalizationPool(threadCount: 4, maximumMemoryByteCount: 6 << 20)
-        for result in await Self.normalize(photos, in: pool) { _ = try result.get() }
+        let results = await Self.normalize(photos, in: pool)
+        #expect(results.count == photos.count)
+        for result in results { #expect(try result.get().report.method == .requantized) }
     }
 
     @Test func `what was cancelled before it began ends as cancelled, and the pool goes on`() async throws {
@@ -104,7 +106,9 @@ struct PoolTests {
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(codes == [String?](repeating: "cancelled", count: photos.count))
-        for result in await Self.normalize(photos, in: pool) { _ = try result.get() }
+        let results = await Self.normalize(photos, in: pool)
+        #expect(results.count == photos.count)
+        for result in results { #expect(try result.get().report.method == .requantized) }
     }
 
     @Test func `plans and refusals come through a pool as they are`() async throws {
