@@ -1,5 +1,6 @@
-@testable import JPEGRateControl
 import Testing
+
+@testable import JPEGRateControl
 
 @Suite struct PerceptualWeightsTests {
     private static func weights(isChroma: Bool, subsamples: Bool, fineness: Double) -> [Double] {
