@@ -100,9 +100,7 @@
                 let target = DisplayText.escaped(result.target.description)
                 console.message(
                     "\(console.errorStyle.colored(target, .red)): \(DisplayText.escaped(error.description))")
-                if let id = error.requestID ?? error.clientRequestID {
-                    console.message("  request-id \(DisplayText.escaped(id))")
-                }
+                if let identifiers = error.identifiers { console.message("  " + identifiers) }
             }
             if let preview = result.preview, json { console.message(preview) }
             if result.error != nil, !json { return true }

@@ -44,11 +44,7 @@
         private func say(_ error: GraphError, of result: UploadResult) {
             let name = console.errorStyle.colored(DisplayText.escaped(result.photo.input), .red)
             console.message("\(name): \(DisplayText.escaped(error.description))")
-            let ids = [
-                error.requestID.map { "request-id \($0)" }, error.clientRequestID.map { "client-request-id \($0)" },
-                error.attemptCount > 1 ? "\(error.attemptCount) tries" : nil,
-            ].compactMap { $0 }
-            if !ids.isEmpty { console.message("  " + DisplayText.escaped(ids.joined(separator: ", "))) }
+            if let identifiers = error.identifiers { console.message("  " + identifiers) }
         }
 
         private func sayWarnings(_ report: NormalizationReport, _ result: UploadResult) {

@@ -18,6 +18,21 @@ struct Recording {
         input: [UInt8] = [],
         change: (inout Console) -> Void = { _ in }
     ) async throws -> (status: Int32, recording: Recording) {
+        guard let command = try HeadshotCommand.parseAsRoot(arguments) as? NormalizeCommand else {
+            throw CocoaError(.featureUnsupported)
+        }
+        return try await capture(input: input) { plain in
+            var console = plain
+            change(&console)
+            return await command.run(on: console)
+        }
+    }
+
+    /// Records what is said on a console without colors.
+    static func capture(
+        input: [UInt8],
+        _ body: (Console) async throws -> CommandStatus
+    ) async throws -> (status: Int32, recording: Recording) {
         let directory = try TemporaryDirectory()
         try directory.write(input, to: "in")
         try directory.write([], to: "out")
@@ -25,18 +40,14 @@ struct Recording {
         let inputFile = try FileDescriptor(opening: directory.file("in"), for: .reading)
         let outputFile = try FileDescriptor(opening: directory.file("out"), for: .writing)
         let errorFile = try FileDescriptor(opening: directory.file("err"), for: .writing)
-        var console = Console(
+        let console = Console(
             input: inputFile.number,
             output: outputFile.number,
             error: errorFile.number,
             outputStyle: TextStyle(isEnabled: false),
             errorStyle: TextStyle(isEnabled: false)
         )
-        change(&console)
-        guard let command = try HeadshotCommand.parseAsRoot(arguments) as? NormalizeCommand else {
-            throw CocoaError(.featureUnsupported)
-        }
-        let status = await command.run(on: console)
+        let status = try await body(console)
         return (
             status.rawValue,
             Recording(outputBytes: try directory.contents("out"), errorBytes: try directory.contents("err"))
