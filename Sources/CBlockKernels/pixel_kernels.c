@@ -1,32 +1,6 @@
 #include "pixel_kernels.h"
 
-#include <math.h>
-
-#include "kernel_vectors.h"
-
-/* Fused operations round once where others round twice: the same file has to come out of every processor. */
-#ifdef __clang__
-#pragma STDC FP_CONTRACT OFF
-#endif
-
-typedef float f32x8 __attribute__((vector_size(32), aligned(4)));
-typedef int32_t i32x8 __attribute__((vector_size(32), aligned(4)));
-
-#define VECTOR(pointer) (*(f32x8 *)(pointer))
-#define CONST_VECTOR(pointer) (*(const f32x8 *)(pointer))
-#define SPLAT(value) ((f32x8){0} + (value))
-/* The larger and the smaller of vectors, by masks: the comparison is all ones or none. */
-#define CHOOSE(mask, a, b) ((f32x8)(((i32x8)(a) & (mask)) | ((i32x8)(b) & ~(mask))))
-#define AT_LEAST(value, limit) CHOOSE((i32x8)((value) > (limit)), value, limit)
-#define AT_MOST(value, limit) CHOOSE((i32x8)((value) < (limit)), value, limit)
-
-static const double pi = 3.14159265358979323846;
-
-/* The basis of an orthonormal cosine transform of `count` samples. */
-static double basis(int frequency, int sample, int count) {
-  double norm = frequency == 0 ? sqrt(1.0 / count) : sqrt(2.0 / count);
-  return norm * cos((2 * sample + 1) * frequency * pi / (2 * count));
-}
+#include "float_kernels.h"
 
 void hs_block_drawing_init(hs_block_drawing *drawing, const uint16_t steps[64], int32_t width, int32_t height) {
   memset(drawing, 0, sizeof *drawing);
@@ -35,8 +9,8 @@ void hs_block_drawing_init(hs_block_drawing *drawing, const uint16_t steps[64], 
   double scale = sqrt((double)width * height) / 8;
   for (int i = 0; i < 64; i++) drawing->steps[i] = (float)(steps[i] * scale);
   for (int k = 0; k < 8; k++) {
-    for (int n = 0; k < width && n < width; n++) drawing->across[k][n] = (float)basis(k, n, width);
-    for (int n = 0; k < height && n < height; n++) drawing->down[k][n] = (float)basis(k, n, height);
+    for (int n = 0; k < width && n < width; n++) drawing->across[k][n] = (float)cosine_basis(k, n, width);
+    for (int n = 0; k < height && n < height; n++) drawing->down[k][n] = (float)cosine_basis(k, n, height);
   }
 }
 
@@ -274,7 +248,7 @@ void hs_reverse(float *values, size_t count) {
 /* The transform of eight samples, by frequency. */
 static void fill_forward(float forward[8][8]) {
   for (int k = 0; k < 8; k++) {
-    for (int n = 0; n < 8; n++) forward[k][n] = (float)(basis(k, n, 8));
+    for (int n = 0; n < 8; n++) forward[k][n] = (float)(cosine_basis(k, n, 8));
   }
 }
 
@@ -311,11 +285,7 @@ void hs_transform_rows(const hs_sample_rows *rows, size_t block_count, const uin
     for (int k = 0; k < 8; k++) {
       f32x8 sum = {0};
       for (int y = 0; y < 8; y++) sum += forward[k][y] * lines[y];
-      /* To the nearest: limited, since rounding may add to what samples can have. */
-      sum = sum * CONST_VECTOR(scales + 8 * k);
-      sum = AT_MOST(AT_LEAST(sum, SPLAT(-1023.0f)), SPLAT(1023.0f)) + 1024.5f;
-      i32x8 rounded = __builtin_convertvector(sum, i32x8) - 1024;
-      for (int j = 0; j < 8; j++) blocks[8 * k + j] = (int16_t)rounded[j];
+      STORE_COEFFICIENTS(blocks + 8 * k, sum * CONST_VECTOR(scales + 8 * k));
     }
   }
 }

@@ -37,21 +37,22 @@ uint64_t hs_coefficient_store_byte_count(const hs_coefficient_store *store,
 
 bool hs_coefficient_store_open(hs_coefficient_store *store, const struct jpeg_decompress_struct *cinfo) {
   uint64_t byte_count = hs_coefficient_store_byte_count(store, cinfo);
-  if (byte_count > SIZE_MAX - LARGE_PAGE) return false;
+  if (byte_count > SIZE_MAX - 2 * LARGE_PAGE) return false;
 
   size_t row_count = 0;
   for (int ci = 0; ci < cinfo->num_components; ci++) row_count += padded_height(&cinfo->comp_info[ci]);
   store->row_pointers = hs_allocate(row_count * sizeof *store->row_pointers);
   if (store->row_pointers == NULL) return false;
 
-  /* Room to begin at the boundary of a large page. */
-  store->mapping_byte_count = (size_t)byte_count + LARGE_PAGE;
+  /* Room to begin at the boundary of a large page, and to end at one. */
+  size_t whole_pages = ((size_t)byte_count + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+  store->mapping_byte_count = whole_pages + LARGE_PAGE;
   store->mapping = hs_map(store->mapping_byte_count);
   if (store->mapping == NULL) return false;
   uintptr_t start = ((uintptr_t)store->mapping + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
 #ifdef MADV_HUGEPAGE
   /* A hint: without large pages everything works as well, slower. */
-  if (byte_count >= LARGE_PAGE) (void)madvise((void *)start, (size_t)byte_count, MADV_HUGEPAGE);
+  if (byte_count >= LARGE_PAGE) (void)madvise((void *)start, whole_pages, MADV_HUGEPAGE);
 #endif
 
   JBLOCKROW next_row = (JBLOCKROW)start;

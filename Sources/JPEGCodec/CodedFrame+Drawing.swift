@@ -6,11 +6,13 @@ extension CodedFrame {
     ///   - height: likewise.
     ///   - colorSpace: of as many components as there are samplings.
     ///   - samplings: by component, 1 … 4 each way; they divide the largest.
+    ///   - identifiers: of the components; nil: 1, 2, 3, 4.
     package init(
         width: Int,
         height: Int,
         colorSpace: ColorSpace,
-        samplings: [(horizontal: Int, vertical: Int)]
+        samplings: [(horizontal: Int, vertical: Int)],
+        identifiers: [UInt8]? = nil
     ) {
         let horizontal = samplings.map(\.horizontal).max() ?? 1
         let vertical = samplings.map(\.vertical).max() ?? 1
@@ -22,9 +24,9 @@ extension CodedFrame {
         isProgressive = false
         isArithmetic = false
         hasMultipleScans = false
-        components = samplings.enumerated().map { index, sampling in
+        components = zip(samplings, identifiers ?? Array(1...4)).map { sampling, identifier in
             Component(
-                identifier: UInt8(index + 1),
+                identifier: identifier,
                 sampling: sampling,
                 width: CodedFrame.divide(width * sampling.horizontal, roundingUpBy: 8 * horizontal),
                 height: CodedFrame.divide(height * sampling.vertical, roundingUpBy: 8 * vertical)

@@ -12,7 +12,7 @@ package struct CodedFrame: Sendable, Hashable {
         package let widthInBlocks: Int
         package let heightInBlocks: Int
         /// Blocks of a row in memory: up to a whole MCU of an interleaved scan.
-        package let paddedWidthInBlocks: Int
+        package internal(set) var paddedWidthInBlocks: Int
 
         package var blockCount: Int { widthInBlocks * heightInBlocks }
     }
@@ -32,7 +32,7 @@ package struct CodedFrame: Sendable, Hashable {
     package let height: Int
     package let maximumHorizontalSampling: Int
     package let maximumVerticalSampling: Int
-    package let components: [Component]
+    package internal(set) var components: [Component]
     package let colorSpace: ColorSpace
     package let isProgressive: Bool
     package let isArithmetic: Bool

@@ -9,50 +9,6 @@ package protocol BlockRowObserver: AnyObject {
     func observe(component: Int, rows: Range<Int>, blocks: UnsafePointer<Int16>)
 }
 
-/// The memory behind a `CoefficientImage`; whoever reads rows from it keeps it alive.
-@safe
-package final class CoefficientStorage {
-    private let reader: OpaquePointer?
-    private let drawn: DrawnBlocks?
-    private let planes: [BlockPlane]
-
-    fileprivate init(_ reader: OpaquePointer, _ stored: CodedFrame, transformedBy transform: LosslessTransform) {
-        unsafe self.reader = reader
-        drawn = nil
-        planes = stored.components.enumerated().map { index, component in
-            unsafe BlockPlane(
-                hs_coefficient_reader_block_row(reader, Int32(index), 0), of: component, transformedBy: transform)
-        }
-    }
-
-    /// Coefficients that do not come from a file.
-    init(_ drawn: DrawnBlocks, _ frame: CodedFrame) {
-        unsafe reader = nil
-        self.drawn = drawn
-        planes = frame.components.enumerated().map { index, component in
-            unsafe BlockPlane(drawn.row(0, component: index), paddedWidthInBlocks: component.paddedWidthInBlocks)
-        }
-    }
-
-    deinit { unsafe hs_coefficient_reader_destroy(reader) }
-
-    /// A component's blocks as they are to be coded; good as long as this object lives.
-    package func plane(component: Int) -> BlockPlane { planes[component] }
-
-    /// The first block of a stored row; the component's `paddedWidthInBlocks` blocks follow each other.
-    ///
-    /// - Parameters:
-    ///   - component: index into the stored frame's components.
-    ///   - row: 0 ..< the component's `heightInBlocks`; not checked.
-    /// - Returns: the first of the row's coefficients, 64 per block.
-    package func unsafeBlockRow(component: Int, row: Int) -> UnsafePointer<Int16> {
-        if let drawn { return unsafe UnsafePointer(drawn.row(row, component: component)) }
-        guard let reader = unsafe reader else { preconditionFailure("coefficients are decoded or drawn") }
-        return unsafe hs_coefficient_reader_block_row(
-            reader, Int32(truncatingIfNeeded: component), UInt32(truncatingIfNeeded: row))
-    }
-}
-
 /// All quantized coefficients of a picture, to be coded as they are or transformed.
 package struct CoefficientImage: ~Copyable {
     /// Of the picture as it is to be coded.
@@ -120,7 +76,7 @@ package struct CoefficientImage: ~Copyable {
         }
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
-        storage = unsafe CoefficientStorage(reader, decoded, transformedBy: transform)
+        storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
     }
 }
 

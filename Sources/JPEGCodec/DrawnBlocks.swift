@@ -14,10 +14,10 @@ final class DrawnBlocks {
     private let layout: [(offset: Int, rowCount: Int)]
 
     /// nil: there is not as much memory.
-    init?(_ frame: CodedFrame) {
+    init?(_ components: some Sequence<CodedFrame.Component>) {
         var layout: [(offset: Int, rowCount: Int)] = []
         var count = 0
-        for component in frame.components {
+        for component in components {
             let rowCount = component.paddedWidthInBlocks * 64
             layout.append((count, rowCount))
             count += rowCount * component.heightInBlocks
@@ -50,7 +50,7 @@ extension CoefficientImage {
         decodedFrom source: DecodedStream,
         fill: (_ component: Int, _ row: Int, _ blocks: UnsafeMutablePointer<Int16>) -> Void
     ) throws(CodecError) {
-        guard let blocks = DrawnBlocks(frame) else { throw .outOfMemory }
+        guard let blocks = DrawnBlocks(frame.components) else { throw .outOfMemory }
         for (index, component) in frame.components.enumerated() {
             for row in 0..<component.heightInBlocks { unsafe fill(index, row, blocks.row(row, component: index)) }
         }

@@ -44,9 +44,11 @@ package struct MagnitudeHistogram: Sendable, Hashable {
     ///   - differences: by magnitude of the DC difference.
     ///   - blockCount: the blocks that were counted.
     init(counters: UnsafeBufferPointer<UInt32>, differences: UnsafeBufferPointer<UInt32>, blockCount: Int) {
+        // Memory order first: most of the bins are empty in all frequencies.
+        let end = unsafe (counters.lastIndex { $0 > 0 } ?? 0) / 64
         frequencies = (0..<64).map { naturalIndex in
             let position = ZigzagOrder.position[naturalIndex]
-            var largest = Self.binCount - 1
+            var largest = end
             while largest > 0, unsafe counters[largest * 64 + position] == 0 { largest -= 1 }
             var counts = (0...largest).map { unsafe Int(counters[$0 * 64 + position]) }
             counts[0] = 0

@@ -9,11 +9,10 @@
 /// How visible a squared error is at each frequency of each component.
 ///
 /// The weight is 1 / shape², with shapes between the tables of ITU-T T.81, Annex K, and those that N. Robidoux made for
-/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. They depend on how much of the
-/// source's size may stay, and on whether its chroma is subsampled. Where it is, near all of the size DC and chroma count for
-/// more; of little of it, high frequencies count for less and the source's own table, which says what the camera thought
-/// visible, for more. Where it is not, chroma can spare more the less has to be saved, and luma hardly anything. The constants
-/// were found on one half of the photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four budgets.
+/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. Chroma that is subsampled counts for more
+/// the more of the source's size may stay; chroma of full resolution can spare more the less has to be saved. The constants
+/// were found on one half of the photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four budgets. The
+/// source's own tables are no part of it: with any trust in them both scores fell.
 ///
 /// A picture that was made much smaller will be looked at enlarged: its high frequencies are the photo's middle ones, and all
 /// count more alike.
@@ -36,17 +35,16 @@ struct PerceptualWeights {
     /// What an error in each frequency counts.
     ///
     /// - Parameters:
-    ///   - sourceSteps: the source's table.
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample of the component stands for.
     /// - Returns: 64 weights, natural order.
-    func weights(sourceSteps: [Int], isChroma: Bool, areaPerSample: Double) -> [Double] {
+    func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
         let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
-        let dc = 1 + fineness * (subsamplesChroma ? 0.5 + 3 * share : 1.5)
-        let exponents = isChroma ? chromaExponents : lumaExponents
+        let dc = 1 + 1.5 * fineness
+        let exponents = isChroma ? chromaExponents : Self.lumaExponents
         let standard = isChroma ? Self.annexKChroma : Self.annexKLuma
-        let full = exponents.shape(standard: standard, source: sourceSteps)
-        let flat = exponents.flattened(fineness).shape(standard: standard, source: sourceSteps)
+        let full = exponents.shape(standard: standard)
+        let flat = exponents.flattened(fineness).shape(standard: standard)
         // Flattening is for the frequencies of a component among each other, not for components or DC against the others.
         let shift = Self.lowFrequencies.reduce(0.0) { $0 + full[$1] - flat[$1] } / Double(Self.lowFrequencies.count)
         return (0..<64).map { index in
@@ -58,40 +56,31 @@ struct PerceptualWeights {
     private struct Exponents {
         var texture: Double
         var standard: Double
-        var source: Double
         var falloff: Double
 
         /// Flatter, as found on pictures with a hundredth of the photo's pixels, scaled up again.
         func flattened(_ fineness: Double) -> Exponents {
             let tables = 0.28 + 0.72 * fineness
-            return Exponents(
-                texture: tables * texture, standard: tables * standard, source: fineness * source,
-                falloff: fineness * falloff)
+            return Exponents(texture: tables * texture, standard: tables * standard, falloff: fineness * falloff)
         }
 
         /// Logarithms to base 2, 64, natural order.
-        func shape(standard table: [Int], source steps: [Int]) -> [Double] {
+        func shape(standard table: [Int]) -> [Double] {
             (0..<64).map { index in
                 let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
                 return texture * log2(Double(PerceptualWeights.robidoux[index]))
-                    + standard * log2(Double(table[index])) + source * log2(Double(steps[index]))
-                    + falloff * log2(M_E) * radius
+                    + standard * log2(Double(table[index])) + falloff * log2(M_E) * radius
             }
         }
     }
 
-    private var lumaExponents: Exponents {
-        guard subsamplesChroma else { return Exponents(texture: 0.24, standard: 0.58, source: 0, falloff: 0.02) }
-        return Exponents(texture: 0.42, standard: 0.42, source: sourceTrust, falloff: falloff)
-    }
+    private static let lumaExponents = Exponents(texture: 0.24, standard: 0.58, falloff: 0.02)
 
     private var chromaExponents: Exponents {
-        guard subsamplesChroma else { return Exponents(texture: 0.73, standard: 0.6, source: 0, falloff: 0.012) }
-        return Exponents(texture: 0.75, standard: 0.1, source: sourceTrust, falloff: falloff)
+        subsamplesChroma
+            ? Exponents(texture: 0.75, standard: 0.1, falloff: 0.07)
+            : Exponents(texture: 0.73, standard: 0.6, falloff: 0.012)
     }
-
-    private var sourceTrust: Double { 0.15 * (1 - share) }
-    private var falloff: Double { 0.11 - 0.08 * share }
 
     private func chromaWeight(areaPerSample: Double) -> Double {
         guard subsamplesChroma else { return 6.6 - 4.3 * share * share }

@@ -65,7 +65,6 @@ struct RateModel: Sendable {
             Component(
                 sourceSteps: sourceSteps[index],
                 weights: perception.weights(
-                    sourceSteps: minimumSteps[index],
                     isChroma: frame.isChroma(index),
                     areaPerSample: Double(lumaArea) / Double(areas[index])
                 ),
@@ -105,10 +104,17 @@ struct RateModel: Sendable {
     }
 
     /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
-    func nonzeroCount(_ choice: Choice) -> Double {
+    ///
+    /// - Parameters:
+    ///   - choice: what makes them.
+    ///   - isCounted: asked for each component and frequency.
+    /// - Returns: levels of the blocks that were looked at.
+    func nonzeroCount(_ choice: Choice, where isCounted: (Int, Int) -> Bool = { _, _ in true }) -> Double {
         var count = 0.0
-        for (component, quantization) in zip(components, choice.quantization) {
-            for frequency in 1..<64 { count += component.sums[frequency].nonzeroCount(quantization.rules[frequency]) }
+        for (index, quantization) in choice.quantization.enumerated() {
+            for frequency in 1..<64 where isCounted(index, frequency) {
+                count += components[index].sums[frequency].nonzeroCount(quantization.rules[frequency])
+            }
         }
         return count
     }

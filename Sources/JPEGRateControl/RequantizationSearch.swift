@@ -45,7 +45,7 @@ struct RequantizationSearch {
         self.statistics = statistics
         self.budget = budget
         self.effort = effort
-        mayFitAtFinest = minimumSteps != nil
+        mayFitAtFinest = minimumSteps.map { $0 != sourceSteps } ?? false
         model = RateModel(
             statistics: statistics,
             sourceSteps: sourceSteps,

@@ -1,3 +1,5 @@
+package import JPEGCodec
+
 /// How much work a search does.
 package enum SearchEffort: Sendable, Hashable {
     /// Tables from the statistics of a small sample; a size that is near enough is taken.
@@ -28,6 +30,12 @@ package enum SearchEffort: Sendable, Hashable {
 
     /// One block in so many is in a sample.
     package var samplePeriod: Int { self == .fast ? 16 : 8 }
+
+    /// One block in so many is enough for the statistics of a picture; nil: all are looked at, since the picture is small or no effort
+    /// is spared.
+    package func statisticsPeriod(of frame: CodedFrame) -> Int? {
+        self == .best || frame.blockCount <= 100_000 ? nil : samplePeriod
+    }
 
     /// Looks at a sample before all blocks are counted.
     var samplePassCount: Int { self == .fast ? 1 : 2 }

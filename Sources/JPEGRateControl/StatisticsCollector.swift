@@ -100,8 +100,14 @@ package final class StatisticsCollector: BlockRowObserver {
 
 extension CoefficientStatistics {
     /// The statistics of an image that was decoded without a collector.
-    package init(of image: borrowing CoefficientImage) {
-        let collector = StatisticsCollector(frame: image.frame)
+    ///
+    /// - Parameters:
+    ///   - image: the picture.
+    ///   - countsSymbols: see `StatisticsCollector`.
+    ///   - samplePeriod: likewise.
+    package init(of image: borrowing CoefficientImage, countsSymbols: Bool = true, samplePeriod: Int? = nil) {
+        let collector = StatisticsCollector(
+            frame: image.frame, countsSymbols: countsSymbols, samplePeriod: samplePeriod)
         for (index, component) in image.frame.components.enumerated() {
             collector.count(
                 component: index,

@@ -10,8 +10,8 @@ package struct PreparedPhoto: Sendable {
     /// Bytes that normalizing it takes at most: input, coefficients, counters, and the output's buffer.
     package var predictedMemoryByteCount: Int {
         let counters = 4 << 20
-        return source.bytes.count + properties.coefficientByteCount(with: outlook.change) + counters
-            + min(outlook.maximumByteCount, 2 * source.bytes.count)
+        return source.bytes.count + properties.coefficientByteCount(with: outlook.change)
+            + properties.halvedChromaByteCount + counters + min(outlook.maximumByteCount, 2 * source.bytes.count)
     }
 }
 
@@ -49,6 +49,7 @@ extension PhotoNormalizer {
     private func settle(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> SettledPhoto {
         let photo = try PhotoValidator(options: options, stopSignal: stopSignal)
             .validate(prepared.source, prepared.properties, prepared.outlook)
-        return try ScaleSearch(options: options).settle(photo, prepared.outlook)
+        let thinned = try ChromaSearch(options: options).settle(photo, prepared.outlook)
+        return try ScaleSearch(options: options).settle(thinned, prepared.outlook)
     }
 }

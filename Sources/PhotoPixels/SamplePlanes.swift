@@ -102,4 +102,8 @@ package struct ChromaReduction: Sendable, Hashable {
     package static let none = ChromaReduction(across: 1, down: 1)
 
     package var transposed: ChromaReduction { ChromaReduction(across: down, down: across) }
+
+    package func limited(to largest: Int) -> ChromaReduction {
+        ChromaReduction(across: min(across, largest), down: min(down, largest))
+    }
 }

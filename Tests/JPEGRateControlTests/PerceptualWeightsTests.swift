@@ -5,7 +5,6 @@ import Testing
 @Suite struct PerceptualWeightsTests {
     private static func weights(isChroma: Bool, subsamples: Bool, fineness: Double) -> [Double] {
         PerceptualWeights(share: 0.05, subsamplesChroma: subsamples, fineness: fineness).weights(
-            sourceSteps: [Int](repeating: 3, count: 64),
             isChroma: isChroma,
             areaPerSample: isChroma && subsamples ? 4 : 1
         )

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "merge_kernels.h"
 #include "pixel_kernels.h"
 
 #ifndef __clang__

@@ -49,7 +49,8 @@ struct PhotoReader: Sendable {
             let count = try Transfer.read(descriptor, appendingTo: &bytes, maximumByteCount: room)
             if count == 0 { return Contents(bytes: bytes, status: isFile ? status : nil) }
             if bytes.count > maximumByteCount { throw .fileTooLarge }
-            room = max(room - count, min(max(bytes.count, 1 << 16), maximumByteCount + 1 - bytes.count))
+            // What is left of the room is used first: growing copies everything that was read.
+            room = room > count ? room - count : min(max(bytes.count, 1 << 16), maximumByteCount + 1 - bytes.count)
         }
     }
 

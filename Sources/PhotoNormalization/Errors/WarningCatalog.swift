@@ -13,7 +13,6 @@ public struct WarningKind: Sendable, Hashable {
     /// Stable, kebab-case.
     public let code: String
     /// What it means for the picture.
-    /// What it means for the picture.
     public let gravity: Gravity
     /// What it says of a file, in general.
     public let meaning: String
@@ -31,6 +30,11 @@ public enum WarningCatalog {
         WarningKind(
             code: "reduced-for-memory", gravity: .notice,
             meaning: "The whole picture needs more memory than allowed, so it was reduced while it was decoded."),
+        WarningKind(
+            code: "chroma-halved", gravity: .notice,
+            meaning:
+                "The bytes that are allowed leave no fine details of color, so chroma was halved; luma keeps its pixels."
+        ),
         WarningKind(
             code: "not-enlarged", gravity: .notice,
             meaning: "The picture is smaller than the edge that was asked for; pictures are never enlarged."),

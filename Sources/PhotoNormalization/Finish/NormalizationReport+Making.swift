@@ -26,15 +26,15 @@ extension NormalizationReport {
             outputByteCount: outputByteCount,
             predictedByteCount: plan.predictedByteCount,
             maximumByteCount: plan.maximumByteCount,
-            width: photo.drawing?.change.width ?? properties.uprightWidth,
-            height: photo.drawing?.change.height ?? properties.uprightHeight,
+            width: photo.change?.width ?? properties.uprightWidth,
+            height: photo.change?.height ?? properties.uprightHeight,
             inputWidth: properties.frame.width,
             inputHeight: properties.frame.height,
             orientation: properties.metadata.orientationTag,
             encodeCount: encodeCount,
             psnr: psnr,
             removed: isUnchanged ? [] : plan.metadata.removed,
-            warnings: photo.warnings + (photo.drawing?.change.warnings ?? [])
+            warnings: photo.warnings + (photo.change?.warnings ?? [])
         )
     }
 }

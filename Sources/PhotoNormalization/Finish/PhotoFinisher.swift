@@ -130,7 +130,7 @@ package struct PhotoFinisher {
             throw .checkFailed("its metadata cannot be read: \(error)")
         }
         // What only pixels can turn keeps its orientation for those who show it.
-        let isTurned = photo.image.transform != .identity || photo.drawing != nil
+        let isTurned = photo.image.transform != .identity || photo.change != nil
         let orientation = isTurned ? .upright : photo.properties.metadata.orientation
         guard metadata.orientation == orientation else {
             throw .checkFailed("its orientation is \(metadata.orientation.rawValue)")

@@ -43,14 +43,14 @@ package struct PhotoPlanner {
             file.isProgressive = options.isProgressive
             return file
         }
-        let change = photo.drawing?.change
+        let change = photo.change
         func rung(
             _ file: CodedFile,
             _ rung: (CodedFile) -> NormalizationPlan.Rung
         ) -> NormalizationPlan.Rung {
             change.map { .redrawn(file, isResized: $0.isResized) } ?? rung(file)
         }
-        if photo.drawing?.minimumSteps ?? photo.quantizationSteps == photo.quantizationSteps,
+        if photo.minimumSteps == photo.quantizationSteps,
             photo.statistics?.mayFit(budget, photo.image) ?? true
         {
             let unchanged = CodedFile(
@@ -70,8 +70,8 @@ package struct PhotoPlanner {
                 requantizing: photo.image,
                 statistics: photo.statistics ?? CoefficientStatistics(of: photo.image),
                 sourceSteps: photo.quantizationSteps,
-                minimumSteps: photo.drawing?.minimumSteps,
-                fineness: photo.drawing?.change.fineness ?? 1,
+                minimumSteps: photo.minimumSteps,
+                fineness: photo.change?.fineness ?? 1,
                 budget: budget,
                 effort: SearchEffort(options.effort)
             )

@@ -2,6 +2,11 @@ internal import JPEGSyntax
 internal import PhotoPixels
 
 extension ImageProperties {
+    /// Bytes of chroma that may be halved, after what it is made of.
+    var halvedChromaByteCount: Int {
+        frame.components.count == 3 ? 2 * 2 * ((frame.width + 31) / 2) * ((frame.height + 31) / 2) : 0
+    }
+
     /// - Parameter change: of the pixels; nil: none.
     /// - Returns: bytes of coefficients, and of samples that wait to become some, that normalizing takes.
     func coefficientByteCount(with change: PictureChange?) -> Int {

@@ -76,7 +76,8 @@ extension ValidatedPhoto {
         } catch {
             throw PhotoError(error, limits: limits)
         }
-        drawing = Drawing(change: redraw.change, minimumSteps: finest)
+        minimumSteps = finest
+        change = redraw.change
         self.source = source
         self.properties = properties
         self.warnings = warnings
@@ -109,7 +110,7 @@ extension ValidatedPhoto {
             redraw: redraw,
             artist: artist,
             decoded: decoded,
-            steps: self.drawing?.minimumSteps ?? steps,
+            steps: minimumSteps.map { image.transform.restored($0) },
             warnings: warnings,
             maximumByteCount: maximumByteCount,
             limits: limits

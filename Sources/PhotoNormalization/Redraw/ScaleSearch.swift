@@ -76,7 +76,7 @@ struct ScaleSearch {
             if abs(byteCount / available - 1) < 0.12 || next == whole.minimumScale { break }
         }
         guard let reduced = consume reduced else { return SettledPhoto(photo: photo, outlook: outlook) }
-        let settled = try Outlook(photo.source, photo.properties, reduced.drawing?.change, options: options)
+        let settled = try Outlook(photo.source, photo.properties, reduced.change, options: options)
         return SettledPhoto(photo: reduced, outlook: settled)
     }
 
@@ -93,12 +93,15 @@ struct ScaleSearch {
             width = frame.width
             height = frame.height
             minimumScale = min(1, Double(minimumEdge) / Double(min(frame.width, frame.height)))
-            let orientation = photo.drawing == nil ? photo.properties.metadata.orientation : .upright
+            let orientation = photo.change == nil ? photo.properties.metadata.orientation : .upright
             let whole = OutputSize(width: frame.width, height: frame.height, maximumEdge: nil, crop: .none)
             geometry = DrawingGeometry(whole, storedIn: orientation)
-            change =
-                photo.drawing?.change
+            var change =
+                photo.change
                 ?? PictureChange(keepingColorsOf: photo.properties, geometry: geometry)
+            // No more chroma than there is.
+            change.reduction = frame.chromaReduction.map { $0.limited(to: 2) } ?? change.reduction
+            self.change = change
         }
 
         /// nil: that would be no smaller picture.

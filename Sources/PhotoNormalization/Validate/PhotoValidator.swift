@@ -62,7 +62,8 @@ package struct PhotoValidator {
             image: image,
             quantizationSteps: tables.steps,
             statistics: collector?.statistics.transformed(by: transform),
-            drawing: nil,
+            minimumSteps: tables.steps,
+            change: nil,
             warnings: verdict.warnings + notices(properties),
             hasEntropyWarning: verdict.concernsEntropyCodedData
         )
@@ -95,8 +96,7 @@ package struct PhotoValidator {
     /// Small pictures are looked at whole; so are those that may turn out lossless, which has to be known exactly, and those on
     /// which no effort is spared.
     private func samplePeriod(_ frame: CodedFrame, _ outlook: Outlook) -> Int? {
-        guard options.effort != .best, !outlook.mayBeLossless, frame.blockCount > 100_000 else { return nil }
-        return SearchEffort(options.effort).samplePeriod
+        outlook.mayBeLossless ? nil : SearchEffort(options.effort).statisticsPeriod(of: frame)
     }
 
     private func checkProcess(_ properties: ImageProperties) throws(PhotoError) {

@@ -10,8 +10,11 @@ package struct ValidatedPhoto: ~Copyable {
     package let quantizationSteps: [[Int]]
     /// What the coefficients say; gathered while decoding when a rung that needs it was in sight.
     package let statistics: CoefficientStatistics?
+    /// The finest steps that make sense, likewise: finer ones would only keep what coding did to the photo before. Those that it has,
+    /// where it was not computed anew.
+    package let minimumSteps: [[Int]]
     /// What was done to its pixels; nil: they are as they were coded.
-    package let drawing: Drawing?
+    package let change: PictureChange?
     /// Harmless deviations, and damage that was accepted.
     package let warnings: [PhotoWarning]
 
@@ -19,13 +22,4 @@ package struct ValidatedPhoto: ~Copyable {
     package let hasEntropyWarning: Bool
     /// libjpeg warned of anything at all, or something was made up: the file does not conform.
     package var hasDecoderWarning: Bool { !image.warnings.isEmpty || hasEntropyWarning }
-}
-
-extension ValidatedPhoto {
-    /// What was done to a photo's pixels.
-    package struct Drawing: Sendable {
-        package let change: PictureChange
-        /// The finest steps that make sense, by component, 64 each: finer ones would only keep what coding did to the photo before.
-        package let minimumSteps: [[Int]]
-    }
 }

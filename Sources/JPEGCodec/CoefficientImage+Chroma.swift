@@ -1,0 +1,80 @@
+extension CodedFrame {
+    /// The same picture with half the chroma in each direction in which there is as much of it as of luma; nil: no such frame, or
+    /// nothing to halve.
+    package var halvingChroma: CodedFrame? {
+        guard colorSpace == .yCbCr, components.count == 3,
+            components[1].sampling == (1, 1), components[2].sampling == (1, 1),
+            components[0].sampling == (maximumHorizontalSampling, maximumVerticalSampling),
+            [(1, 1), (2, 1), (1, 2)].contains(where: { $0 == components[0].sampling })
+        else { return nil }
+        return CodedFrame(
+            width: width,
+            height: height,
+            colorSpace: colorSpace,
+            samplings: [(2, 2), (1, 1), (1, 1)],
+            identifiers: components.map(\.identifier)
+        )
+    }
+
+    /// With the first component's rows as another frame lays them out.
+    fileprivate func withFirstRows(of other: CodedFrame) -> CodedFrame {
+        var frame = self
+        frame.components[0].paddedWidthInBlocks = other.components[0].paddedWidthInBlocks
+        return frame
+    }
+
+    /// Sampling factors of its components.
+    fileprivate var samplings: [(horizontal: Int, vertical: Int)] { components.map(\.sampling) }
+}
+
+extension CodedFrame.Component {
+    fileprivate var sampling: (horizontal: Int, vertical: Int) { (horizontalSampling, verticalSampling) }
+}
+
+extension CoefficientImage {
+    /// Luma as it is, with chroma that is computed from it.
+    ///
+    /// - Parameters:
+    ///   - steps: by component of the output, 64 each, natural order, as the picture is to be coded.
+    ///   - fill: writes the row of a component of the stored picture, `widthInBlocks` blocks in natural order; gets the component,
+    ///     the row, and where they go.
+    /// - Returns: nil when its chroma cannot be halved, or the halved picture could not be turned without loss.
+    /// - Throws: `outOfMemory`.
+    package borrowing func halvingChroma(
+        steps: [[UInt16]],
+        fill: (_ component: Int, _ row: Int, _ blocks: UnsafeMutablePointer<Int16>) -> Void
+    ) throws(CodecError) -> CoefficientImage? {
+        guard let halvedFrame = frame.halvingChroma, let halvedStored = storedFrame.halvingChroma,
+            transform.isPerfect(width: storedFrame.width, height: storedFrame.height, samplings: halvedStored.samplings)
+        else { return nil }
+        let stored = halvedStored.withFirstRows(of: storedFrame)
+        guard let drawn = DrawnBlocks(stored.components.dropFirst()) else { throw .outOfMemory }
+        for (index, component) in stored.components.dropFirst().enumerated() {
+            for row in 0..<component.heightInBlocks { unsafe fill(index + 1, row, drawn.row(row, component: index)) }
+        }
+        return CoefficientImage(
+            self,
+            frame: halvedFrame,
+            storedFrame: stored,
+            quantizationSteps: steps,
+            storage: CoefficientStorage(firstOf: storage, then: drawn, stored, transformedBy: transform)
+        )
+    }
+
+    /// What another image became.
+    private init(
+        _ source: borrowing CoefficientImage,
+        frame: CodedFrame,
+        storedFrame: CodedFrame,
+        quantizationSteps: [[UInt16]?],
+        storage: CoefficientStorage
+    ) {
+        self.frame = frame
+        self.storedFrame = storedFrame
+        transform = source.transform
+        self.quantizationSteps = quantizationSteps
+        warnings = source.warnings
+        concealedCount = source.concealedCount
+        self.storage = storage
+    }
+}
