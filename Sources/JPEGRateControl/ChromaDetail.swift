@@ -7,18 +7,20 @@ extension CoefficientStatistics {
     ///   - frame: the picture's.
     ///   - halved: what it would become.
     ///   - sourceSteps: by component, 64 each, natural order.
+    ///   - minimumSteps: the finest output steps, likewise.
     ///   - availableByteCount: about what the entropy-coded data may have.
     /// - Returns: levels of the frequencies that halved chroma does not have, for each level that is not 0, 0 … 1.
     package func shareLost(
         byHalvingChromaOf frame: CodedFrame,
         to halved: CodedFrame,
         sourceSteps: [[Int]],
+        minimumSteps: [[Int]],
         availableByteCount: Int
     ) -> Double {
         let model = RateModel(
             statistics: self,
             sourceSteps: sourceSteps,
-            minimumSteps: sourceSteps,
+            minimumSteps: minimumSteps,
             fineness: 1,
             frame: frame,
             availableByteCount: availableByteCount

@@ -49,7 +49,8 @@ extension PhotoNormalizer {
     private func settle(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> SettledPhoto {
         let photo = try PhotoValidator(options: options, stopSignal: stopSignal)
             .validate(prepared.source, prepared.properties, prepared.outlook)
-        let thinned = try ChromaSearch(options: options).settle(photo, prepared.outlook)
-        return try ScaleSearch(options: options).settle(thinned, prepared.outlook)
+        // What of chroma's details is left depends on how large the picture will be.
+        let settled = try ScaleSearch(options: options).settle(photo, prepared.outlook)
+        return try ChromaSearch(options: options).settle(settled)
     }
 }

@@ -17,7 +17,12 @@ struct ChromaSearch {
     /// The photo with the chroma that its budget is good for: mostly its own.
     ///
     /// - Throws: `out-of-memory`.
-    func settle(_ photo: consuming ValidatedPhoto, _ outlook: Outlook) throws(PhotoError) -> ValidatedPhoto {
+    func settle(_ settled: consuming SettledPhoto) throws(PhotoError) -> SettledPhoto {
+        let outlook = settled.outlook
+        return SettledPhoto(photo: try settle(settled.photo, outlook), outlook: outlook)
+    }
+
+    private func settle(_ photo: consuming ValidatedPhoto, _ outlook: Outlook) throws(PhotoError) -> ValidatedPhoto {
         // Under `keep` what metadata say of the picture stays true, and some name its subsampling.
         guard options.metadata != .keep, !outlook.keepsEntropyCodedData || photo.hasEntropyWarning,
             let halvedFrame = photo.image.frame.halvingChroma, let statistics = photo.statistics
@@ -28,6 +33,7 @@ struct ChromaSearch {
             byHalvingChromaOf: photo.image.frame,
             to: halvedFrame,
             sourceSteps: photo.quantizationSteps,
+            minimumSteps: photo.minimumSteps,
             availableByteCount: outlook.maximumByteCount - outlook.metadata.byteCount
         )
         guard loss < Double(directionCount) * Self.acceptableLoss else { return photo }
