@@ -56,9 +56,14 @@ struct AgreementTests {
         let folder = try TemporaryFolder()
         var tally = Tally()
         for file in ["bad", "odd", "camera"].flatMap(Corpus.files) {
-            try Self.compare(file.testDescription, file.bytes(), file.url, folder.url, &tally)
+            let bytes = try file.bytes()
+            #if DEBUG
+                // Without optimization larger ones take seconds each.
+                if bytes.count > 100_000 { continue }
+            #endif
+            try Self.compare(file.testDescription, bytes, file.url, folder.url, &tally)
         }
-        #expect(tally.soundCount > 200)
+        #expect(tally.soundCount > 150)
         #expect(tally.refusedSoundFiles.count <= tally.soundCount / 100, "\(tally.refusedSoundFiles)")
     }
 
