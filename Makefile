@@ -1,9 +1,9 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build demo demo-upload test test-debug test-plain test-release test-address lint fuzz bench bench-uploads bench-peers format clean
+.PHONY: help deps test-deps build demo demo-upload test test-debug test-plain test-release test-address test-undefined lint fuzz bench bench-uploads bench-peers format clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the libraries that Headshot needs, if they are missing
 	@scripts/deps.sh libraries
@@ -34,6 +34,9 @@ test-release: test-deps ## Run the tests on optimized code
 
 test-address: test-deps ## Run the tests under AddressSanitizer
 	@scripts/test.sh address
+
+test-undefined: test-deps ## Run the tests with UndefinedBehaviorSanitizer in the C code
+	@scripts/test.sh undefined
 
 bench: deps ## Time the stages of the engine, check how many instructions they take
 	@cd Benchmarks && swift package --disable-sandbox benchmark --no-progress

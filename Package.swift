@@ -272,7 +272,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
+            dependencies: ["Fixtures", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
             swiftSettings: settings
         ),
     ]

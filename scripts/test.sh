@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Builds and tests, each way with a folder of its own, so that the next run starts where this one ended.
-# Usage: test.sh debug|plain|release|address ...
+# Usage: test.sh debug|plain|release|address|undefined ...
 #
-#   debug    as one works: debug, all traits that are on by default
-#   plain    debug, without traits; not over the folder of photos, which traits do not change
-#   release  optimized
-#   address  optimized, with AddressSanitizer in C and Swift, as debug would take several times as long
+#   debug      as one works: debug, all traits that are on by default
+#   plain      debug, without traits; not over the folder of photos, which traits do not change
+#   release    optimized
+#   address    optimized, with AddressSanitizer in C and Swift, as debug would take several times as long
+#   undefined  optimized, without traits, with UndefinedBehaviorSanitizer in C beside AddressSanitizer: this package's C takes
+#              part, other people's cryptography does not
 #
 # Warnings in the package's own code are errors.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-[ $# -gt 0 ] || fail "Usage: test.sh debug|plain|release|address ..."
+[ $# -gt 0 ] || fail "Usage: test.sh debug|plain|release|address|undefined ..."
 if [ -z "${HEADSHOT_CORPUS-}" ]; then
     echo "HEADSHOT_CORPUS is not set: the tests over a folder of photos are skipped."
 fi
@@ -27,7 +29,18 @@ for way in "$@"; do
         ;;
     release) options+=("${optimized[@]}" --scratch-path .build-release) ;;
     address) options+=("${optimized[@]}" --sanitize=address --scratch-path .build-address) ;;
-    *) fail "test.sh: $way is none of debug, plain, release, address" ;;
+    undefined)
+        # Swift's driver links this sanitizer on Linux only as a part of the other.
+        options+=("${optimized[@]}" --disable-default-traits --sanitize=address --scratch-path .build-undefined)
+        options+=(-Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=all)
+        ;;
+    *) fail "test.sh: $way is none of debug, plain, release, address, undefined" ;;
+    esac
+    case $way in
+    address | undefined)
+        # Where freed memory is kept back, tests leave it to LeakSanitizer to say what leaks.
+        environment+=(HEADSHOT_SANITIZED=1 "LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.txt:print_suppressions=0")
+        ;;
     esac
 
     heading "Tests: $way"

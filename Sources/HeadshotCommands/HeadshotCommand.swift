@@ -5,7 +5,7 @@ public struct HeadshotCommand: AsyncParsableCommand {
     /// Its name, its version and its subcommands.
     public static let configuration = CommandConfiguration(
         commandName: "headshot",
-        abstract: "Makes photos fit for Microsoft Graph.",
+        abstract: "Make photos fit for Microsoft Graph.",
         version: "headshot \(HeadshotVersion.current)",
         subcommands: [NormalizeCommand.self, InspectCommand.self] + serviceCommands
     )

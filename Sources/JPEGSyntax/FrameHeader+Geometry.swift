@@ -10,6 +10,15 @@ extension FrameHeader {
         components.reduce(1) { max($0, $1.verticalSampling) }
     }
 
+    /// Whether a component has no whole number of samples for each of the finest: libjpeg, and whatever is built on it, makes
+    /// no pixels of those.
+    package var hasFractionalSampling: Bool {
+        components.contains {
+            $0.horizontalSampling < 1 || !maximumHorizontalSampling.isMultiple(of: $0.horizontalSampling)
+                || $0.verticalSampling < 1 || !maximumVerticalSampling.isMultiple(of: $0.verticalSampling)
+        }
+    }
+
     /// MCUs in a row of an interleaved scan.
     package var mcuColumnCount: Int {
         width.dividedRoundingUp(by: maximumHorizontalSampling.multipliedSaturating(by: 8))

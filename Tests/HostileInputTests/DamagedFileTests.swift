@@ -61,6 +61,32 @@ import Testing
         #expect(repaired.photo?.report.warnings.map(\.code).contains("damaged-data") == true)
     }
 
+    /// Made-up files that djpeg warned of were accepted: their data were not handed on, and so nobody looked at each code.
+    @Test(arguments: ["turned", "made smaller", "cut", "with half the bytes"])
+    func `such a code is found whatever becomes of the picture`(_ deed: String) throws {
+        var photo = FixturePhoto(width: 64, height: 96, scene: .landscape)
+        photo.exif = FixtureEXIF(orientation: deed == "turned" ? 6 : 1)
+        photo.trailers = [.padding(byteCount: 10_000)]
+        let whole = try photo.encoded()
+        var options = NormalizationOptions(minimumEdge: 1)
+        if deed == "made smaller" { options.maximumEdge = 40 }
+        if deed == "cut" { options.crop = .square }
+        if deed == "with half the bytes" { options.maximumByteCount = .bytes((whole.count - 10_000) / 2) }
+        func code(_ bytes: [UInt8]) -> String? {
+            do throws(PhotoError) {
+                _ = try PhotoNormalizer(options: options).normalize(bytes)
+                return nil
+            } catch {
+                return error.code
+            }
+        }
+        var damaged = whole
+        let end = whole.count - 10_000 - 2
+        damaged.replaceSubrange(end - 12..<end, with: [0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0, 0xFF, 0])
+        #expect(code(whole) == nil)
+        #expect(code(damaged) == "corrupt")
+    }
+
     @Test func `a component without a scan is flat, on request only`() throws {
         var photo = FixturePhoto(width: 64, height: 64, scene: .landscape)
         photo.coding.scans = .script([.init([0]), .init([1]), .init([2])])

@@ -32,7 +32,7 @@ import Testing
                 fail(10_000)
                 let growth = try #require(ProcessMemory.residentByteCount) - before
                 #expect(failedCount > 11_000)
-                #expect(growth < 2 << 20, "\(growth) bytes")
+                #expect(growth < 2 << 20 || ProcessMemory.isKeptBack, "\(growth) bytes")
             }
         }
 
@@ -64,7 +64,7 @@ import Testing
                 }
                 let growth = (ProcessMemory.residentByteCount ?? .max) - before
                 #expect(number > 20)
-                #expect(growth < 1 << 20, "\(growth) bytes")
+                #expect(growth < 1 << 20 || ProcessMemory.isKeptBack, "\(growth) bytes")
             }
         }
     #endif

@@ -1,3 +1,4 @@
+import CJPEGShim
 import Fixtures
 import PhotoNormalization
 import Testing
@@ -63,14 +64,38 @@ import Testing
         #expect(Self.code(try limit.make(), limit.highEnough) == nil)
     }
 
-    @Test func `a header of gigapixels costs nothing`() throws {
-        let bytes = try HostileFiles.hugeDimensions()
-        let clock = ContinuousClock()
-        let duration = clock.measure {
-            #expect(Self.code(bytes) { $0.maximumPixelCount = 1_000_000 } == "too-many-pixels")
+    /// The first allocation of the decoder is made to fail, once: what is refused before does not come to it. In a process of
+    /// its own, as the fault is the process's. Time and work are counted only while it decodes.
+    @Test(arguments: limits.indices.filter { !["decoding-timeout", "too-much-work"].contains(limits[$0].code) })
+    func `what headers tell is refused before the decoder takes memory`(_ index: Int) async {
+        await #expect(processExitsWith: .success) { [index] in
+            let limit = LimitTests.limits[index]
+            let photo = try limit.make()
+            hs_fail_allocation(0)
+            #expect(LimitTests.code(photo, limit.tooLow) == limit.code)
+            #expect(LimitTests.code(photo, limit.highEnough) == "out-of-memory", "no fault was in wait")
         }
-        #expect(duration < .seconds(1))
     }
+
+    #if os(Linux)
+        @Test func `a header of gigapixels costs next to nothing`() async {
+            await #expect(processExitsWith: .success) { try LimitTests.readGigapixels(to: "too-many-pixels") { _ in } }
+            await #expect(processExitsWith: .success) {
+                try LimitTests.readGigapixels(to: "memory-limit") { $0.maximumPixelCount = .max }
+            }
+        }
+
+        private static func readGigapixels(to refusal: String, _ change: (inout ResourceLimits) -> Void) throws {
+            let photo = try HostileFiles.hugeDimensions()
+            // What is set up at first use is none of it.
+            #expect(code(photo) { $0.maximumEdge = 100 } == "dimensions-too-large")
+            let before = try #require(ProcessMemory.greatestResidentByteCount)
+            hs_fail_allocation(0)
+            #expect(code(photo, change) == refusal)
+            let growth = try #require(ProcessMemory.greatestResidentByteCount) - before
+            #expect(growth < 8 << 20, "\(growth) bytes")
+        }
+    #endif
 
     @Test func `few bytes do not become a large picture by default`() throws {
         let bytes = try FixturePhoto(width: 16, height: 16, scene: .flat).encoded().withFrameSize(

@@ -8,4 +8,16 @@ enum ProcessMemory {
         let fields = text.split(separator: " ")
         return fields.count > 1 ? Int(fields[1]).map { $0 * sysconf(Int32(_SC_PAGESIZE)) } : nil
     }
+
+    /// Whether freed memory is kept back so that its use is found, as AddressSanitizer does. Growth says nothing then, and
+    /// LeakSanitizer tells at the end of the process what nobody holds any more.
+    static var isKeptBack: Bool { ProcessInfo.processInfo.environment["HEADSHOT_SANITIZED"] != nil }
+
+    /// The most bytes that were resident at a time, or nil where it is not told.
+    static var greatestResidentByteCount: Int? {
+        guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+        else { return nil }
+        return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 << 10 }
+    }
 }

@@ -171,4 +171,28 @@ import Testing
         #expect(structure.frame.components.map(\.identifier) == [1, 2, 3])
         #expect(try Self.normalize(repaired.bytes, .strict).report.status == .unchanged)
     }
+
+    /// A segment behind the first scan made of the rest of the data stray bytes between segments, up to 1,024 of which are
+    /// harmless before the picture. An arithmetic decoder then takes nothing for a whole picture, and it was accepted.
+    @Test(arguments: [(64, nil), (65, "corrupt")] as [(Int, String?)])
+    func `stray bytes behind the first scan are data that lost their place`(count: Int, refusal: String?) throws {
+        var photo = FixturePhoto(width: 64, height: 64, scene: .landscape)
+        photo.coding.scans = .separate
+        var bytes = try photo.encoded()
+        let structure = try JPEGStructure(reading: bytes.span)
+        let end = try #require(structure.scans.first?.entropyCodedData.upperBound)
+        bytes.insert(contentsOf: [0xFF, 0xFE, 0, 2] + [UInt8](repeating: 7, count: count), at: end)
+        #expect(Self.code(bytes, .standard) == refusal)
+        #expect(Self.code(bytes, .repair) == nil)
+    }
+
+    @Test func `a picture whose data stand behind another segment is refused`() throws {
+        var photo = FixturePhoto(width: 96, height: 96, scene: .landscape)
+        photo.coding.isArithmetic = true
+        var bytes = try photo.encoded()
+        let start = try #require(try JPEGStructure(reading: bytes.span).scans.first?.entropyCodedData.lowerBound)
+        bytes.insert(contentsOf: [0xFF, 0xFE, 0, 2], at: start)
+        #expect(Self.code(bytes, .standard) == "corrupt")
+        #expect(Self.code(bytes, .repair) == nil)
+    }
 }

@@ -54,7 +54,7 @@ enum OrientationPhoto {
             Coding("one table for all") { $0.quantizationSlots = [0, 0, 0] },
             Coding("quality 100", PictureCoding(quality: 100, sampling: .yuv444)),
             Coding("gray in twos", PictureCoding(colors: .gray, sampling: Sampling((2, 2)))),
-        ] + (Sampling.odd + Sampling.fractional).map { Coding("\($0.factors)", PictureCoding(sampling: $0)) }
+        ] + Sampling.odd.map { Coding("\($0.factors)", PictureCoding(sampling: $0)) }
 
     /// Steps that differ across and down.
     private static let lopsidedTable: [UInt16] = (0..<64).map { index in

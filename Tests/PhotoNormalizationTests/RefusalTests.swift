@@ -101,8 +101,34 @@ struct RefusalTests {
         #expect(error.foundFormat == name)
     }
 
+    /// An HTML page and base64 text were to be exported as a JPEG.
+    @Test(arguments: [
+        (ForeignFormat.png, "Export"), (.html, "Download the photo itself"), (.base64, "Decode"), (.zip, "Unpack"),
+        (.text, "Copy or download"), (.zeros, "Copy or download"),
+    ])
+    func `what is to be done about it can be done`(format: ForeignFormat, beginning: String) throws {
+        #expect(try #require(refusal(format.bytes)).remedy.hasPrefix(beginning))
+    }
+
     @Test func `every foreign format that can be made is told apart`() {
         #expect(Set(Self.foreign.map(\.0)).union([.empty]) == Set(ForeignFormat.allCases))
+    }
+
+    /// They were accepted, and came out as files that djpeg, Pillow and browsers do not show.
+    @Test(arguments: Sampling.fractional, [WarningPolicy.standard, .repair])
+    func `sampling factors that do not divide the largest are refused, as decoders do`(
+        sampling: Sampling,
+        policy: WarningPolicy
+    ) throws {
+        let bytes = try FixturePhoto(width: 96, height: 96, coding: PictureCoding(sampling: sampling)).encoded()
+        #expect(refusal(bytes, .checked(warnings: policy))?.code == "unsupported-sampling")
+        if Tool.djpeg.isInstalled { #expect(try Tool.djpeg.run(on: bytes) == nil) }
+    }
+
+    @Test(arguments: Sampling.odd)
+    func `unusual factors that divide it are accepted`(sampling: Sampling) throws {
+        let bytes = try FixturePhoto(width: 96, height: 96, coding: PictureCoding(sampling: sampling)).encoded()
+        #expect(try normalize(bytes, .checked()).width == 96)
     }
 
     @Test func `an empty file is called empty`() {

@@ -58,7 +58,7 @@ struct PhotoOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             What outputs tell besides the picture: minimal is nothing private, credit adds artist and copyright, none \
-            has no EXIF at all, keep has everything that stays true. Colour profiles always stay.
+            has no EXIF at all, keep has everything that stays true. Color profiles always stay.
             """,
             valueName: "policy"
         )

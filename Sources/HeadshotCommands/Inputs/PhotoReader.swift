@@ -49,8 +49,8 @@ struct PhotoReader: Sendable {
             let count = try Transfer.read(descriptor, appendingTo: &bytes, maximumByteCount: room)
             if count == 0 { return Contents(bytes: bytes, status: isFile ? status : nil) }
             if bytes.count > maximumByteCount { throw .fileTooLarge }
-            // What is left of the room is used first: growing copies everything that was read.
-            room = room > count ? room - count : min(max(bytes.count, 1 << 16), maximumByteCount + 1 - bytes.count)
+            room -= count
+            if room == 0 { room = min(max(bytes.count, 1 << 16), maximumByteCount + 1 - bytes.count) }
         }
     }
 

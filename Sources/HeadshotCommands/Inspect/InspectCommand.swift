@@ -29,6 +29,11 @@ struct InspectCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
+        let status = await run(on: .standard)
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    func run(on console: Console) async -> CommandStatus {
         var options = NormalizationOptions.request
         options.limits = .command
         options.warningPolicy = strict ? .strict : .standard
@@ -36,9 +41,8 @@ struct InspectCommand: AsyncParsableCommand {
             inputs: inputs.map(PhotoInput.init),
             options: options,
             format: json ? .jsonLines : .text,
-            console: .standard
+            console: console
         )
-        let status = await run.run()
-        if status != .success { throw ExitCode(status.rawValue) }
+        return await run.run()
     }
 }

@@ -20,7 +20,6 @@ struct InspectionSummary {
     private var inspectedCount = 0
     private var pixelCounts: ClosedRange<Int>?
 
-    private static let labelWidth = 11
     private static let shownCount = 8
 
     mutating func add(_ result: InspectionResult) {
@@ -44,8 +43,7 @@ struct InspectionSummary {
                     pixelCounts?.upperBound ?? pixelCount, pixelCount)
         }
         codings[String(picture.codingProcess.word.map { $0 == "-" ? " " : $0 }), default: 0] += 1
-        let sampling = picture.subsampling == .gray ? "" : " \(picture.subsampling.rawValue)"
-        colors[picture.color.rawValue + sampling, default: 0] += 1
+        colors[InspectionWords(inspection).coloring, default: 0] += 1
         if inspection.metadata.profileByteCount != nil {
             profiles[inspection.metadata.profileName ?? "without a name", default: 0] += 1
         }
@@ -62,27 +60,28 @@ struct InspectionSummary {
 
     func lines(style: TextStyle) -> [String] {
         let title = "\(DisplayText.grouped(photoCount)) \(photoCount == 1 ? "photo" : "photos")"
-        var lines = [style.colored(title, .bold) + ", \(DisplayText.byteCount(inputByteCount))"]
-        for (label, text, color) in facts where !text.isEmpty {
-            let padding = String(repeating: " ", count: max(1, Self.labelWidth - label.count))
-            lines.append("  " + style.colored(label, .dim) + padding + (color.map { style.colored(text, $0) } ?? text))
-        }
-        return lines
+        let first = style.colored(title, .bold) + ", \(DisplayText.byteCount(inputByteCount))"
+        return [first] + facts.flatMap { $0.lines(style: style) }
     }
 
-    private var facts: [(label: String, text: String, color: TextStyle.Color?)] {
-        [
-            ("Normalize", text(verdicts), .green),
-            ("Rejected", text(rejections), .red),
-            ("Result", outputByteCount > 0 ? "about \(DisplayText.byteCount(outputByteCount)) in all" : "", nil),
-            ("Pixels", pixels, nil),
-            ("Coding", text(codings), nil),
-            ("Colors", text(colors), nil),
-            ("Profiles", text(profiles), nil),
-            ("Turned", turnedCount > 0 ? "\(DisplayText.grouped(turnedCount)) not stored upright" : "", nil),
-            ("Cameras", text(cameras), nil),
-            ("Private", inspectedCount > 0 && privateItems.isEmpty ? "nothing found" : text(privateItems), .yellow),
-            ("Warnings", text(warnings), .yellow),
+    private var facts: [InspectionFact] {
+        let result = outputByteCount > 0 ? "about \(DisplayText.byteCount(outputByteCount)) in all" : ""
+        let turned = turnedCount > 0 ? "\(DisplayText.grouped(turnedCount)) not stored upright" : ""
+        let isPublic = inspectedCount > 0 && privateItems.isEmpty
+        return [
+            InspectionFact("Normalize", text(verdicts), color: .green),
+            InspectionFact("Rejected", text(rejections), color: .red),
+            InspectionFact("Result", result),
+            InspectionFact("Pixels", pixels),
+            InspectionFact("Coding", text(codings)),
+            InspectionFact("Colors", text(colors)),
+            InspectionFact("Profiles", text(profiles)),
+            InspectionFact("Turned", turned),
+            InspectionFact("Cameras", text(cameras)),
+            isPublic
+                ? InspectionFact("Private", "nothing found", color: .green)
+                : InspectionFact("Private", privateData, color: .yellow),
+            InspectionFact("Warnings", text(warnings), color: .yellow),
         ]
     }
 
@@ -93,12 +92,20 @@ struct InspectionSummary {
         return least == most ? "\(most) megapixels" : "\(least) to \(most) megapixels"
     }
 
+    /// "XMP in 12, GPS position in 2".
+    private var privateData: String {
+        text(privateItems) { "\($0) in \($1)" }
+    }
+
     /// "12 baseline, 2 progressive": the most frequent first, then by name.
-    private func text(_ counts: [String: Int]) -> String {
+    private func text(
+        _ counts: [String: Int],
+        phrase: (_ name: String, _ count: String) -> String = { "\($1) \($0)" }
+    ) -> String {
         let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let more = sorted.count - Self.shownCount
         let shown = sorted.prefix(Self.shownCount).map {
-            "\(DisplayText.grouped($0.value)) \(DisplayText.escaped($0.key))"
+            phrase(DisplayText.escaped($0.key), DisplayText.grouped($0.value))
         }
         return (shown + (more > 0 ? ["\(more) more kinds"] : [])).joined(separator: ", ")
     }

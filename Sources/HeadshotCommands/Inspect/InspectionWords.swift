@@ -51,16 +51,21 @@ struct InspectionWords {
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
-    var colors: String {
+    /// What the components mean, and which of them have fewer samples: "YCbCr 4:2:0".
+    var coloring: String {
         let picture = inspection.picture
-        var text = Self.colorNames[picture.color] ?? picture.color.rawValue
+        let name = Self.colorNames[picture.color] ?? picture.color.rawValue
         switch picture.subsampling {
-        case .gray: break
+        case .gray: return name
         case .other:
             let factors = picture.components.map { "\($0.horizontalSampling)×\($0.verticalSampling)" }
-            text += " sampled " + factors.joined(separator: " ")
-        default: text += " " + picture.subsampling.rawValue
+            return Set(factors).count > 1 ? "\(name) sampled " + factors.joined(separator: " ") : name
+        default: return "\(name) \(picture.subsampling.rawValue)"
         }
+    }
+
+    var colors: String {
+        var text = coloring
         if let byteCount = inspection.metadata.profileByteCount {
             let name = inspection.metadata.profileName.map { DisplayText.escaped($0) } ?? "a profile without a name"
             text += ", \(name) (ICC, \(DisplayText.byteCount(byteCount)))"

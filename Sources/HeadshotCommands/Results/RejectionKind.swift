@@ -21,6 +21,7 @@ enum RejectionKind {
         "unsupported-process": "unsupported",
         "unsupported-precision": "unsupported",
         "unsupported-components": "unsupported",
+        "unsupported-sampling": "unsupported",
         "input-too-large": "too large",
         "dimensions-too-large": "too large",
         "too-many-pixels": "too large",

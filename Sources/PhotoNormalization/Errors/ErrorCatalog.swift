@@ -10,7 +10,7 @@ public enum ErrorCatalog {
         code: "not-a-jpeg",
         category: .input,
         cause: "The file is something else than a JPEG, whatever its name says.",
-        remedy: "Export it as a JPEG first."
+        remedy: "Export it as a JPEG first, or get the photo itself, depending on what it is."
     )
     static let malformed = ErrorKind(
         code: "malformed",
@@ -66,6 +66,12 @@ public enum ErrorCatalog {
         category: .input,
         cause: "The picture has a number of components that no color space has: not 1, 3 or 4.",
         remedy: "Export it as gray, RGB or CMYK first."
+    )
+    static let unsupportedSampling = ErrorKind(
+        code: "unsupported-sampling",
+        category: .input,
+        cause: "A component's sampling factor does not divide the largest: legal, but hardly any decoder shows it.",
+        remedy: "Export it with an ordinary subsampling first, 4:2:0 for instance."
     )
     static let coefficientOutOfRange = ErrorKind(
         code: "coefficient-out-of-range",
@@ -168,7 +174,7 @@ public enum ErrorCatalog {
     /// All of them, as docs/errors.md lists them.
     public static let all: [ErrorKind] = [
         emptyFile, notAJPEG, malformed, noImageData, truncated, corrupt, missingScans, warningRefused,
-        unsupportedProcess, unsupportedPrecision, unsupportedComponents, coefficientOutOfRange,
+        unsupportedProcess, unsupportedPrecision, unsupportedComponents, unsupportedSampling, coefficientOutOfRange,
         inputTooLarge, dimensionsTooLarge, tooManyPixels, memoryLimit, tooManySegments, tooMuchMetadata,
         tooManyScans, tooMuchWork, decodingTimeout,
         tooSmall, budgetUnreachable, metadataUnpatchable,
@@ -177,8 +183,14 @@ public enum ErrorCatalog {
 }
 
 extension PhotoError {
-    init(_ kind: ErrorKind, _ message: String, foundFormat: String? = nil) {
+    /// Without a remedy of its own it has the kind's.
+    init(_ kind: ErrorKind, _ message: String, remedy: String? = nil, foundFormat: String? = nil) {
         self.init(
-            code: kind.code, category: kind.category, message: message, remedy: kind.remedy, foundFormat: foundFormat)
+            code: kind.code,
+            category: kind.category,
+            message: message,
+            remedy: remedy ?? kind.remedy,
+            foundFormat: foundFormat
+        )
     }
 }

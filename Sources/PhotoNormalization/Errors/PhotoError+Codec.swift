@@ -72,6 +72,13 @@ extension PhotoError {
         PhotoError(ErrorCatalog.unsupportedComponents, "It has \(count) color components.")
     }
 
+    static func unsupportedSampling(_ components: [FrameComponent]) -> PhotoError {
+        let factors = components.map { "\($0.horizontalSampling)×\($0.verticalSampling)" }
+        return PhotoError(
+            ErrorCatalog.unsupportedSampling,
+            "Its components are sampled \(factors.joined(separator: " ")), which hardly any decoder can draw.")
+    }
+
     static let noImageData = PhotoError(ErrorCatalog.noImageData, "Its frame has no width or no height.")
 
     static func dimensionsTooLarge(width: Int, height: Int, maximum: Int) -> PhotoError {
@@ -140,7 +147,8 @@ extension PhotoError {
             return PhotoError(
                 ErrorCatalog.truncated, "It ends before the marker that ends a JPEG; scans may be missing.")
         case .endOfFile, .hitMarker:
-            return PhotoError(ErrorCatalog.truncated, "Its data end before the picture does\(place).")
+            let row = found.firstCorruptRow.map { " at MCU row \($0) of \(rowCount)," } ?? ""
+            return PhotoError(ErrorCatalog.truncated, "Its data end\(row) before the picture does.")
         case .extraneousData:
             return PhotoError(
                 ErrorCatalog.corrupt,

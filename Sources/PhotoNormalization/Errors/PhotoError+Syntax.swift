@@ -43,19 +43,33 @@ extension PhotoError {
     }
 
     private init(notJPEG signature: FileSignature) {
-        let kind = ErrorCatalog.notAJPEG
+        var message = "This is not a JPEG but \(signature.rawValue)."
+        var remedy = "Export it as a JPEG first."
+        var foundFormat = signature.rawValue
         switch signature {
         case .html:
-            self.init(kind, "This is an HTML page, probably an error page saved as a photo.", foundFormat: "HTML")
+            message = "This is an HTML page, probably an error page saved as a photo."
+            remedy = "Download the photo itself, after signing in if the page asks for that."
+            foundFormat = "HTML"
         case .base64JPEG:
-            self.init(kind, "This is a JPEG as base64 text; the bytes have to be decoded first.", foundFormat: "base64")
+            message = "This is a JPEG as base64 text, not its bytes."
+            remedy = "Decode it first, with base64 --decode for instance."
+            foundFormat = "base64"
         case .base64:
-            self.init(kind, "This is base64 text, not the bytes of a picture.", foundFormat: "base64")
+            message = "This is base64 text, not the bytes of a picture."
+            remedy = "Decode it first, and see what it is."
+            foundFormat = "base64"
+        case .json, .xml, .text:
+            remedy = "Copy or download the photo itself."
+        case .zip, .gzip:
+            remedy = "Unpack it first."
         case .unknown:
-            self.init(kind, "This is not a JPEG, nor any format that is known here.", foundFormat: "unknown")
+            message = "This is not a JPEG, nor any format that is known here."
+            remedy = "Copy or download the photo again, or export it as a JPEG first."
         default:
-            self.init(kind, "This is not a JPEG but \(signature.rawValue).", foundFormat: signature.rawValue)
+            break
         }
+        self.init(ErrorCatalog.notAJPEG, message, remedy: remedy, foundFormat: foundFormat)
     }
 
     /// The marker's name as the standard has it.

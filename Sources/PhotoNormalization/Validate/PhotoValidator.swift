@@ -36,7 +36,7 @@ package struct PhotoValidator {
         do {
             image = try CoefficientImage(
                 decoding: source.bytes,
-                limits: decodingLimits(checksEveryCode: outlook.keepsEntropyCodedData),
+                limits: decodingLimits,
                 shouldStop: stopSignal,
                 transform: transform
             ) { frame in
@@ -80,16 +80,15 @@ package struct PhotoValidator {
         ]
     }
 
-    /// - Parameter checksEveryCode: the data are handed on.
-    /// - Returns: what a decode may spend.
-    func decodingLimits(checksEveryCode: Bool) -> DecodingLimits {
+    /// What a decode may spend. Each code is looked at, whatever becomes of the data: one that the tables lack is damage.
+    var decodingLimits: DecodingLimits {
         DecodingLimits(
             maximumScanCount: options.limits.maximumScanCount,
             maximumScanWork: options.limits.maximumScanWork,
             maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
             maximumSeconds: options.limits.maximumDecodingSeconds,
             concealsDamage: options.warningPolicy == .repair,
-            checksEveryCode: checksEveryCode || options.warningPolicy != .standard
+            checksEveryCode: true
         )
     }
 
@@ -108,6 +107,7 @@ package struct PhotoValidator {
         guard [1, 3, 4].contains(frame.components.count) else {
             throw .unsupportedComponents(count: frame.components.count)
         }
+        guard !frame.hasFractionalSampling else { throw .unsupportedSampling(frame.components) }
     }
 
     private func checkDimensions(_ properties: ImageProperties, _ change: PictureChange?) throws(PhotoError) {

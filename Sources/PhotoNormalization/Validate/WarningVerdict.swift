@@ -52,13 +52,18 @@ struct WarningVerdict {
     }
 
     /// Stray bytes are harmless while they are few: cameras leave some behind between segments, and pad scans. More of them
-    /// behind the last block of a scan are picture data that lost their place.
+    /// behind the first scan's header are picture data that lost their place.
     private static func isMuch(_ found: DecodingWarnings, _ properties: ImageProperties) -> Bool {
-        let byteCountBetweenSegments = properties.structure.anomalies.reduce(0) { count, anomaly in
-            if case .junkBetweenSegments(_, let byteCount) = anomaly { count + byteCount } else { count }
+        let firstScan = properties.structure.scans.first?.entropyCodedData.lowerBound ?? 0
+        let byteCountBeforeScans = properties.structure.anomalies.reduce(0) { count, anomaly in
+            if case .junkBetweenSegments(let offset, let byteCount) = anomaly, offset < firstScan {
+                count + byteCount
+            } else {
+                count
+            }
         }
         let share = properties.byteCount / 1_000
         return found.extraneousByteCount > max(1_024, share)
-            || found.extraneousByteCount - byteCountBetweenSegments > max(64, share)
+            || found.extraneousByteCount - byteCountBeforeScans > max(64, share)
     }
 }

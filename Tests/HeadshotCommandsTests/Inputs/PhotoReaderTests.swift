@@ -28,6 +28,16 @@ struct PhotoReaderTests {
         #expect(contents.status?.byteCount == count)
     }
 
+    /// For the look whether a file ends where it says, room for another one of its size was made, and the bytes copied there.
+    @Test("a file takes no more memory than it has bytes")
+    func room() throws {
+        let directory = try TemporaryDirectory()
+        let path = try directory.write([UInt8](repeating: 7, count: 3_000_000), to: "a")
+        let contents = try PhotoReader(maximumByteCount: 1 << 26, wakeDescriptor: nil).read(path)
+        #expect(contents.bytes.count == 3_000_000)
+        #expect(contents.bytes.capacity < 3_100_000)
+    }
+
     @Test("what cannot be read has a code and a category")
     func failures() throws {
         let directory = try TemporaryDirectory()

@@ -18,13 +18,15 @@ struct Recording {
         input: [UInt8] = [],
         change: (inout Console) -> Void = { _ in }
     ) async throws -> (status: Int32, recording: Recording) {
-        guard let command = try HeadshotCommand.parseAsRoot(arguments) as? NormalizeCommand else {
-            throw CocoaError(.featureUnsupported)
-        }
+        let command = try HeadshotCommand.parseAsRoot(arguments)
         return try await capture(input: input) { plain in
             var console = plain
             change(&console)
-            return await command.run(on: console)
+            return switch command {
+            case let command as NormalizeCommand: await command.run(on: console)
+            case let command as InspectCommand: await command.run(on: console)
+            default: throw CocoaError(.featureUnsupported)
+            }
         }
     }
 
