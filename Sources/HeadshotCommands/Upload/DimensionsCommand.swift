@@ -4,7 +4,7 @@
     import PhotoNormalization
 
     /// `headshot dimensions`.
-    struct DimensionsCommand: AsyncParsableCommand {
+    struct DimensionsCommand: ServiceCommand {
         static let configuration = CommandConfiguration(
             commandName: "dimensions",
             abstract: "Set the width and height of a target's photo to those of a photo here.",
@@ -32,12 +32,8 @@
         @Flag(help: "One JSON object.")
         var json = false
 
-        func run() async throws {
-            try await ServiceCommand.finish(run(in: ServiceSession.Surroundings(console: .standard)))
-        }
-
         func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await ServiceCommand.run("dimensions", surroundings.console) {
+            await runInterruptibly("dimensions", surroundings.console) {
                 () async throws(UsageError) -> CommandStatus in
                 let target = try target.target()
                 if PhotoInput(input) == .standardInput, connection.tokenFile == FilePath("-") {
