@@ -17,12 +17,21 @@
                 target: request.target)
             let status = await upload(&result)
             guard status != .interrupted else {
-                console.message("interrupted; the photo may be uploaded or not")
+                console.message("interrupted; " + Self.state(result))
                 return .interrupted
             }
             let duration = (clock.now - start).components
             result.photo.seconds = Double(duration.seconds) + Double(duration.attoseconds) / 1e18
             return UploadPrinter(request: request, console: console).print(result) ? status : .impossible
+        }
+
+        /// What is known of the photo when the work is stopped.
+        private static func state(_ result: UploadResult) -> String {
+            if result.receipt != nil { return "the photo is uploaded" }
+            guard let error = result.error, error.attemptCount > 0 else { return "the photo was not sent" }
+            return error.isCancellation && error.httpStatus != nil
+                ? "the service accepted the photo; it was not looked for afterwards"
+                : "the photo may be uploaded or not"
         }
 
         private func upload(_ result: inout UploadResult) async -> CommandStatus {
