@@ -70,20 +70,8 @@
 
         /// Of a photo that is sound: what it says of itself might not be true otherwise.
         private func size(_ console: Console) throws(GraphError) -> (width: Int, height: Int) {
-            let reader = PhotoReader(
-                maximumByteCount: ResourceLimits.command.maximumInputByteCount, wakeDescriptor: console.wakeDescriptor)
-            let bytes: [UInt8]
-            do throws(PhotoReader.Failure) {
-                switch PhotoInput(input) {
-                case .standardInput: bytes = try reader.read(descriptor: console.input).bytes
-                case .path(let path): bytes = try reader.read(path).bytes
-                }
-            } catch {
-                switch error {
-                case .interrupted: throw .stopped
-                case .rejected(let error): throw GraphError(error)
-                }
-            }
+            let bytes = try PhotoInput(input).bytes(
+                maximumByteCount: ResourceLimits.command.maximumInputByteCount, console)
             var options = NormalizationOptions.request
             options.limits = .command
             do throws(PhotoError) {

@@ -68,7 +68,8 @@
         private func upload(_ result: inout UploadResult, _ session: ServiceSession) async throws(GraphError) {
             // Whether there is a credential is known before the photo is worked on; whether it works, after.
             let client = request.isDryRun ? nil : try session.client()
-            let bytes = try read()
+            let bytes = try request.input.bytes(
+                maximumByteCount: request.normalization.limits.maximumInputByteCount, console)
             result.photo.inputByteCount = bytes.count
             var options = request.normalization
             let maximum = options.maximumByteCount.byteCount(inputByteCount: bytes.count)
@@ -90,24 +91,6 @@
             report.warnings = photo.report.warnings + receipt.warnings
             result.photo.outcome = .done(report)
             result.receipt = receipt
-        }
-
-        private func read() throws(GraphError) -> [UInt8] {
-            let reader = PhotoReader(
-                maximumByteCount: request.normalization.limits.maximumInputByteCount,
-                wakeDescriptor: console.wakeDescriptor
-            )
-            do throws(PhotoReader.Failure) {
-                switch request.input {
-                case .standardInput: return try reader.read(descriptor: console.input).bytes
-                case .path(let path): return try reader.read(path).bytes
-                }
-            } catch {
-                switch error {
-                case .interrupted: throw .stopped
-                case .rejected(let error): throw GraphError(error)
-                }
-            }
         }
 
         private func normalize(
