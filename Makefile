@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build demo demo-upload test test-debug test-plain test-release test-address test-undefined lint fuzz bench bench-uploads bench-peers format clean
+.PHONY: help deps test-deps build build-upload demo demo-upload test test-debug test-plain test-release test-address test-undefined lint fuzz bench bench-uploads bench-peers format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ test-deps: deps ## Install the programs that the tests compare with, if they are
 
 build: deps ## Build the command, optimized: .build/release/headshot
 	@scripts/build.sh headshot
+
+build-upload: deps ## Build the command with uploads to Microsoft Graph, optimized, to the same place
+	@scripts/build.sh headshot upload
 
 demo: deps ## Generate a photo that is too large, and make it fit
 	@scripts/demo.sh

@@ -30,6 +30,15 @@ has_imagemagick() {
     has magick || has convert
 }
 
+# Debian has it where only root looks for programs.
+has_nginx() {
+    has nginx || [ -x /usr/sbin/nginx ]
+}
+
+has_jwt() {
+    python3 -c 'import jwt, cryptography' || /usr/bin/python3 -c 'import jwt, cryptography'
+}
+
 case "${1-}" in
 libraries)
     need pkg-config pkg-config has pkg-config
@@ -42,6 +51,11 @@ checkers)
     need libimage-exiftool-perl exiftool has exiftool
     need imagemagick imagemagick has_imagemagick
     need python3-pil pillow has_pillow
+    need openssl openssl has openssl
+    need curl curl has curl
+    need nginx nginx has_nginx
+    # Homebrew has no pyjwt, and openapi-core is on PyPI only: tests that want them are skipped without.
+    if [ "$manager" = apt ]; then need python3-jwt "" has_jwt; fi
     ;;
 *) fail "Usage: deps.sh libraries|checkers" ;;
 esac

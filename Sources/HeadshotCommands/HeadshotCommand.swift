@@ -10,7 +10,7 @@ public struct HeadshotCommand: AsyncParsableCommand {
         subcommands: [NormalizeCommand.self, InspectCommand.self] + serviceCommands
     )
 
-    /// Those that talk to Microsoft Graph.
+    /// Those that talk to Microsoft Graph, or what says that they are missing.
     private static var serviceCommands: [any ParsableCommand.Type] {
         #if Upload
             [
@@ -18,7 +18,7 @@ public struct HeadshotCommand: AsyncParsableCommand {
                 AuthCommand.self,
             ]
         #else
-            []
+            [MissingUploadCommand.self]
         #endif
     }
 

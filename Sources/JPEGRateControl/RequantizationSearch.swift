@@ -64,13 +64,13 @@ struct RequantizationSearch {
                 maximumByteCount: budget.maximumByteCount
             )
         }
-        if mayFitAtFinest, let finest = finestFile { return finest }
         var guess = Guess(
             bytesPerBit: statistics.scale / 8,
             headerByteCount: smallest.headerByteCount + 300
         )
         let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: effort.samplePeriod) : .all
         if portion != .all || effort == .best { learn(&guess, portion) }
+        if mayFitAtFinest, let finest = finestFile(guess) { return finest }
         if effort == .best {
             guess.refinements = refinements(guess, portion)
             learn(&guess, portion)
@@ -98,10 +98,12 @@ struct RequantizationSearch {
     }
 
     /// The file with the finest steps allowed; nil where it does not fit.
-    private var finestFile: CodedFile? {
+    private func finestFile(_ guess: Guess) -> CodedFile? {
         let choice = model.choice(lambda: 0)
-        // The model is within a tenth or so; counting the blocks of what cannot fit would be in vain.
-        guard choice.bitCount * statistics.scale / 8 < 1.5 * Double(budget.maximumByteCount) else { return nil }
+        // Counting the blocks of what cannot fit would be in vain. A sample tells sizes within some percent, the model alone
+        // much less.
+        let doubt = guess.isLearned ? 1.1 : 1.5
+        guard choice.bitCount * guess.bytesPerBit < doubt * Double(budget.maximumByteCount) else { return nil }
         let finest = file(Attempt(choice: choice, lambda: 0, thinning: .none, refinements: nil))
         return budget.fits(finest) ? finest : nil
     }
@@ -137,6 +139,8 @@ struct RequantizationSearch {
         var sampleScale = 1.0
         /// By component; nil: levels stay what the rules say.
         var refinements: [Refinement]?
+        /// A sample has been counted.
+        var isLearned = false
     }
 
     private struct Attempt {
@@ -179,6 +183,7 @@ struct RequantizationSearch {
             }
             guess.bytesPerBit =
                 Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
+            guess.isLearned = true
         }
     }
 

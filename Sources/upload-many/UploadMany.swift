@@ -62,14 +62,12 @@
             let byteCount = photos.reduce(0) { $0 + $1.bytes.count } / photos.count
             print("\(count) uploads of \(photos.count) photos with \(byteCount) bytes on average")
 
-            let (cpu, began) = (ProcessUsage.processorSeconds, ContinuousClock.now)
             let quarter = max(1, count / 4)
             let tally = try await load.run(photos) { number in
                 if number % quarter == 0 { print("\(number) through: \(ProcessUsage.residentMegabytes) MB of memory") }
             }
-            let seconds = began.duration(to: .now) / .seconds(1)
             print(tally.text)
-            print(String(format: "%.2f s, %.2f s of processor time", seconds, ProcessUsage.processorSeconds - cpu))
+            print(String(format: "%.2f s, %.3f s of processor time", tally.seconds, tally.processorSeconds))
             let isTrue = tally.doneNotThere.isEmpty && tally.failedButThere.isEmpty && tally.maximumInFlightCount <= 4
             let isComplete = tally.failed.isEmpty && tally.acceptedNotThere.isEmpty && tally.lateCount == 0
             throw ExitCode(isTrue && (isComplete || mayFail) ? 0 : 1)

@@ -60,6 +60,9 @@
             let transport = try AsyncHTTPTransport()
             defer { Task { await transport.shutdown() } }
             let client = try await client(sandbox, transport)
+            let hashes = photos.map { ContentHash.sha256($0.bytes) }
+            // From here to the last upload everything is the client's, signing in as well.
+            let (processorStart, start) = (ProcessUsage.processorSeconds, ContinuousClock.now)
             var outcomes: [UploadTally.Outcome] = []
             try await withThrowingTaskGroup(of: UploadTally.Outcome.self) { group in
                 var started = 0
@@ -67,8 +70,8 @@
                     guard started < users.count else { return }
                     let index = started
                     started += 1
-                    let photo = photos[index % photos.count]
-                    group.addTask { await outcome(of: photo, for: users[index], client) }
+                    let (photo, sha256) = (photos[index % photos.count], hashes[index % photos.count])
+                    group.addTask { await outcome(of: photo, sha256, for: users[index], client) }
                 }
                 for _ in 0..<taskCount { start() }
                 while let outcome = try await group.next() {
@@ -77,8 +80,13 @@
                     start()
                 }
             }
+            let processorSeconds = ProcessUsage.processorSeconds - processorStart
+            let seconds = start.duration(to: .now) / .seconds(1)
             let stored = try await sandbox.photoHashes()
-            return UploadTally(outcomes, stored: stored, maximumInFlightCount: try await sandbox.maximumInFlightCount())
+            var tally = UploadTally(
+                outcomes, stored: stored, maximumInFlightCount: try await sandbox.maximumInFlightCount())
+            (tally.seconds, tally.processorSeconds) = (seconds, processorSeconds)
+            return tally
         }
 
         private func client(_ sandbox: SandboxAccess, _ transport: AsyncHTTPTransport) async throws -> GraphPhotoClient
@@ -104,10 +112,12 @@
             )
         }
 
-        private func outcome(of photo: NormalizedPhoto, for user: String, _ client: GraphPhotoClient) async
-            -> UploadTally.Outcome
-        {
-            let sha256 = ContentHash.sha256(photo.bytes)
+        private func outcome(
+            of photo: NormalizedPhoto,
+            _ sha256: String,
+            for user: String,
+            _ client: GraphPhotoClient
+        ) async -> UploadTally.Outcome {
             do throws(GraphError) {
                 let receipt = try await client.upload(photo, to: .user(try PathSegment(user)), options: upload)
                 return UploadTally.Outcome(

@@ -56,23 +56,20 @@
         var exp, nbf: Int?
 
         init(from decoder: any Decoder) throws {
-            let values = try decoder.container(keyedBy: AnyKey.self)
-            func text(_ key: AnyKey) -> String? { try? values.decode(String.self, forKey: key) }
-            func number(_ key: AnyKey) -> Int? {
-                (try? values.decode(Double.self, forKey: key)).flatMap { Int(exactly: $0.rounded(.down)) }
-            }
-            aud = text("aud") ?? (try? values.decode([String].self, forKey: "aud"))?.first
-            tid = text("tid")
-            appid = text("appid")
-            azp = text("azp")
-            upn = text("upn")
-            preferredName = text("preferred_username")
-            uniqueName = text("unique_name")
-            oid = text("oid")
-            roles = (try? values.decode([String].self, forKey: "roles")) ?? []
-            scp = text("scp") ?? ""
-            exp = number("exp")
-            nbf = number("nbf")
+            let values = try LenientValues(decoder)
+            let audiences: [String]? = values.value("aud")
+            aud = values.text("aud") ?? audiences?.first
+            tid = values.text("tid")
+            appid = values.text("appid")
+            azp = values.text("azp")
+            upn = values.text("upn")
+            preferredName = values.text("preferred_username")
+            uniqueName = values.text("unique_name")
+            oid = values.text("oid")
+            roles = values.value("roles") ?? []
+            scp = values.text("scp") ?? ""
+            exp = values.number("exp")
+            nbf = values.number("nbf")
         }
     }
 

@@ -3,6 +3,7 @@
     public import Logging
     internal import NIOCore
     internal import NIOHTTP1
+    internal import NIOHTTPCompression
     internal import NIOSSL
 
     /// Sends requests with async-http-client: HTTP/1.1 and HTTP/2, certificates always verified.
@@ -30,6 +31,8 @@
             configuration.timeout.connect = .seconds(10)
             // A stalled answer ends sooner than the whole exchange may take.
             configuration.timeout.read = .seconds(60)
+            // Nothing compressed is asked for, but proxies do not always ask. What comes out is counted below, too.
+            configuration.decompression = .enabled(limit: .size(64 << 20))
             configuration.connectionPool.retryConnectionEstablishment = false
             if let certificateAuthorities {
                 var encryption = TLSConfiguration.makeClientConfiguration()
@@ -95,7 +98,7 @@
             }
             return HTTPExchangeAnswer(
                 status: Int(incoming.status.code),
-                headers: incoming.headers.map { (name: $0.name, value: $0.value) },
+                headers: incoming.headers.map { (name: $0.name, value: $0.value.withoutTrailingBlanks) },
                 body: body
             )
         }
@@ -112,6 +115,14 @@
         fileprivate var origin: String {
             guard let scheme = url.firstRange(of: "://") else { return url }
             return String(url[..<(url[scheme.upperBound...].firstIndex(of: "/") ?? url.endIndex)])
+        }
+    }
+
+    extension String {
+        /// Blanks behind a field's value are no part of it (RFC 9110, 5.5), and NIO leaves them there.
+        fileprivate var withoutTrailingBlanks: String {
+            let count = utf8.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+            return count == 0 ? self : String(dropLast(count))
         }
     }
 

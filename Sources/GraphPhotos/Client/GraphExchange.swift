@@ -46,7 +46,7 @@
                 do throws(GraphError) {
                     token = try await tokens.accessToken(replacing: progress.rejected)
                 } catch {
-                    throw .failed(error)
+                    throw .failed(error.with { $0.attemptCount = progress.attemptCount })
                 }
                 let id = clock.identifier()
                 let headers = request.headers(endpoint: endpoint, token: token, id: id, agent: options.userAgent)
@@ -54,8 +54,7 @@
                     request.byteCount(endpoint: endpoint, headers: headers) - GraphRequest.maximumByteCount
                 if excess > 0 { throw .tooLarge(maximumBodyByteCount: max(0, request.body.count - excess)) }
 
-                progress.attemptCount += 1
-                let result = await attempt(request, headers: headers, policy: policy, progress)
+                let result = await attempt(request, headers: headers, policy: policy, &progress)
                 log(request, id, progress.attemptCount, result)
                 let outcome: RetryPolicy.Outcome
                 let error: GraphError
@@ -70,7 +69,7 @@
                     error = GraphError(answer, request: request, target: target, token: token)
                     outcome = self.outcome(answer)
                 case .failure(let failure):
-                    if failure.kind == .cancelled { throw .failed(.cancelled) }
+                    if failure.kind == .cancelled { throw .failed(.cancelled(progress.attemptCount)) }
                     error = GraphError(failure, host: endpoint.graph.hostAndPort, target: "For \(target)")
                     outcome = .failure(failure.kind)
                 }
@@ -102,10 +101,11 @@
             _ request: GraphRequest,
             headers: HTTPFields,
             policy: RetryPolicy,
-            _ progress: Progress
+            _ progress: inout Progress
         ) async -> Result<HTTPExchangeAnswer, TransportError> {
             guard await options.gate.enter() else { return .failure(TransportError(.cancelled, "cancelled")) }
             defer { options.gate.leave() }
+            progress.attemptCount += 1
             let outgoing = HTTPExchangeRequest(
                 method: request.method.rawValue,
                 url: "\(endpoint.graph.origin)\(endpoint.basePath)\(request.path)",
@@ -143,7 +143,7 @@
                 do {
                     try await clock.sleep(delay)
                 } catch {
-                    throw .failed(.cancelled)
+                    throw .failed(.cancelled(attempt.number))
                 }
                 progress.needsNewConnection = needsNewConnection
             }

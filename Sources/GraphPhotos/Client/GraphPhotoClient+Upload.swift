@@ -26,7 +26,25 @@
 
             let verifier = UploadVerifier(client: self, target: target)
             let before = uploadOptions.verification == .metadata ? try await verifier.stateBefore() : nil
-            var (accepted, sent) = try await send(photo, to: target, method: uploadOptions.method)
+            let (accepted, sent) = try await send(photo, to: target, method: uploadOptions.method)
+            do throws(GraphError) {
+                return try await complete(accepted, sent, target, uploadOptions, before, verifier)
+            } catch {
+                // Who stops now has to know that the photo was accepted.
+                throw error.isCancellation ? error.with(accepted) : error
+            }
+        }
+
+        /// What follows an acceptance: dimensions, and looking for the photo.
+        private func complete(
+            _ first: ServiceReceipt,
+            _ photo: NormalizedPhoto,
+            _ target: PhotoTarget,
+            _ uploadOptions: UploadOptions,
+            _ before: UploadVerifier.Before?,
+            _ verifier: UploadVerifier
+        ) async throws(GraphError) -> UploadReceipt {
+            var (accepted, sent) = (first, photo)
             var warnings: [PhotoWarning] = []
             if let warning = try await setDimensions(of: sent, target, uploadOptions) {
                 warnings.append(warning)
@@ -39,9 +57,8 @@
             var seen = try await verifier.wait(for: sent, before)
             if !seen.isVisible {
                 // An acceptance without effect looks like a read that is behind; the same bytes once more do no harm.
-                let attemptCount = accepted.attemptCount
                 (accepted, sent) = try await send(sent, to: target, method: uploadOptions.method)
-                accepted.attemptCount += attemptCount
+                accepted.attemptCount += first.attemptCount
                 seen = try await verifier.wait(for: sent, before)
             }
             if !seen.isVisible { warnings.append(.notYetVisible(target)) }
@@ -98,7 +115,7 @@
                 _ = try await sendDimensions(request, target)
                 return nil
             } catch {
-                if options.dimensions == .required || error.code == GraphError.cancelled.code { throw error }
+                if options.dimensions == .required || error.isCancellation { throw error }
                 // The photo is uploaded: whatever went wrong with its dimensions cannot undo that.
                 guard error.isRefusalOfDimensions else { return .dimensionsNotSet(error) }
                 return memory.rememberRefusal(target.kind) ? .dimensionsNotSet(error) : nil

@@ -2,6 +2,7 @@
     internal import AsyncHTTPClient
     internal import NIOCore
     internal import NIOHTTP1
+    internal import NIOHTTPCompression
     internal import NIOPosix
     internal import NIOSSL
 
@@ -26,6 +27,10 @@
             case is SocketAddressError: self.init(.cannotConnect, "its name is not known")
             case let error as IOError: self.init(errno: error.errnoCode)
             case ChannelError.connectTimeout: self.init(.cannotConnect, "nobody answered in time")
+            case NIOHTTPDecompression.DecompressionError.limit:
+                self.init(.answerTooLarge, "the answer has more bytes than any of its kind")
+            case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+                self.init(.connectionLost, "the answer cannot be unpacked")
             case is HTTPParserError: self.init(.connectionLost, "the answer is not HTTP")
             case is CancellationError: self.init(.cancelled, "cancelled")
             default: self.init(.connectionLost, "the connection was closed")

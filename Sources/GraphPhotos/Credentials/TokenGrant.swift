@@ -39,18 +39,11 @@
             var expiresIn: Int?
 
             init(from decoder: any Decoder) throws {
-                let values = try decoder.container(keyedBy: AnyKey.self)
-                // Numbers come as numbers and as texts.
-                func number(_ key: AnyKey) -> Int? {
-                    (try? values.decode(Int.self, forKey: key))
-                        ?? (try? values.decode(String.self, forKey: key)).flatMap { Int($0) }
-                }
-                token =
-                    (try? values.decode(String.self, forKey: "access_token"))
-                    ?? (try? values.decode(String.self, forKey: "accessToken"))
-                refreshToken = try? values.decode(String.self, forKey: "refresh_token")
-                expiresOn = number("expires_on")
-                expiresIn = number("expires_in")
+                let values = try LenientValues(decoder)
+                token = values.text("access_token") ?? values.text("accessToken")
+                refreshToken = values.text("refresh_token")
+                expiresOn = values.number("expires_on")
+                expiresIn = values.number("expires_in")
             }
         }
     }

@@ -37,7 +37,7 @@
                 if let current, current.value != rejected?.value, !isEnding(current) { return current }
                 let result = await refreshed()
                 // Who started the refresh may have been cancelled; that is not our end.
-                if case .failure(let error) = result, error.code == GraphError.cancelled.code, !Task.isCancelled {
+                if case .failure(let error) = result, error.isCancellation, !Task.isCancelled {
                     continue
                 }
                 // A new token is used however soon it ends: another one would not last longer.

@@ -59,5 +59,10 @@
         }
 
         package static let cancelled = GraphError(.cancelled, "The work was stopped.")
+
+        /// Stopped after so many tries, of which the last may or may not have arrived.
+        static func cancelled(_ attemptCount: Int) -> GraphError { cancelled.with { $0.attemptCount = attemptCount } }
+
+        package var isCancellation: Bool { code == Self.cancelled.code }
     }
 #endif

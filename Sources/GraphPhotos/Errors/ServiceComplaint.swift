@@ -97,59 +97,41 @@
         }
     }
 
-    /// Everything is optional, and of whatever type: an error's body is what it is.
+    /// An error's body is what it is.
     private struct Document: Decodable {
         var error: GraphBody?
-        var errorName: String?
-        var errorDescription: String?
-        var errorCode: String?
-        var message: String?
+        var errorName, errorDescription, errorCode, message: String?
 
         init(from decoder: any Decoder) throws {
-            let values = try decoder.container(keyedBy: AnyKey.self)
-            error = try? values.decode(GraphBody.self, forKey: "error")
-            errorName = try? values.decode(String.self, forKey: "error")
-            errorDescription = try? values.decode(String.self, forKey: "error_description")
-            errorCode = try? values.decode(String.self, forKey: "errorCode")
-            message = try? values.decode(String.self, forKey: "message")
+            let values = try LenientValues(decoder)
+            error = values.value("error")
+            errorName = values.text("error")
+            errorDescription = values.text("error_description")
+            errorCode = values.text("errorCode")
+            message = values.text("message")
         }
     }
 
     private struct GraphBody: Decodable {
-        var code: String?
-        var message: String?
+        var code, message: String?
         var inner: InnerBody?
 
         init(from decoder: any Decoder) throws {
-            let values = try decoder.container(keyedBy: AnyKey.self)
-            code = try? values.decode(String.self, forKey: "code")
-            message = try? values.decode(String.self, forKey: "message")
-            inner =
-                (try? values.decode(InnerBody.self, forKey: "innerError"))
-                ?? (try? values.decode(InnerBody.self, forKey: "innererror"))
+            let values = try LenientValues(decoder)
+            code = values.text("code")
+            message = values.text("message")
+            inner = values.value("innerError") ?? values.value("innererror")
         }
     }
 
     private struct InnerBody: Decodable {
-        var code: String?
-        var requestID: String?
-        var clientRequestID: String?
+        var code, requestID, clientRequestID: String?
 
         init(from decoder: any Decoder) throws {
-            let values = try decoder.container(keyedBy: AnyKey.self)
-            code = try? values.decode(String.self, forKey: "code")
-            requestID = try? values.decode(String.self, forKey: "request-id")
-            clientRequestID = try? values.decode(String.self, forKey: "client-request-id")
+            let values = try LenientValues(decoder)
+            code = values.text("code")
+            requestID = values.text("request-id")
+            clientRequestID = values.text("client-request-id")
         }
-    }
-
-    /// A key by its name.
-    struct AnyKey: CodingKey, ExpressibleByStringLiteral {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) { self.stringValue = stringValue }
-        init(stringLiteral value: String) { stringValue = value }
-        init?(intValue: Int) { nil }
     }
 #endif

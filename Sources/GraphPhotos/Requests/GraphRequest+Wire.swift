@@ -24,6 +24,8 @@
                     "Accept",
                     method == .get && path.hasSuffix("$value") ? "image/*, application/json" : "application/json"
                 ),
+                // Otherwise async-http-client adds a field of its own, which nobody has counted.
+                ("Accept-Encoding", "identity"),
             ]
             if let contentType { fields.append(("Content-Type", contentType)) }
             if method != .get, method != .delete { fields.append(("Content-Length", "\(body.count)")) }

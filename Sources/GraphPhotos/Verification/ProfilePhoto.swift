@@ -43,13 +43,13 @@
             var value: [Document]?
 
             init(from decoder: any Decoder) throws {
-                let values = try decoder.container(keyedBy: AnyKey.self)
-                id = try? values.decode(String.self, forKey: "id")
-                contentType = try? values.decode(String.self, forKey: "@odata.mediaContentType")
-                etag = try? values.decode(String.self, forKey: "@odata.mediaEtag")
-                width = try? values.decode(Int.self, forKey: "width")
-                height = try? values.decode(Int.self, forKey: "height")
-                value = try? values.decode([Document].self, forKey: "value")
+                let values = try LenientValues(decoder)
+                id = values.text("id")
+                contentType = values.text("@odata.mediaContentType")
+                etag = values.text("@odata.mediaEtag")
+                width = values.number("width")
+                height = values.number("height")
+                value = values.value("value")
             }
         }
     }

@@ -25,7 +25,8 @@
                 guard let photo = try await client.metadata(of: target) else { return .noPhoto }
                 return .photo(etag: photo.etag)
             } catch {
-                if error.code == GraphError.cancelled.code { throw error }
+                // No photo was sent.
+                if error.isCancellation { throw .cancelled }
                 return .unknown
             }
         }
@@ -62,7 +63,7 @@
                 }
             } catch {
                 // The photo was accepted: that it cannot be looked at does not undo it.
-                if error.code == GraphError.cancelled.code { throw error }
+                if error.isCancellation { throw error }
                 return Sighting(isVisible: false)
             }
         }

@@ -7,7 +7,7 @@ extension PhotoError {
             switch error {
             case .missing: ("There is no such file.", "Check the name.")
             case .notADirectory: ("A part of the path is not a directory.", "Check the name.")
-            case .isDirectory: ("It is a directory.", "Name it as a directory of its own.")
+            case .isDirectory: ("It is a directory.", "Name a photo in it.")
             case .refused, .notPermitted: ("It may not be read by this user.", "Change its permissions.")
             case .tooManyLinks: ("Its symbolic links lead in a circle.", "Name the file itself.")
             default: ("It cannot be read: \(error.phrase).", "Check the file and its disk.")

@@ -12,7 +12,7 @@
     }
 
     /// `headshot auth check`.
-    struct AuthCheckCommand: AsyncParsableCommand {
+    struct AuthCheckCommand: ServiceCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract: "Sign in, and tell with what, where, and what it is good for.",
@@ -30,12 +30,8 @@
         @Flag(help: "One JSON object.")
         var json = false
 
-        func run() async throws {
-            try await ServiceCommand.finish(run(in: ServiceSession.Surroundings(console: .standard)))
-        }
-
         func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await ServiceCommand.run("auth check", surroundings.console) {
+            await runInterruptibly("auth check", surroundings.console) {
                 () async throws(UsageError) -> CommandStatus in
                 let session: ServiceSession
                 do throws(SessionFailure) {

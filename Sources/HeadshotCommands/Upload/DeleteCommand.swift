@@ -3,7 +3,7 @@
     import GraphPhotos
 
     /// `headshot delete`.
-    struct DeleteCommand: AsyncParsableCommand {
+    struct DeleteCommand: ServiceCommand {
         static let configuration = CommandConfiguration(
             commandName: "delete",
             abstract: "Delete a target's photo from Microsoft Graph.",
@@ -26,12 +26,8 @@
         @Flag(help: "One JSON object.")
         var json = false
 
-        func run() async throws {
-            try await ServiceCommand.finish(run(in: ServiceSession.Surroundings(console: .standard)))
-        }
-
         func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await ServiceCommand.run("delete", surroundings.console) { () async throws(UsageError) -> CommandStatus in
+            await runInterruptibly("delete", surroundings.console) { () async throws(UsageError) -> CommandStatus in
                 var result = ServiceResult(target: try target.target(), action: "delete")
                 let run = ServiceRun(connection: connection, surroundings: surroundings, json: json)
                 return await run.run(&result) { session, result async throws(GraphError) in

@@ -4,7 +4,7 @@
     import PhotoNormalization
 
     /// `headshot dimensions`.
-    struct DimensionsCommand: AsyncParsableCommand {
+    struct DimensionsCommand: ServiceCommand {
         static let configuration = CommandConfiguration(
             commandName: "dimensions",
             abstract: "Set the width and height of a target's photo to those of a photo here.",
@@ -32,12 +32,8 @@
         @Flag(help: "One JSON object.")
         var json = false
 
-        func run() async throws {
-            try await ServiceCommand.finish(run(in: ServiceSession.Surroundings(console: .standard)))
-        }
-
         func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await ServiceCommand.run("dimensions", surroundings.console) {
+            await runInterruptibly("dimensions", surroundings.console) {
                 () async throws(UsageError) -> CommandStatus in
                 let target = try target.target()
                 if PhotoInput(input) == .standardInput, connection.tokenFile == FilePath("-") {
@@ -74,20 +70,8 @@
 
         /// Of a photo that is sound: what it says of itself might not be true otherwise.
         private func size(_ console: Console) throws(GraphError) -> (width: Int, height: Int) {
-            let reader = PhotoReader(
-                maximumByteCount: ResourceLimits.command.maximumInputByteCount, wakeDescriptor: console.wakeDescriptor)
-            let bytes: [UInt8]
-            do throws(PhotoReader.Failure) {
-                switch PhotoInput(input) {
-                case .standardInput: bytes = try reader.read(descriptor: console.input).bytes
-                case .path(let path): bytes = try reader.read(path).bytes
-                }
-            } catch {
-                switch error {
-                case .interrupted: throw .stopped
-                case .rejected(let error): throw GraphError(error)
-                }
-            }
+            let bytes = try PhotoInput(input).bytes(
+                maximumByteCount: ResourceLimits.command.maximumInputByteCount, console)
             var options = NormalizationOptions.request
             options.limits = .command
             do throws(PhotoError) {

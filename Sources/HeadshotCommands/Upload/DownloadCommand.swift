@@ -4,7 +4,7 @@
     import PhotoNormalization
 
     /// `headshot download`.
-    struct DownloadCommand: AsyncParsableCommand {
+    struct DownloadCommand: ServiceCommand {
         static let configuration = CommandConfiguration(
             commandName: "download",
             abstract: "Fetch a target's photo from Microsoft Graph.",
@@ -39,12 +39,8 @@
         @Flag(help: "One JSON object.")
         var json = false
 
-        func run() async throws {
-            try await ServiceCommand.finish(run(in: ServiceSession.Surroundings(console: .standard)))
-        }
-
         func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await ServiceCommand.run("download", surroundings.console) {
+            await runInterruptibly("download", surroundings.console) {
                 () async throws(UsageError) -> CommandStatus in
                 var result = ServiceResult(target: try target.target(), action: "download")
                 let size = try photoSize()

@@ -2,10 +2,20 @@
     import ArgumentParser
     import GraphPhotos
 
-    /// What all commands that talk to the service do alike.
-    enum ServiceCommand {
+    /// A command that talks to the service.
+    protocol ServiceCommand: AsyncParsableCommand {
+        /// From arguments to what is printed; tests bring the surroundings.
+        func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus
+    }
+
+    extension ServiceCommand {
+        func run() async throws {
+            let status = await run(in: ServiceSession.Surroundings(console: .standard))
+            if status != .success { throw ExitCode(status.rawValue) }
+        }
+
         /// Runs the work, and stops it at the first signal.
-        static func run(
+        func runInterruptibly(
             _ name: String,
             _ console: Console,
             _ work: @escaping @Sendable () async throws(UsageError) -> CommandStatus
@@ -25,10 +35,6 @@
                 console.message("Error: \(error.message)\nSee 'headshot \(name) --help' for more information.")
                 return .usage
             }
-        }
-
-        static func finish(_ status: CommandStatus) throws {
-            if status != .success { throw ExitCode(status.rawValue) }
         }
     }
 

@@ -3,7 +3,7 @@
     import GraphPhotos
 
     /// `headshot upload`.
-    struct UploadCommand: AsyncParsableCommand {
+    struct UploadCommand: ServiceCommand {
         static let configuration = CommandConfiguration(
             commandName: "upload",
             abstract: "Make a photo fit, and upload it to Microsoft Graph.",
@@ -58,12 +58,8 @@
         @OptionGroup(title: "Report")
         var report: ReportOptions
 
-        func run() async throws {
-            try await ServiceCommand.finish(run(in: ServiceSession.Surroundings(console: .standard)))
-        }
-
         func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await ServiceCommand.run("upload", surroundings.console) { () async throws(UsageError) -> CommandStatus in
+            await runInterruptibly("upload", surroundings.console) { () async throws(UsageError) -> CommandStatus in
                 let request = try UploadRequest(self)
                 return await UploadRun(request: request, surroundings: surroundings).run()
             }

@@ -17,12 +17,21 @@
                 target: request.target)
             let status = await upload(&result)
             guard status != .interrupted else {
-                console.message("interrupted; the photo may be uploaded or not")
+                console.message("interrupted; " + Self.state(result))
                 return .interrupted
             }
             let duration = (clock.now - start).components
             result.photo.seconds = Double(duration.seconds) + Double(duration.attoseconds) / 1e18
             return UploadPrinter(request: request, console: console).print(result) ? status : .impossible
+        }
+
+        /// What is known of the photo when the work is stopped.
+        private static func state(_ result: UploadResult) -> String {
+            if result.receipt != nil { return "the photo is uploaded" }
+            guard let error = result.error, error.attemptCount > 0 else { return "the photo was not sent" }
+            return error.isCancellation && error.httpStatus != nil
+                ? "the service accepted the photo; it was not looked for afterwards"
+                : "the photo may be uploaded or not"
         }
 
         private func upload(_ result: inout UploadResult) async -> CommandStatus {
@@ -59,7 +68,8 @@
         private func upload(_ result: inout UploadResult, _ session: ServiceSession) async throws(GraphError) {
             // Whether there is a credential is known before the photo is worked on; whether it works, after.
             let client = request.isDryRun ? nil : try session.client()
-            let bytes = try read()
+            let bytes = try request.input.bytes(
+                maximumByteCount: request.normalization.limits.maximumInputByteCount, console)
             result.photo.inputByteCount = bytes.count
             var options = request.normalization
             let maximum = options.maximumByteCount.byteCount(inputByteCount: bytes.count)
@@ -81,24 +91,6 @@
             report.warnings = photo.report.warnings + receipt.warnings
             result.photo.outcome = .done(report)
             result.receipt = receipt
-        }
-
-        private func read() throws(GraphError) -> [UInt8] {
-            let reader = PhotoReader(
-                maximumByteCount: request.normalization.limits.maximumInputByteCount,
-                wakeDescriptor: console.wakeDescriptor
-            )
-            do throws(PhotoReader.Failure) {
-                switch request.input {
-                case .standardInput: return try reader.read(descriptor: console.input).bytes
-                case .path(let path): return try reader.read(path).bytes
-                }
-            } catch {
-                switch error {
-                case .interrupted: throw .stopped
-                case .rejected(let error): throw GraphError(error)
-                }
-            }
         }
 
         private func normalize(

@@ -17,7 +17,7 @@ extension PhotoValidator {
         do {
             decoded = try DecodedStream(
                 decoding: source.bytes,
-                limits: decodingLimits,
+                limits: decodingLimits(source, isHandedOn: false),
                 shouldStop: stopSignal
             ) { frame, steps in
                 artist = redraw.artist(frame, steps: steps)

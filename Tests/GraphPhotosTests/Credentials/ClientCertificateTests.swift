@@ -42,6 +42,32 @@
             #expect(try !openssl.verifies(signature, of: signed + Data([0]), by: "app"))
         }
 
+        @Test(.enabled(if: PyJWT.isInstalled, "neither PyPI's pyjwt and cryptography nor python3-jwt is installed"))
+        func `pyjwt verifies the assertion, too`() async throws {
+            let certificate = try ClientCertificate(pem: Array(try openssl.identity("app", form: "pkcs8").utf8))
+            let pem = try openssl.certificate("app")
+            let audience = "https://login.example/t/oauth2/v2.0/token"
+            let now = Int(Date().timeIntervalSince1970)
+            let assertion = try await certificate.assertion(clientID: "client", audience: audience, now: now).value
+
+            let verdict = try PyJWT.judge(assertion, certificate: pem, audience: audience)
+            #expect(verdict.error == nil)
+            #expect(verdict.header?["alg"] == "PS256" && verdict.header?["typ"] == "JWT")
+            // openssl, cryptography and we agree on which certificate it is.
+            #expect(verdict.header?["x5t#S256"] == verdict.thumbprint)
+            #expect(verdict.thumbprint == (try openssl.thumbprint("app")))
+            let claims = try #require(verdict.claims)
+            #expect(claims.iss == "client" && claims.sub == "client" && claims.aud == audience)
+            #expect(claims.nbf <= now && claims.exp > now && claims.exp - claims.nbf <= 600)
+
+            let elsewhere = try PyJWT.judge(assertion, certificate: pem, audience: "https://elsewhere.example")
+            #expect(elsewhere.error == "InvalidAudienceError")
+            _ = try openssl.identity("other", form: "pkcs8")
+            let other = try PyJWT.judge(
+                assertion, certificate: try openssl.certificate("other"), audience: audience)
+            #expect(other.error == "InvalidSignatureError")
+        }
+
         @Test func `each assertion is another one`() async throws {
             let certificate = try ClientCertificate(pem: Array(try openssl.identity("app", form: "pkcs8").utf8))
             let now = Int(Date().timeIntervalSince1970)

@@ -52,6 +52,9 @@
                 ? ("Bag Attributes\n" + certificate + key).replacing("\n", with: "\r\n") : key + certificate
         }
 
+        /// In PEM.
+        func certificate(_ name: String) throws -> String { try text("\(name).crt") }
+
         func encryptedKey(_ name: String) throws -> String {
             try run("pkcs8", "-topk8", "-in", "\(name).key", "-out", "encrypted.key", "-passout", "pass:x")
             return try text("encrypted.key")

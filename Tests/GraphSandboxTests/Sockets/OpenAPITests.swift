@@ -1,6 +1,7 @@
 #if Sandbox
     import Foundation
     import GraphSandbox
+    import ServiceFixtures
     import Testing
 
     /// The description of Graph's photo endpoints, checked by a validator that is not ours.
@@ -19,8 +20,7 @@
         func operations() async throws {
             let description = try #require(Self.description)
             let folder = try TemporaryFolder()
-            let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent().appendingPathComponent("OpenAPI/check_sandbox.py").path
+            let script = HelperProcess.script("OpenAPI/check_sandbox.py")
             try await withSandbox { client in
                 let run = try await Task.detached {
                     try Program.python.run(["-W", "ignore", script, description, "sandbox", client.url], in: folder)

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceFixtures
 import Testing
 
 /// A program that somebody else wrote.
@@ -7,8 +8,7 @@ struct Program {
     let executable: String?
 
     init(_ name: String) {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/usr/local/bin").split(separator: ":")
-        executable = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        executable = HelperProcess.path(of: name)
     }
 
     var isInstalled: Bool { executable != nil }

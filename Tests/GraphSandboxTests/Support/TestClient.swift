@@ -21,7 +21,7 @@
 
     /// Talks to a sandbox with a client that is not ours.
     struct TestClient: Sendable {
-        let url: String
+        var url: String
         let server: SandboxServer
         let client: HTTPClient
 

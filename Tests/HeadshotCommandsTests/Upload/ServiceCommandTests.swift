@@ -164,6 +164,10 @@
             ),
             (["upload", "PHOTO", "--me", "--in-flight", "0"], [:], 64, "--in-flight"),
             (["upload", "/nonexistent.jpg", "--me"], ["HEADSHOT_ACCESS_TOKEN": "t"], 1, "cannot-read"),
+            (
+                ["upload", "FOLDER", "--me"], ["HEADSHOT_ACCESS_TOKEN": "t"], 1,
+                "It is a directory. Name a photo in it."
+            ),
             (["upload", "TEXT", "--me"], ["HEADSHOT_ACCESS_TOKEN": "t"], 1, "not-a-jpeg"),
             (["delete", "--contact", "c"], ["HEADSHOT_ACCESS_TOKEN": "t"], 64, "unsupported-target"),
             (["download", "--team", "t", "--size", "48"], ["HEADSHOT_ACCESS_TOKEN": "t"], 64, "unsupported-target"),
@@ -178,7 +182,10 @@
             try await Self.run { server, _, directory in
                 try directory.write(Array("no photo".utf8), to: "text")
                 let arguments = arguments.map {
-                    $0 == "PHOTO" ? "\(directory.path)/anna.jpg" : $0 == "TEXT" ? "\(directory.path)/text" : $0
+                    [
+                        "PHOTO": "\(directory.path)/anna.jpg", "TEXT": "\(directory.path)/text",
+                        "FOLDER": directory.path,
+                    ][$0] ?? $0
                 }
                 let (found, recording) = try await ServiceRecording.run(
                     arguments + Self.connection(server), environment: environment)

@@ -13,14 +13,10 @@
         ) async throws -> (status: Int32, recording: Recording) {
             try await Recording.capture(input: input) { console in
                 let surroundings = ServiceSession.Surroundings(console: console, environment: { environment[$0] })
-                return switch try HeadshotCommand.parseAsRoot(arguments) {
-                case let command as UploadCommand: await command.run(in: surroundings)
-                case let command as DimensionsCommand: await command.run(in: surroundings)
-                case let command as DownloadCommand: await command.run(in: surroundings)
-                case let command as DeleteCommand: await command.run(in: surroundings)
-                case let command as AuthCheckCommand: await command.run(in: surroundings)
-                default: throw CocoaError(.featureUnsupported)
+                guard let command = try HeadshotCommand.parseAsRoot(arguments) as? any ServiceCommand else {
+                    throw CocoaError(.featureUnsupported)
                 }
+                return await command.run(in: surroundings)
             }
         }
     }

@@ -1,0 +1,31 @@
+#if Upload
+    /// The members of a JSON object that somebody else wrote: all may be missing, or of another type than they should be.
+    struct LenientValues {
+        private let container: KeyedDecodingContainer<Key>
+
+        init(_ decoder: any Decoder) throws {
+            container = try decoder.container(keyedBy: Key.self)
+        }
+
+        /// nil when it is missing, or of another type.
+        func value<Value: Decodable>(_ name: String) -> Value? {
+            try? container.decode(Value.self, forKey: Key(stringValue: name))
+        }
+
+        func text(_ name: String) -> String? { value(name) }
+
+        /// Numbers come as numbers, with a fraction too, and as texts.
+        func number(_ name: String) -> Int? {
+            if let number: Double = value(name) { return Int(exactly: number.rounded(.down)) }
+            return text(name).flatMap { Int($0) }
+        }
+
+        private struct Key: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+
+            init(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+    }
+#endif
