@@ -171,7 +171,8 @@ struct RequantizationSearch {
 
     /// Compares the model with what counting finds at about the λ that will be needed.
     ///
-    /// The histogram tells exactly how many levels the whole picture has by the rules alone: so many times the sample stands for.
+    /// The histogram of all blocks tells exactly how many levels the whole picture has by the rules alone: so many times the sample
+    /// stands for.
     private func learn(_ guess: inout Guess, _ portion: Portion) {
         for _ in 0..<effort.samplePassCount {
             let attempt = attempt(guess)
@@ -179,12 +180,22 @@ struct RequantizationSearch {
             if guess.refinements == nil, portion != .all {
                 let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
                 guard sampledCount > 1_000 else { return }
-                guess.sampleScale = model.nonzeroCount(attempt.choice) * statistics.scale / Double(sampledCount)
+                guess.sampleScale =
+                    statistics.scale > 1
+                    ? sampleScale(counts)
+                    : model.nonzeroCount(attempt.choice) / Double(sampledCount)
             }
             guess.bytesPerBit =
                 Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
             guess.isLearned = true
         }
+    }
+
+    /// Blocks of the picture for each that was counted: where the histogram is that of another sample, its levels tell no more.
+    private func sampleScale(_ counts: [ComponentCount]) -> Double {
+        // Each block codes one difference of DC.
+        let sampledCount = counts.reduce(0) { $0 + $1.symbols.dc.reduce(0, +) }
+        return Double(frame.blockCount) / Double(max(1, sampledCount))
     }
 
     /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.

@@ -88,6 +88,7 @@ package struct PhotoValidator {
     /// - Parameters:
     ///   - source: the photo.
     ///   - isHandedOn: its data stay as they are.
+    /// - Returns: the limits, and how closely the codes are looked at.
     func decodingLimits(_ source: SourcePhoto, isHandedOn: Bool) -> DecodingLimits {
         let checksEveryCode =
             isHandedOn || options.warningPolicy != .standard || source.bytes.count <= Self.checkedByteCount
