@@ -17,7 +17,7 @@ extension PhotoValidator {
         do {
             decoded = try DecodedStream(
                 decoding: source.bytes,
-                limits: decodingLimits(source, isHandedOn: false),
+                limits: decodingLimits,
                 shouldStop: stopSignal
             ) { frame, steps in
                 artist = redraw.artist(frame, steps: steps)

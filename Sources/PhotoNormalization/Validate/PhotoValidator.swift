@@ -36,7 +36,7 @@ package struct PhotoValidator {
         do {
             image = try CoefficientImage(
                 decoding: source.bytes,
-                limits: decodingLimits(source, isHandedOn: outlook.keepsEntropyCodedData),
+                limits: decodingLimits,
                 shouldStop: stopSignal,
                 transform: transform
             ) { frame in
@@ -80,30 +80,18 @@ package struct PhotoValidator {
         ]
     }
 
-    /// What a decode may spend.
-    ///
-    /// A code that the tables lack is damage. libjpeg-turbo's faster routine takes it for a zero and says nothing; what is coded anew
-    /// of that is sound, so large photos, for which the slower one takes a tenth more of all time, may have it.
-    ///
-    /// - Parameters:
-    ///   - source: the photo.
-    ///   - isHandedOn: its data stay as they are.
-    /// - Returns: the limits, and how closely the codes are looked at.
-    func decodingLimits(_ source: SourcePhoto, isHandedOn: Bool) -> DecodingLimits {
-        let checksEveryCode =
-            isHandedOn || options.warningPolicy != .standard || source.bytes.count <= Self.checkedByteCount
-        return DecodingLimits(
+    /// What a decode may spend. Each code is looked at, whatever becomes of the data: one that the tables lack is damage, which
+    /// libjpeg-turbo's faster routine would take for a zero without a word. That costs a few percent of the time.
+    var decodingLimits: DecodingLimits {
+        DecodingLimits(
             maximumScanCount: options.limits.maximumScanCount,
             maximumScanWork: options.limits.maximumScanWork,
             maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
             maximumSeconds: options.limits.maximumDecodingSeconds,
             concealsDamage: options.warningPolicy == .repair,
-            checksEveryCode: checksEveryCode
+            checksEveryCode: true
         )
     }
-
-    /// Bytes up to which each code is looked at whatever becomes of the data: what nearly all damaged files have.
-    private static let checkedByteCount = 4 << 20
 
     /// Small pictures are looked at whole; so are those that may turn out lossless, which has to be known exactly, and those on
     /// which no effort is spared.
