@@ -33,11 +33,7 @@ package struct PhotoPlanner {
             return decided(.metadata(predictedByteCount: byteCount), byteCount)
         }
 
-        let budget = SizeBudget(
-            maximumByteCount: maximum,
-            segmentByteCount: outlook.metadata.byteCount,
-            growthRatio: growthRatio ?? SizeBudget.usualGrowthRatio(isProgressive: options.isProgressive)
-        )
+        let budget = budget(outlook, growthRatio: growthRatio)
         func written(_ file: CodedFile) -> CodedFile {
             var file = file
             file.isProgressive = options.isProgressive
@@ -50,19 +46,9 @@ package struct PhotoPlanner {
         ) -> NormalizationPlan.Rung {
             change.map { .redrawn(file, isResized: $0.isResized) } ?? rung(file)
         }
-        if photo.minimumSteps == photo.quantizationSteps,
-            photo.statistics?.mayFit(budget, photo.image) ?? true
-        {
-            let unchanged = CodedFile(
-                unchanged: photo.image,
-                statistics: photo.statistics,
-                sourceSteps: photo.quantizationSteps,
-                segmentByteCount: budget.segmentByteCount
-            )
-            if unchanged.code.outOfRangeCount == 0, budget.fits(unchanged) {
-                return decided(
-                    rung(written(unchanged), NormalizationPlan.Rung.lossless), budget.expectedByteCount(of: unchanged))
-            }
+        if let unchanged = unchangedFile(of: photo, within: budget) {
+            return decided(
+                rung(written(unchanged), NormalizationPlan.Rung.lossless), budget.expectedByteCount(of: unchanged))
         }
         let requantized: CodedFile
         do {
@@ -83,5 +69,37 @@ package struct PhotoPlanner {
         }
         return decided(
             rung(written(requantized), NormalizationPlan.Rung.requantized), budget.expectedByteCount(of: requantized))
+    }
+
+    /// - Parameters:
+    ///   - outlook: of the photo.
+    ///   - growthRatio: see `SizeBudget`; nil: what is usual.
+    /// - Returns: what its coded data have to fit into.
+    func budget(_ outlook: Outlook, growthRatio: Double? = nil) -> SizeBudget {
+        SizeBudget(
+            maximumByteCount: outlook.maximumByteCount,
+            segmentByteCount: outlook.metadata.byteCount,
+            growthRatio: growthRatio ?? SizeBudget.usualGrowthRatio(isProgressive: options.isProgressive)
+        )
+    }
+
+    /// The coefficients as they are, under tables made for them: where they fit nothing has to be lost.
+    ///
+    /// - Parameters:
+    ///   - photo: the photo.
+    ///   - budget: of the file.
+    /// - Returns: nil where they do not fit, cannot be coded, or are finer than makes sense.
+    func unchangedFile(of photo: borrowing ValidatedPhoto, within budget: SizeBudget) -> CodedFile? {
+        guard photo.minimumSteps == photo.quantizationSteps, photo.statistics?.mayFit(budget, photo.image) ?? true
+        else {
+            return nil
+        }
+        let file = CodedFile(
+            unchanged: photo.image,
+            statistics: photo.statistics,
+            sourceSteps: photo.quantizationSteps,
+            segmentByteCount: budget.segmentByteCount
+        )
+        return file.code.outOfRangeCount == 0 && budget.fits(file) ? file : nil
     }
 }

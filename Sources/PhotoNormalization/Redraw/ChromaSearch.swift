@@ -6,7 +6,8 @@ internal import PhotoPixels
 /// Decides how much chroma a photo keeps that has more of it than half of luma's samples in each direction.
 ///
 /// A block takes some bits whatever is in it. Where a budget leaves nothing of the fine details of chroma, chroma of half the width
-/// and height shows the same in a quarter of the blocks, and luma gets their bits.
+/// and height shows the same in a quarter of the blocks, and luma gets their bits. Only where something has to be lost: what
+/// fits as it is stays.
 struct ChromaSearch {
     let options: NormalizationOptions
 
@@ -36,7 +37,10 @@ struct ChromaSearch {
             minimumSteps: photo.minimumSteps,
             availableByteCount: outlook.maximumByteCount - outlook.metadata.byteCount
         )
-        guard loss < Double(directionCount) * Self.acceptableLoss else { return photo }
+        let planner = PhotoPlanner(options: options)
+        guard loss < Double(directionCount) * Self.acceptableLoss,
+            planner.unchangedFile(of: photo, within: planner.budget(outlook)) == nil
+        else { return photo }
         let halved: CoefficientImage?
         do {
             halved = try ChromaHalving().halved(photo.image, steps: photo.quantizationSteps)
