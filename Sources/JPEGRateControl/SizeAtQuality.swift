@@ -9,16 +9,41 @@ extension CoefficientImage {
     ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
     /// - Returns: bytes, without stuffing.
     package borrowing func byteCount(atQuality quality: Int, sourceSteps: [[Int]]) -> Double {
+        byteCount(
+            frame.components.indices.map { component in
+                ComponentQuantization(
+                    quality: quality, isChroma: frame.isChroma(component), sourceSteps: sourceSteps[component])
+            })
+    }
+
+    /// About how many bytes of entropy-coded data the picture takes with certain steps, each coefficient to the nearest level: counted
+    /// on a sample of its blocks.
+    ///
+    /// - Parameters:
+    ///   - steps: by component, 64 each, natural order, none below the source's.
+    ///   - sourceSteps: likewise, as the picture is turned.
+    /// - Returns: bytes, without stuffing.
+    package borrowing func byteCount(atSteps steps: [[Int]], sourceSteps: [[Int]]) -> Double {
+        byteCount(
+            zip(steps, sourceSteps).map { steps, source in
+                ComponentQuantization(
+                    sourceSteps: source,
+                    steps: steps,
+                    rules: zip(source, steps).map { FrequencyRule(sourceStep: $0, step: $1, rounding: 0.5) }
+                )
+            })
+    }
+
+    private borrowing func byteCount(_ quantization: [ComponentQuantization]) -> Double {
         let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: Self.samplePeriod) : .all
         var sampledBlockCount = 0
         var counts: [SymbolCounts] = []
-        for component in frame.components.indices {
+        for (component, own) in quantization.enumerated() {
             let found = countSymbols(
                 of: storage,
                 frame,
                 component: component,
-                quantization: ComponentQuantization(
-                    quality: quality, isChroma: frame.isChroma(component), sourceSteps: sourceSteps[component]),
+                quantization: own,
                 isInterleaved: frame.isInterleaved,
                 portion: portion
             ).symbols

@@ -28,6 +28,7 @@ struct ChromaSearch {
         guard options.metadata != .keep, !outlook.keepsEntropyCodedData || photo.hasEntropyWarning,
             let halvedFrame = photo.image.frame.halvingChroma, let statistics = photo.statistics
         else { return photo }
+        let available = outlook.maximumByteCount - outlook.metadata.byteCount
         let luma = photo.image.frame.components[0]
         let directionCount = 4 - luma.horizontalSampling - luma.verticalSampling
         let loss = statistics.shareLost(
@@ -35,7 +36,7 @@ struct ChromaSearch {
             to: halvedFrame,
             sourceSteps: photo.quantizationSteps,
             minimumSteps: photo.minimumSteps,
-            availableByteCount: outlook.maximumByteCount - outlook.metadata.byteCount
+            availableByteCount: available
         )
         let planner = PhotoPlanner(options: options)
         guard loss < Double(directionCount) * Self.acceptableLoss,
@@ -48,7 +49,10 @@ struct ChromaSearch {
             throw PhotoError(error, limits: options.limits)
         }
         guard let halved else { return photo }
-        return ValidatedPhoto(photo, halvingChroma: halved, effort: SearchEffort(options.effort))
+        let thinned = ValidatedPhoto(photo, halvingChroma: halved, effort: SearchEffort(options.effort))
+        // A budget that even the finest steps would not use up is good for all of the chroma.
+        let finest = thinned.image.byteCount(atSteps: thinned.minimumSteps, sourceSteps: thinned.quantizationSteps)
+        return finest > Double(available) ? thinned : photo
     }
 }
 

@@ -86,6 +86,36 @@ struct ChromaTests {
         #expect(try !Self.isHalved(kept) && !Self.tells(kept))
     }
 
+    /// Files whose coefficients fit once lost their chroma all the same, if it had no fine details to lose.
+    @Test func `what fits with better tables alone is not touched`() throws {
+        var coding = PictureCoding(quality: 30, sampling: .yuv444)
+        let plain = try FixturePhoto(width: 384, height: 288, coding: coding).encoded()
+        let least = try normalize(plain, .checked(maximumByteCount: plain.count / 4))
+        try #require(try Self.isHalved(least), "the fixture has too much color for this test")
+        coding.isArithmetic = true
+        let arithmetic = try FixturePhoto(width: 384, height: 288, coding: coding).encoded()
+        let output = try normalize(arithmetic)
+        #expect(output.report.method == .lossless)
+        #expect(try !Self.isHalved(output) && !Self.tells(output))
+        let isSame = try DecodedPicture(output.bytes).blocks == DecodedPicture(arithmetic).blocks
+        #expect(isSame)
+    }
+
+    @Test func `a budget that half of the chroma could not use up keeps all of it`() throws {
+        let photo = FixturePhoto(width: 384, height: 288, coding: PictureCoding(quality: 30, sampling: .yuv444))
+        let bytes = try photo.encoded()
+        var twin = photo
+        twin.coding.isArithmetic = true
+        let lossless = try normalize(twin.encoded())
+        try #require(lossless.report.method == .lossless)
+        for percent in [99, 98, 97] {
+            let maximum = lossless.bytes.count * percent / 100
+            let output = try normalize(bytes, .checked(maximumByteCount: maximum))
+            #expect(output.report.method == .requantized)
+            #expect(output.bytes.count <= maximum && output.bytes.count > maximum * 97 / 100)
+        }
+    }
+
     /// 296 and 216 are whole blocks, but not whole blocks of halved chroma: its last ones could not be mirrored.
     @Test(arguments: [UInt16(3), 6])
     func `a photo that could no longer be turned without loss keeps its chroma`(orientation: UInt16) throws {
