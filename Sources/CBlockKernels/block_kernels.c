@@ -112,19 +112,24 @@ void hs_apply_signs(const uint16_t *levels, const int16_t *blocks, size_t count,
 /* The bits of a level that is not 0. */
 #define CATEGORY(level) (32 - __builtin_clz(level))
 
+/* Takes the first of a set of positions out, and counts its level. */
+#define COUNT_FIRST(set, last, levels, bank) \
+  do { \
+    unsigned position_ = (unsigned)__builtin_ctzll(set); \
+    (bank)[(position_ - (last)) * HS_CATEGORIES + CATEGORY((levels)[natural_index[position_]])]++; \
+    (last) = position_; \
+    (set) &= (set)-1; \
+  } while (0)
+
 MULTIVERSION
 void hs_count_symbols(const uint16_t *levels, const uint64_t *positions, size_t count, uint32_t *symbols) {
+  uint32_t *other = symbols + 64 * HS_CATEGORIES;
   for (size_t block = 0; block < count; block++, levels += 64) {
-    int last = 0;
-    for (uint64_t set = positions[block] & ~(uint64_t)1; set; set &= set - 1) {
-      int position = __builtin_ctzll(set);
-      int run = position - last - 1;
-      last = position;
-      if (run > 15) {
-        symbols[15 << HS_CATEGORY_BITS] += (uint32_t)run >> 4;
-        run &= 15;
-      }
-      symbols[(run << HS_CATEGORY_BITS) + CATEGORY(levels[natural_index[position]])]++;
+    unsigned last = 0;
+    for (uint64_t set = positions[block] & ~(uint64_t)1; set;) {
+      COUNT_FIRST(set, last, levels, symbols);
+      if (!set) break;
+      COUNT_FIRST(set, last, levels, other);
     }
     symbols[0] += last != 63;
   }

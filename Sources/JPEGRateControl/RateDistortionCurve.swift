@@ -80,6 +80,13 @@ struct MagnitudeSums: Sendable {
         return zeroth[binCount] - zeroth[first]
     }
 
+    /// The entropy of the levels under a rule.
+    func bitCount(_ rule: FrequencyRule) -> Double {
+        var entropy = Entropy(total: total)
+        forEachLevel(sourceStep: 1, step: 1, rule: rule) { level, count, _ in entropy.add(count, isZero: level == 0) }
+        return entropy.bitCount
+    }
+
     /// Squared error when every coefficient becomes 0.
     func energy(sourceStep: Int) -> Double {
         second[binCount] * Double(sourceStep * sourceStep)

@@ -91,6 +91,21 @@ struct RateModel: Sendable {
         return Choice(quantization: quantization, bitCount: bitCount)
     }
 
+    /// The bits that one frequency of all components loses when its rules are thinned, as the model thinks.
+    ///
+    /// - Parameters:
+    ///   - choice: the rules before.
+    ///   - frequency: natural index of an AC coefficient.
+    /// - Returns: below 0 where zeros between levels would cost more than the levels.
+    func bitCount(savedByThinning choice: Choice, frequency: Int) -> Double {
+        zip(components, choice.quantization).reduce(0.0) { sum, pair in
+            let rule = pair.1.rules[frequency]
+            guard rule.thinned != rule else { return sum }
+            let sums = pair.0.sums[frequency]
+            return sum + sums.bitCount(rule) - sums.bitCount(rule.thinned)
+        }
+    }
+
     /// 64, natural order.
     func weights(ofComponent index: Int) -> [Double] { components[index].weights }
 

@@ -26,6 +26,10 @@ struct RequantizationSearch {
     private static let sampleThreshold = 20_000
     private static let maximumPassCount = 6
     private static let bisectionCount = 10
+    /// Bytes that a bit of the model comes to, on most photos.
+    private static let usualBytesPerBit = 1.05 / 8
+    /// The part of a size that a correction may change without being looked at again.
+    private static let smallCorrection = 0.004
     /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
     private static let refinementStrength = 0.35
     /// Most blocks have much less energy than the mean, which a few busy ones make.
@@ -65,7 +69,7 @@ struct RequantizationSearch {
             )
         }
         var guess = Guess(
-            bytesPerBit: statistics.scale / 8,
+            bytesPerBit: Self.usualBytesPerBit * statistics.scale,
             headerByteCount: smallest.headerByteCount + 300
         )
         let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: effort.samplePeriod) : .all
@@ -77,7 +81,7 @@ struct RequantizationSearch {
         }
 
         var best: CodedFile?
-        var attempt = attempt(guess)
+        var attempt = portion == .all ? attempt(guess) : rehearsed(attempt(guess), &guess, portion)
         for _ in 0..<Self.maximumPassCount {
             let candidate = file(attempt)
             if budget.fits(candidate) {
@@ -86,15 +90,45 @@ struct RequantizationSearch {
                 if use >= effort.goodUse { break }
             }
             guess.headerByteCount = candidate.headerByteCount
-            let size = Double(candidate.code.unstuffedByteCount)
-            if let next = attempt.resized(by: size - target(guess), statistics) {
-                attempt = next
-            } else {
-                guess.bytesPerBit = (size + attempt.thinning.byteCount) / max(1, attempt.choice.bitCount)
-                attempt = self.attempt(guess)
-            }
+            attempt = corrected(attempt, Double(candidate.code.unstuffedByteCount), &guess)
         }
         return best ?? bisected(guess.refinements) ?? smallest
+    }
+
+    /// Makes attempts on a sample until one comes near the size wanted: a pass over all blocks costs as much as several of these.
+    private func rehearsed(_ first: Attempt, _ guess: inout Guess, _ portion: Portion) -> Attempt {
+        var attempt = first
+        for _ in 0..<effort.rehearsalCount {
+            let code = count(quantization(of: attempt, isThinned: true), portion).code
+            let size = Double(code.unstuffedByteCount) * guess.sampleScale
+            attempt = corrected(attempt, size, &guess)
+            if abs(size - target(guess)) < Self.smallCorrection * target(guess) { break }
+        }
+        return attempt
+    }
+
+    /// What to try after an attempt that was found to have a size: the same tables with more or less thinning, where that makes
+    /// up for what is missing, else others.
+    private func corrected(_ attempt: Attempt, _ size: Double, _ guess: inout Guess) -> Attempt {
+        let excess = size - target(guess)
+        let byteCount = attempt.thinning.byteCount + excess
+        if byteCount >= 0, abs(excess) < 0.02 * size, let thinning = thinning(byteCount, attempt.choice, guess) {
+            return Attempt(
+                choice: attempt.choice,
+                lambda: attempt.lambda,
+                thinning: thinning,
+                refinements: attempt.refinements
+            )
+        }
+        guess.bytesPerBit = (size + attempt.thinning.byteCount) / max(1, attempt.choice.bitCount)
+        return self.attempt(guess)
+    }
+
+    /// nil: thinning cannot save as much.
+    private func thinning(_ byteCount: Double, _ choice: RateModel.Choice, _ guess: Guess) -> Thinning? {
+        Thinning(byteCount: byteCount) {
+            model.bitCount(savedByThinning: choice, frequency: $0) * guess.bytesPerBit
+        }
     }
 
     /// The file with the finest steps allowed; nil where it does not fit.
@@ -132,7 +166,7 @@ struct RequantizationSearch {
 
     /// How the model's bits become bytes, and what else is in the file.
     private struct Guess {
-        /// Near 1/8, and changing slowly with λ.
+        /// Changes slowly with λ.
         var bytesPerBit: Double
         var headerByteCount: Int
         /// The picture's levels for each in the sample.
@@ -148,20 +182,6 @@ struct RequantizationSearch {
         let lambda: Double
         let thinning: Thinning
         let refinements: [Refinement]?
-
-        /// The same tables with more or less thinning.
-        ///
-        /// - Parameters:
-        ///   - excess: bytes that the file has too many.
-        ///   - statistics: the picture's.
-        /// - Returns: nil when that cannot make up for the difference.
-        func resized(by excess: Double, _ statistics: CoefficientStatistics) -> Attempt? {
-            let byteCount = thinning.byteCount + excess
-            guard byteCount >= 0, abs(excess) < 0.02 * choice.bitCount * statistics.scale / 8 else { return nil }
-            return Thinning(byteCount: byteCount, choice: choice, statistics: statistics).map {
-                Attempt(choice: choice, lambda: lambda, thinning: $0, refinements: refinements)
-            }
-        }
     }
 
     /// Bytes that the entropy-coded data may have.
@@ -174,21 +194,19 @@ struct RequantizationSearch {
     /// The histogram of all blocks tells exactly how many levels the whole picture has by the rules alone: so many times the sample
     /// stands for.
     private func learn(_ guess: inout Guess, _ portion: Portion) {
-        for _ in 0..<effort.samplePassCount {
-            let attempt = attempt(guess)
-            let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
-            if guess.refinements == nil, portion != .all {
-                let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
-                guard sampledCount > 1_000 else { return }
-                guess.sampleScale =
-                    statistics.scale > 1
-                    ? sampleScale(counts)
-                    : model.nonzeroCount(attempt.choice) / Double(sampledCount)
-            }
-            guess.bytesPerBit =
-                Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
-            guess.isLearned = true
+        let attempt = attempt(guess)
+        let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
+        if guess.refinements == nil, portion != .all {
+            let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
+            guard sampledCount > 1_000 else { return }
+            guess.sampleScale =
+                statistics.scale > 1
+                ? sampleScale(counts)
+                : model.nonzeroCount(attempt.choice) / Double(sampledCount)
         }
+        guess.bytesPerBit =
+            Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
+        guess.isLearned = true
     }
 
     /// Blocks of the picture for each that was counted: where the histogram is that of another sample, its levels tell no more.
@@ -218,7 +236,7 @@ struct RequantizationSearch {
         let lambda = model.lambda(above: target / guess.bytesPerBit)
         let choice = model.choice(lambda: lambda)
         let excess = choice.bitCount * guess.bytesPerBit - target
-        if let thinning = Thinning(byteCount: excess, choice: choice, statistics: statistics) {
+        if let thinning = thinning(excess, choice, guess) {
             return Attempt(choice: choice, lambda: lambda, thinning: thinning, refinements: guess.refinements)
         }
         return Attempt(

@@ -23,7 +23,7 @@ package enum SearchEffort: Sendable, Hashable {
     var aim: Double {
         switch self {
         case .fast: 0.9945
-        case .balanced: 0.997
+        case .balanced: 0.9975
         case .best: 0.998
         }
     }
@@ -37,6 +37,6 @@ package enum SearchEffort: Sendable, Hashable {
         self == .best || frame.blockCount <= 100_000 ? nil : samplePeriod
     }
 
-    /// Looks at a sample before all blocks are counted.
-    var samplePassCount: Int { self == .fast ? 1 : 2 }
+    /// Attempts on a sample, at most, before all blocks are counted.
+    var rehearsalCount: Int { self == .fast ? 1 : 2 }
 }

@@ -3,7 +3,7 @@ internal import JPEGCodec
 
 /// Counts the symbols that coding a component's requantized blocks takes, row of MCUs by row of MCUs.
 ///
-/// `unsafe`: see `BlockKernel`. Counters are indexed by run (below 16) and category (at most 16), histograms by coded
+/// `unsafe`: see `BlockKernel`. Counters are indexed by distance (below 64) and category (at most 16), histograms by coded
 /// position and a magnitude cut to the last bin.
 @safe
 struct SymbolCounter: ~Copyable {
@@ -11,7 +11,7 @@ struct SymbolCounter: ~Copyable {
     private let turner = BlockTurner()
     private let maker: LevelMaker
     private let collection: Collection
-    /// By run × 32 + category: a category of 16 must not look like another run.
+    /// See `hs_count_symbols`.
     private let ac: UnsafeMutablePointer<UInt32>
     private let dc: UnsafeMutablePointer<UInt32>
     /// DC levels of the block rows of an MCU row, `paddedWidthInBlocks` a row.
@@ -39,8 +39,8 @@ struct SymbolCounter: ~Copyable {
         self.layout = layout
         maker = LevelMaker(quantization)
         errors = quantization.refinement == nil ? nil : SquaredErrorSum(quantization)
-        unsafe ac = .allocate(capacity: 512)
-        unsafe ac.initialize(repeating: 0, count: 512)
+        unsafe ac = .allocate(capacity: HS_SYMBOL_COUNTERS)
+        unsafe ac.initialize(repeating: 0, count: HS_SYMBOL_COUNTERS)
         unsafe dc = .allocate(capacity: 33)
         unsafe dc.initialize(repeating: 0, count: 33)
         unsafe dcLevels = .allocate(capacity: layout.mcuHeight * layout.paddedWidthInBlocks)
@@ -168,11 +168,16 @@ struct SymbolCounter: ~Copyable {
             // A baseline picture's differences have at most 11 bits, its AC levels 10 (ITU-T T.81, F.1.2).
             if category > 11 { outOfRange += dcCounts[category] }
         }
-        for run in 0..<16 {
-            for category in 0...16 {
-                let count = unsafe Int(ac[run * 32 + category])
+        acCounts[SymbolCounts.endOfBlock] = unsafe Int(ac[0])
+        let categories = HS_CATEGORIES
+        let bankStarts = stride(from: 0, to: HS_SYMBOL_COUNTERS, by: 64 * categories)
+        for distance in 1..<64 {
+            let run = distance - 1
+            for category in 1...16 {
+                let count = bankStarts.reduce(0) { unsafe $0 + Int(ac[$1 + distance * categories + category]) }
                 if category > 10 { outOfRange += count }
-                if category < 16 { acCounts[run * 16 + category] = count }
+                if category < 16 { acCounts[run % 16 * 16 + category] += count }
+                acCounts[SymbolCounts.sixteenZeros] += run / 16 * count
             }
         }
         return SymbolCounts(dc: dcCounts, ac: acCounts, outOfRangeCount: outOfRange)

@@ -7,6 +7,10 @@ package struct SymbolCounts: Sendable, Hashable {
     /// AC levels above 1,023 or DC differences beyond 2,047: what an 8-bit picture's Huffman codes cannot say.
     package private(set) var outOfRangeCount: Int
 
+    /// The AC symbols that stand for no level (ITU-T T.81, F.1.2.2.1): EOB and ZRL.
+    static let endOfBlock = 0x00
+    static let sixteenZeros = 0xF0
+
     package init() {
         dc = [Int](repeating: 0, count: 17)
         ac = [Int](repeating: 0, count: 256)

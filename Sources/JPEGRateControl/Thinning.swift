@@ -10,42 +10,31 @@ struct Thinning: Sendable, Hashable {
 
     static let none = Thinning(position: 64, pattern: .none, byteCount: 0)
 
-    /// What a coefficient that becomes 0 saves, about: a code and a sign.
-    private static let bytesPerCoefficient = 6.0 / 8
-
     /// The lowest position that is ever thinned: below, it would show.
     private static let firstPosition = 3
 
     /// nil: all that may be thinned does not save as much.
     ///
     /// - Parameters:
-    ///   - byteCount: how many bytes are to be saved.
-    ///   - choice: the tables.
-    ///   - statistics: the source's.
-    init?(byteCount: Double, choice: RateModel.Choice, statistics: CoefficientStatistics) {
-        var sum = 0.0
-        let count = byteCount / Self.bytesPerCoefficient
-        guard count > 0 else {
+    ///   - byteCount: how many bytes are to be saved; none where it is not above 0.
+    ///   - savedByteCount: what thinning a frequency, natural index, saves in all rows.
+    init?(byteCount: Double, savedByteCount: (Int) -> Double) {
+        guard byteCount > 0 else {
             self = .none
             return
         }
+        var sum = 0.0
         for position in stride(from: 63, through: Self.firstPosition, by: -1) {
-            let index = ZigzagOrder.naturalIndex[position]
-            var affected = 0.0
-            for (component, quantization) in choice.quantization.enumerated() {
-                let rule = quantization.rules[index]
-                let counts = statistics.components[component].magnitudes.frequencies[index].counts
-                affected += Double(Self.affectedCount(rule, counts)) * statistics.scale
-            }
-            if sum + affected >= count {
+            let saved = savedByteCount(ZigzagOrder.naturalIndex[position])
+            if sum + saved >= byteCount {
                 self.init(
                     position: position + 1,
-                    pattern: RowPattern(fraction: (count - sum) / affected),
+                    pattern: RowPattern(fraction: (byteCount - sum) / saved),
                     byteCount: byteCount
                 )
                 return
             }
-            sum += affected
+            sum += saved
         }
         return nil
     }
@@ -54,17 +43,6 @@ struct Thinning: Sendable, Hashable {
         self.position = position
         self.pattern = pattern
         self.byteCount = byteCount
-    }
-
-    /// Magnitudes that have a level under the rule and none under the thinned one.
-    private static func affectedCount(_ rule: FrequencyRule, _ counts: [Int]) -> Int {
-        let thinned = rule.thinned
-        guard thinned != rule else { return 0 }
-        var sum = 0
-        for magnitude in 1..<max(1, counts.count) where thinned.level(magnitude: magnitude) == 0 {
-            if rule.level(magnitude: magnitude) > 0 { sum += counts[magnitude] }
-        }
-        return sum
     }
 
     func apply(to quantization: ComponentQuantization) -> ComponentQuantization {

@@ -36,12 +36,14 @@ typedef struct hs_block_rules {
 void hs_quantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
                         uint16_t *_Nonnull levels, uint64_t *_Nonnull positions);
 
-/* Bits of a category in a symbol counter: a category of 16 must not look like another run. */
-enum { HS_CATEGORY_BITS = 5 };
+/* Counters of AC symbols: banks of 64 distances of HS_CATEGORIES categories. */
+enum { HS_CATEGORIES = 32, HS_SYMBOL_BANKS = 2, HS_SYMBOL_COUNTERS = HS_SYMBOL_BANKS * 64 * HS_CATEGORIES };
 
 /*
- * Counts the AC symbols (ITU-T T.81, F.1.2.2) of `count` blocks whose levels and sets are given: 16 runs of
- * 1 << HS_CATEGORY_BITS categories. End of block is 0, the run of 16 zeros is run 15 of category 0.
+ * Counts what the AC symbols (ITU-T T.81, F.1.2.2) of `count` blocks follow from, given their levels and sets: for each level
+ * that is not 0 its distance from the one before, in coded positions, and its category. Distance 0 stands for blocks that end
+ * before the last position. A level's count may be in any bank: successive ones are kept apart, so that none waits for the
+ * one before to be stored.
  */
 void hs_count_symbols(const uint16_t *_Nonnull levels, const uint64_t *_Nonnull positions, size_t count,
                       uint32_t *_Nonnull symbols);
