@@ -211,8 +211,7 @@ struct RequantizationSearch {
 
     /// Blocks of the picture for each that was counted: where the histogram is that of another sample, its levels tell no more.
     private func sampleScale(_ counts: [ComponentCount]) -> Double {
-        // Each block codes one difference of DC.
-        let sampledCount = counts.reduce(0) { $0 + $1.symbols.dc.reduce(0, +) }
+        let sampledCount = counts.reduce(0) { $0 + $1.symbols.blockCount }
         return Double(frame.blockCount) / Double(max(1, sampledCount))
     }
 

@@ -1,30 +1,37 @@
 package import JPEGCodec
 
+/// What a picture comes to with certain tables, about: counted on a sample of its blocks.
+package struct SizeEstimate: Sendable, Hashable {
+    /// Of entropy-coded data, without stuffing.
+    package let byteCount: Double
+    /// AC levels that are not 0, for each block of the first component, 0 … 63.
+    package let levelsPerBlock: Double
+}
+
 extension CoefficientImage {
-    /// About how many bytes of entropy-coded data the picture takes at a quality of the standard's tables (ITU-T T.81, K.1 and
-    /// K.2), or at its own steps where these are coarser: counted on a sample of its blocks.
+    /// What the picture comes to at a quality of the standard's tables (ITU-T T.81, K.1 and K.2), or at its own steps where these
+    /// are coarser.
     ///
     /// - Parameters:
     ///   - quality: 1 … 100, on libjpeg's scale.
     ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
-    /// - Returns: bytes, without stuffing.
-    package borrowing func byteCount(atQuality quality: Int, sourceSteps: [[Int]]) -> Double {
-        byteCount(
+    /// - Returns: an estimate.
+    package borrowing func size(atQuality quality: Int, sourceSteps: [[Int]]) -> SizeEstimate {
+        size(
             frame.components.indices.map { component in
                 ComponentQuantization(
                     quality: quality, isChroma: frame.isChroma(component), sourceSteps: sourceSteps[component])
             })
     }
 
-    /// About how many bytes of entropy-coded data the picture takes with certain steps, each coefficient to the nearest level: counted
-    /// on a sample of its blocks.
+    /// What the picture comes to with certain steps, each coefficient to the nearest level.
     ///
     /// - Parameters:
     ///   - steps: by component, 64 each, natural order, none below the source's.
     ///   - sourceSteps: likewise, as the picture is turned.
-    /// - Returns: bytes, without stuffing.
-    package borrowing func byteCount(atSteps steps: [[Int]], sourceSteps: [[Int]]) -> Double {
-        byteCount(
+    /// - Returns: an estimate.
+    package borrowing func size(atSteps steps: [[Int]], sourceSteps: [[Int]]) -> SizeEstimate {
+        size(
             zip(steps, sourceSteps).map { steps, source in
                 ComponentQuantization(
                     sourceSteps: source,
@@ -34,12 +41,10 @@ extension CoefficientImage {
             })
     }
 
-    private borrowing func byteCount(_ quantization: [ComponentQuantization]) -> Double {
+    private borrowing func size(_ quantization: [ComponentQuantization]) -> SizeEstimate {
         let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: Self.samplePeriod) : .all
-        var sampledBlockCount = 0
-        var counts: [SymbolCounts] = []
-        for (component, own) in quantization.enumerated() {
-            let found = countSymbols(
+        let counts = quantization.enumerated().map { component, own in
+            countSymbols(
                 of: storage,
                 frame,
                 component: component,
@@ -47,17 +52,22 @@ extension CoefficientImage {
                 isInterleaved: frame.isInterleaved,
                 portion: portion
             ).symbols
-            // Each block codes one difference of DC.
-            sampledBlockCount += found.dc.reduce(0, +)
-            counts.append(found)
         }
         let code = EntropyCode(counts: counts, isInterleaved: frame.isInterleaved)
-        let scale = Double(frame.blockCount) / Double(max(1, sampledBlockCount))
-        return Double(code.unstuffedByteCount) * (portion == .all ? 1 : scale)
+        let scale = Double(frame.blockCount) / Double(max(1, counts.reduce(0) { $0 + $1.blockCount }))
+        return SizeEstimate(
+            byteCount: Double(code.unstuffedByteCount) * (portion == .all ? 1 : scale),
+            levelsPerBlock: Double(counts[0].nonzeroCount) / Double(max(1, counts[0].blockCount))
+        )
     }
 
     private static var sampleThreshold: Int { 20_000 }
     private static var samplePeriod: Int { 8 }
+}
+
+extension CodedFrame {
+    /// Bytes of entropy-coded data that blocks without any level take: two bits each, a difference of 0 and the end of the block.
+    package var leastCodedByteCount: Int { blockCount / 4 }
 }
 
 extension ComponentQuantization {

@@ -51,7 +51,7 @@ struct ChromaSearch {
         guard let halved else { return photo }
         let thinned = ValidatedPhoto(photo, halvingChroma: halved, effort: SearchEffort(options.effort))
         // A budget that even the finest steps would not use up is good for all of the chroma.
-        let finest = thinned.image.byteCount(atSteps: thinned.minimumSteps, sourceSteps: thinned.quantizationSteps)
+        let finest = thinned.image.size(atSteps: thinned.minimumSteps, sourceSteps: thinned.quantizationSteps).byteCount
         return finest > Double(available) ? thinned : photo
     }
 }

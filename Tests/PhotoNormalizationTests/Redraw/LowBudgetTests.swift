@@ -38,6 +38,23 @@ struct LowBudgetTests {
         #expect(refusal(bytes, .checked(maximumByteCount: 3_000))?.code == "budget-unreachable")
     }
 
+    /// Two colors with an edge came out 1,119 pixels wide, as coarse as a photo: a few edges are all that there is to see of them.
+    @Test func `a mostly flat picture keeps more of its sharpness, and less of its size, than a photo`() throws {
+        let bytes = try FixturePhoto(width: 1_600, height: 1_200, scene: .twoTone).encoded()
+        let output = try normalize(bytes, .checked(maximumByteCount: 8_000, allowsResizing: true))
+        #expect(output.report.method == .resized)
+        #expect((600..<950).contains(output.width))
+    }
+
+    /// Its blocks took two bits each however they were quantized, which was more than the budget; and it was refused.
+    @Test(arguments: [Scene.gradient, .twoTone, .flat], [6_000, 9_000, 11_000, 11_700])
+    func `a picture of hardly more than empty blocks becomes smaller, too`(scene: Scene, maximum: Int) throws {
+        let bytes = try FixturePhoto(width: 1_600, height: 1_200, scene: scene).encoded()
+        let output = try normalize(bytes, .checked(maximumByteCount: maximum, allowsResizing: true))
+        #expect(output.report.method == .resized)
+        #expect(output.bytes.count <= maximum && output.width < 1_600)
+    }
+
     @Test func `a budget that a photo can live with leaves its dimensions alone`() throws {
         let bytes = try Self.photo.encoded()
         let output = try normalize(bytes, .checked(maximumByteCount: bytes.count / 3, allowsResizing: true))
