@@ -75,7 +75,7 @@ if has curl; then
         upload --distinct 20 --bytes 100000 --bare >"$folder/run"
         sed -nE 's/.* ([0-9.]+) s of processor time$/\1/p' "$folder/run" >>"$folder/ours"
         curl -sS -X DELETE "$HEADSHOT_SANDBOX_URL/_sandbox/photos"
-        { time curl -sS --parallel --parallel-max 4 --config "$folder/config" 2>/dev/null; } 2>>"$folder/curls"
+        { time curl -sS --parallel --parallel-max 4 --config "$folder/config" 2>&3; } 3>&2 2>>"$folder/curls"
         curl -sS "$HEADSHOT_SANDBOX_URL/_sandbox" | sed -E "s/.*\"photoCount\":([0-9]*).*/run $run: \\1 photos of curl's are there/"
     done
     median() { awk '{ print $1 + $2 }' "$1" | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }

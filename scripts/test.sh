@@ -39,7 +39,7 @@ for way in "$@"; do
     case $way in
     address | undefined)
         # Where freed memory is kept back, tests leave it to LeakSanitizer to say what leaks.
-        environment+=(HEADSHOT_SANITIZED=1 "LSAN_OPTIONS=suppressions=$PWD/scripts/leaks.txt:print_suppressions=0")
+        environment+=(HEADSHOT_SANITIZED=1 "LSAN_OPTIONS=suppressions='$PWD/scripts/leaks.txt':print_suppressions=0")
         ;;
     esac
 

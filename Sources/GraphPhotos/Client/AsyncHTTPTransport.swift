@@ -31,7 +31,7 @@
             configuration.timeout.connect = .seconds(10)
             // A stalled answer ends sooner than the whole exchange may take.
             configuration.timeout.read = .seconds(60)
-            // Nothing compressed is asked for, but proxies do not always ask. What comes out is counted below, too.
+            // Nothing compressed is asked for, but proxies do not always care. What comes out is counted below, too.
             configuration.decompression = .enabled(limit: .size(64 << 20))
             configuration.connectionPool.retryConnectionEstablishment = false
             if let certificateAuthorities {
@@ -84,17 +84,26 @@
             var outgoing = HTTPClientRequest(url: request.url)
             outgoing.method = HTTPMethod(rawValue: request.method)
             outgoing.headers = HTTPHeaders(request.headers.map { ($0.name, $0.value) })
+            if !outgoing.headers.contains(name: "Accept-Encoding") {
+                outgoing.headers.add(name: "Accept-Encoding", value: "identity")
+            }
             if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
             let deadline = NIODeadline.now() + TimeAmount(request.timeout)
             let incoming = try await client.execute(outgoing, deadline: deadline, logger: logger)
             var body: [UInt8] = []
-            for try await part in incoming.body {
-                body.append(contentsOf: part.readableBytesView)
-                if body.count > request.maximumAnswerByteCount {
-                    throw TransportError(.answerTooLarge, "the answer has more bytes than any of its kind")
+            do {
+                for try await part in incoming.body {
+                    body.append(contentsOf: part.readableBytesView)
+                    if body.count > request.maximumAnswerByteCount {
+                        throw TransportError(.answerTooLarge, "the answer has more bytes than any of its kind")
+                    }
+                    // The deadline of `execute` is for the head only.
+                    if NIODeadline.now() > deadline { throw HTTPClientError.deadlineExceeded }
                 }
-                // The deadline of `execute` is for the head only.
-                if NIODeadline.now() > deadline { throw HTTPClientError.deadlineExceeded }
+            } catch let error as NIOHTTPDecompression.ExtraDecompressionError
+                where error == .truncatedData && body.isEmpty
+            {
+                // Nothing is there that could be compressed: a 204, or a length of 0.
             }
             return HTTPExchangeAnswer(
                 status: Int(incoming.status.code),
@@ -122,7 +131,7 @@
         /// Blanks behind a field's value are no part of it (RFC 9110, 5.5), and NIO leaves them there.
         fileprivate var withoutTrailingBlanks: String {
             let count = utf8.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
-            return count == 0 ? self : String(dropLast(count))
+            return count == 0 ? self : String(decoding: utf8.dropLast(count), as: UTF8.self)
         }
     }
 

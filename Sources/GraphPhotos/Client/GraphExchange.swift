@@ -42,12 +42,7 @@
         ) async throws(Obstacle) -> Answer {
             var progress = Progress(start: clock.elapsed())
             while true {
-                let token: AccessToken
-                do throws(GraphError) {
-                    token = try await tokens.accessToken(replacing: progress.rejected)
-                } catch {
-                    throw .failed(error.with { $0.attemptCount = progress.attemptCount })
-                }
+                let token = try await token(replacing: progress.rejected, progress)
                 let id = clock.identifier()
                 let headers = request.headers(endpoint: endpoint, token: token, id: id, agent: options.userAgent)
                 let excess =
@@ -62,7 +57,10 @@
                 case .success(let answer) where (200..<300).contains(answer.status):
                     return Answer(receipt: receipt(answer, id, progress.attemptCount), answer: answer)
                 case .success(let answer):
-                    if answer.status == 401, progress.rejected == nil, try await hasAnother(than: token) {
+                    // A token that cannot be replaced need not be shown again.
+                    if answer.status == 401, progress.rejected == nil,
+                        try await self.token(replacing: token, progress).value != token.value
+                    {
                         progress.rejected = token
                         continue
                     }
@@ -77,12 +75,15 @@
             }
         }
 
-        /// One that cannot be replaced need not be shown again.
-        private func hasAnother(than token: AccessToken) async throws(Obstacle) -> Bool {
+        /// What it fails with tells the tries before it: the photo may have been sent in one of them.
+        private func token(
+            replacing rejected: AccessToken?,
+            _ progress: Progress
+        ) async throws(Obstacle) -> AccessToken {
             do throws(GraphError) {
-                return try await tokens.accessToken(replacing: token).value != token.value
+                return try await tokens.accessToken(replacing: rejected)
             } catch {
-                throw .failed(error)
+                throw .failed(error.with { $0.attemptCount = progress.attemptCount })
             }
         }
 

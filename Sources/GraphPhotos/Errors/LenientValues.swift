@@ -14,10 +14,11 @@
 
         func text(_ name: String) -> String? { value(name) }
 
-        /// Numbers come as numbers, with a fraction too, and as texts.
+        /// Numbers come as numbers, with a fraction too, and as texts. nil beyond ±2⁵³, so that no sum of them overflows.
         func number(_ name: String) -> Int? {
-            if let number: Double = value(name) { return Int(exactly: number.rounded(.down)) }
-            return text(name).flatMap { Int($0) }
+            let fraction: Double? = value(name)
+            let number = fraction.map { Int(exactly: $0.rounded(.down)) } ?? text(name).flatMap { Int($0) }
+            return number.flatMap { $0.magnitude <= 1 << 53 ? $0 : nil }
         }
 
         private struct Key: CodingKey {

@@ -2,7 +2,7 @@
     import GraphPhotos
 
     extension GraphError {
-        /// What support asks for, ready to be printed; nil: nothing was sent.
+        /// What support asks for, ready to be printed; nil: there is none of it.
         ///
         /// The service's own identifier and ours are different things, and not always are there both.
         var identifiers: String? {

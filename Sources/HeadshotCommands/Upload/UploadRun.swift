@@ -30,7 +30,7 @@
             if result.receipt != nil { return "the photo is uploaded" }
             guard let error = result.error, error.attemptCount > 0 else { return "the photo was not sent" }
             return error.isCancellation && error.httpStatus != nil
-                ? "the service accepted the photo; it was not looked for afterwards"
+                ? "the service accepted the photo; it was not seen there yet"
                 : "the photo may be uploaded or not"
         }
 

@@ -83,6 +83,13 @@
             upload("page", [step("502 Bad Gateway", page, ["Server: nginx"]), done], .success(attemptCount: 2)),
             upload("page-404", [step("404 Not Found", page)], .failure("unexpected-answer", says: "502 Bad Gateway")),
             upload("empty", [step("503 Service Unavailable"), done], .success(attemptCount: 2)),
+            // Was taken for a lost connection, and sent again and again.
+            upload(
+                "packed-nothing", [Step(wire: "HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n")],
+                .success()),
+            upload(
+                "packed-empty",
+                [Step(wire: "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n")], .success()),
             upload(
                 "closing",
                 [Step(wire: "HTTP/1.1 200 OK\r\nConnection: close\r\nrequest-id: r-2\r\n\r\n{}", then: "close")],

@@ -48,6 +48,26 @@
             #expect(refusing.requests.count == 2)
         }
 
+        /// Gives a token once.
+        private struct OneToken: AccessTokenProvider {
+            func accessToken(replacing rejected: AccessToken?) async throws(GraphError) -> AccessToken {
+                guard rejected == nil else { throw GraphError(.signInFailed, "no more tokens") }
+                return try AccessToken("first")
+            }
+        }
+
+        /// It told 0 tries, which means that nothing was sent; an earlier one may well have stored the photo.
+        @Test func `when there is no new token after a 401, the error tells the tries before it`() async throws {
+            let transport = ScriptedTransport([ScriptedTransport.answer(503), ScriptedTransport.answer(401)])
+            await #expect {
+                try await Self.client(transport, tokens: OneToken())
+                    .upload(try TestPhoto.small(), to: .me, options: Self.plain)
+            } throws: { error in
+                let error = error as? GraphError
+                return error?.code == "sign-in-failed" && error?.attemptCount == 2
+            }
+        }
+
         @Test func `each try has an id of its own, and the error has the last`() async throws {
             let transport = ScriptedTransport([ScriptedTransport.answer(503, "", [("request-id", "s")])])
             await #expect {

@@ -81,6 +81,21 @@
             )
         }
 
+        /// Adding them to the time ended the process.
+        @Test(arguments: [
+            #""expires_in":"9223372036854775807""#, #""expires_in":9223372036854775807"#,
+            #""expires_on":"-9223372036854775808""#,
+        ])
+        func `times beyond all calendars are none`(_ member: String) async throws {
+            let transport = ScriptedTransport([ScriptedTransport.answer(200, #"{"access_token":"t1",\#(member)}"#)])
+            var variables = Self.app
+            variables["AZURE_CLIENT_SECRET"] = "secret"
+            let provider = try Self.choose(variables, transport: transport).provider
+            let token = try await provider.accessToken(replacing: nil)
+            #expect(token.value == "t1" && token.expiresAt == nil)
+            #expect(try await provider.accessToken(replacing: nil).value == "t1")
+        }
+
         @Test func `a workload identity's token is read afresh, and sent as an assertion`() async throws {
             let transport = ScriptedTransport([ScriptedTransport.answer(200, #"{"access_token":"t1","expires_in":10}"#)]
             )

@@ -1,6 +1,7 @@
 #if Upload
     import Foundation
     import ServiceFixtures
+    import Synchronization
     import Testing
 
     @testable import HeadshotCommands
@@ -31,11 +32,9 @@
                     exec 3<>arrived
                     HEADSHOT_ACCESS_TOKEN=token "$HEADSHOT" upload anna.jpg --user anna@contoso.com \
                         --graph-url \(server.url) --authority-url \(server.url) --json \(options) 2>&4 & child=$!
-                    ( read -r -u 3 _ ) & reader=$!
-                    wait -n $child $reader
+                    read -r -t 30 -u 3 _
                     kill -\(signal) $child
                     wait $child; status=$?
-                    kill $reader
                     rm arrived
                     ls -A
                     exit $status
@@ -53,20 +52,39 @@
             #expect(requests.map(\.method) == ["PUT"])
         }
 
-        @Test("before the photo is sent, says that it was not", .timeLimit(.minutes(1)))
-        func before() async throws {
-            let (outcome, requests) = try await Self.interrupt("") { $0.method == "GET" }
-            #expect(outcome.status == 130)
-            #expect(outcome.error == "interrupted; the photo was not sent\n")
-            #expect(requests.map(\.method) == ["GET"])
+        struct Moment: Sendable, CustomTestStringConvertible {
+            let testDescription: String
+            let options: String
+            /// The methods of the requests; the last is not answered.
+            let methods: [String]
+            let state: String
         }
 
-        @Test("after it was accepted, says so", .timeLimit(.minutes(1)))
-        func after() async throws {
-            let (outcome, requests) = try await Self.interrupt("--verify none") { $0.method == "PATCH" }
+        static let moments = [
+            Moment(
+                testDescription: "before the photo is sent", options: "", methods: ["GET"],
+                state: "the photo was not sent"),
+            Moment(
+                testDescription: "after it was accepted", options: "--verify none", methods: ["PUT", "PATCH"],
+                state: "the service accepted the photo; it was not seen there yet"),
+            Moment(
+                testDescription: "while it is looked for", options: "--dimensions skip",
+                methods: ["GET", "PUT", "GET"],
+                state: "the service accepted the photo; it was not seen there yet"),
+        ]
+
+        @Test("says what is known of the photo", .timeLimit(.minutes(1)), arguments: moments)
+        func states(_ moment: Moment) async throws {
+            let count = Mutex(0)
+            let (outcome, requests) = try await Self.interrupt(moment.options) { _ in
+                count.withLock { count in
+                    count += 1
+                    return count == moment.methods.count
+                }
+            }
             #expect(outcome.status == 130)
-            #expect(outcome.error == "interrupted; the service accepted the photo; it was not looked for afterwards\n")
-            #expect(requests.map(\.method) == ["PUT", "PATCH"])
+            #expect(outcome.error == "interrupted; \(moment.state)\n")
+            #expect(requests.map(\.method) == moment.methods)
         }
     }
 #endif
