@@ -37,10 +37,7 @@ package final class CoefficientStorage {
 
     /// Coefficients that do not come from a file.
     convenience init(_ drawn: DrawnBlocks, _ frame: CodedFrame) {
-        let rows = frame.components.enumerated().map { index, component in
-            unsafe StoredRows(
-                start: UnsafePointer(drawn.row(0, component: index)), count: 64 * component.paddedWidthInBlocks)
-        }
+        let rows = Self.rows(of: drawn, frame.components)
         self.init(
             [drawn], rows,
             zip(rows, frame.components).map { rows, component in
@@ -56,10 +53,7 @@ package final class CoefficientStorage {
         transformedBy transform: LosslessTransform
     ) {
         let further = stored.components.dropFirst()
-        let rows = further.enumerated().map { index, component in
-            unsafe StoredRows(
-                start: UnsafePointer(drawn.row(0, component: index)), count: 64 * component.paddedWidthInBlocks)
-        }
+        let rows = Self.rows(of: drawn, further)
         self.init(
             [storage, drawn],
             [storage.rows[0]] + rows,
@@ -67,6 +61,13 @@ package final class CoefficientStorage {
                 + zip(rows, further).map { rows, component in
                     unsafe BlockPlane(rows.start, of: component, transformedBy: transform)
                 })
+    }
+
+    private static func rows(of drawn: DrawnBlocks, _ components: some Sequence<CodedFrame.Component>) -> [StoredRows] {
+        components.enumerated().map { index, component in
+            unsafe StoredRows(
+                start: UnsafePointer(drawn.row(0, component: index)), count: 64 * component.paddedWidthInBlocks)
+        }
     }
 
     /// A component's blocks as they are to be coded; good as long as this object lives.

@@ -112,7 +112,8 @@ struct BlockTrellis: ~Copyable {
             for _ in 0..<2 where level > 0 {
                 let rest = value - Float(level) * step
                 let gain = weight * (rest * rest - energy)
-                let category = 16 &- level.leadingZeroBitCount
+                // No symbol has 16 bits; levels that would need them are refused when they are counted.
+                let category = min(15, 16 &- level.leadingZeroBitCount)
                 var predecessor = count &- 1
                 let last = max(0, count &- 1 &- Self.reach)
                 while predecessor >= last {

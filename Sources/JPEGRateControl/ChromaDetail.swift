@@ -8,6 +8,7 @@ extension CoefficientStatistics {
     ///   - halved: what it would become.
     ///   - sourceSteps: by component, 64 each, natural order.
     ///   - minimumSteps: the finest output steps, likewise.
+    ///   - fineness: see `PerceptualWeights`.
     ///   - availableByteCount: about what the entropy-coded data may have.
     /// - Returns: levels of the frequencies that halved chroma does not have, for each level that is not 0, 0 … 1.
     package func shareLost(
@@ -15,13 +16,14 @@ extension CoefficientStatistics {
         to halved: CodedFrame,
         sourceSteps: [[Int]],
         minimumSteps: [[Int]],
+        fineness: Double,
         availableByteCount: Int
     ) -> Double {
         let model = RateModel(
             statistics: self,
             sourceSteps: sourceSteps,
             minimumSteps: minimumSteps,
-            fineness: 1,
+            fineness: fineness,
             frame: frame,
             availableByteCount: availableByteCount
         )

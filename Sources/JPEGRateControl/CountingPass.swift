@@ -7,11 +7,60 @@ enum Portion: Sendable, Hashable {
     case sample(period: Int)
 }
 
+extension Portion {
+    /// Looking at a sample first saves time from some number of blocks on.
+    private static let sampleThreshold = 20_000
+
+    /// - Parameters:
+    ///   - frame: the picture's.
+    ///   - period: of the sample, where one is worth it.
+    init(of frame: CodedFrame, period: Int) {
+        self = frame.blockCount > Self.sampleThreshold ? .sample(period: period) : .all
+    }
+}
+
 /// What a counting pass finds in one component.
 struct ComponentCount: Sendable {
     let symbols: SymbolCounts
+    /// Of the picture, which dummy blocks are no part of.
+    let blockCount: Int
     /// Of the blocks counted; only where levels are refined, 0 otherwise.
     let squaredError: Double
+}
+
+/// Does `countSymbols` for every component.
+///
+/// - Parameters:
+///   - storage: the coefficients.
+///   - frame: the picture's as it is to be coded.
+///   - quantization: by component.
+///   - isInterleaved: all components share one scan.
+///   - portion: which MCUs are counted.
+/// - Returns: by component.
+func countSymbols(
+    of storage: CoefficientStorage,
+    _ frame: CodedFrame,
+    _ quantization: [ComponentQuantization],
+    isInterleaved: Bool,
+    portion: Portion
+) -> [ComponentCount] {
+    quantization.enumerated().map { component, own in
+        countSymbols(
+            of: storage,
+            frame,
+            component: component,
+            quantization: own,
+            isInterleaved: isInterleaved,
+            portion: portion
+        )
+    }
+}
+
+extension [ComponentCount] {
+    /// Blocks of the picture for each that was counted.
+    func scale(in frame: CodedFrame) -> Double {
+        Double(frame.blockCount) / Double(Swift.max(1, reduce(0) { $0 + $1.blockCount }))
+    }
 }
 
 /// Requantizes a component without keeping the result and counts the symbols that coding it would take.
@@ -51,6 +100,7 @@ func countSymbols(
     }
     return ComponentCount(
         symbols: counter.counts,
+        blockCount: counter.blockCount,
         squaredError: counter.squaredError
     )
 }

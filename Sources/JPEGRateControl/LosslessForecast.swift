@@ -7,18 +7,14 @@ extension CoefficientStatistics {
     /// photos that is within 2 %, and 10 % is allowed for.
     package func mayFit(_ budget: SizeBudget, _ image: borrowing CoefficientImage) -> Bool {
         guard components.contains(where: { $0.symbols == nil }) else { return true }
-        let storage = image.storage
-        let frame = image.frame
-        let counts = components.indices.map { component in
-            countSymbols(
-                of: storage,
-                frame,
-                component: component,
-                quantization: ComponentQuantization(unchanged: [Int](repeating: 1, count: 64)),
-                isInterleaved: isInterleaved,
-                portion: .sample(period: 16)
-            ).symbols
-        }
+        let unchanged = ComponentQuantization(unchanged: [Int](repeating: 1, count: 64))
+        let counts = countSymbols(
+            of: image.storage,
+            image.frame,
+            components.map { _ in unchanged },
+            isInterleaved: isInterleaved,
+            portion: .sample(period: 16)
+        ).map(\.symbols)
         let sampledCount = counts.reduce(0) { $0 + $1.nonzeroCount }
         guard sampledCount > 1_000 else { return true }
         let wholeCount = Double(components.reduce(0) { $0 + $1.magnitudes.nonzeroCount }) * scale

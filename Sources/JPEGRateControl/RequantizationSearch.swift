@@ -22,10 +22,10 @@ struct RequantizationSearch {
     /// The finest steps allowed are not the source's, so nobody has looked yet whether they fit.
     private let mayFitAtFinest: Bool
 
-    /// Blocks from which on looking at a sample first saves time.
-    private static let sampleThreshold = 20_000
     private static let maximumPassCount = 6
     private static let bisectionCount = 10
+    /// AC levels in a sample below which it tells nothing of what levels cost.
+    private static let minimumSampledCount = 1_000
     /// Bytes that a bit of the model comes to, on most photos.
     private static let usualBytesPerBit = 1.05 / 8
     /// The part of a size that a correction may change without being looked at again.
@@ -72,7 +72,7 @@ struct RequantizationSearch {
             bytesPerBit: Self.usualBytesPerBit * statistics.scale,
             headerByteCount: smallest.headerByteCount + 300
         )
-        let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: effort.samplePeriod) : .all
+        let portion = Portion(of: frame, period: effort.samplePeriod)
         if portion != .all || effort == .best { learn(&guess, portion) }
         if mayFitAtFinest, let finest = finestFile(guess) { return finest }
         if effort == .best {
@@ -90,7 +90,10 @@ struct RequantizationSearch {
                 if use >= effort.goodUse { break }
             }
             guess.headerByteCount = candidate.headerByteCount
-            attempt = corrected(attempt, Double(candidate.code.unstuffedByteCount), &guess)
+            let next = corrected(attempt, Double(candidate.code.unstuffedByteCount), &guess)
+            // Nothing lies between two neighbouring sets of tables: counting the same once more tells the same.
+            if quantization(of: next, isThinned: true) == candidate.quantization { break }
+            attempt = next
         }
         return best ?? bisected(guess.refinements) ?? smallest
     }
@@ -198,21 +201,16 @@ struct RequantizationSearch {
         let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
         if guess.refinements == nil, portion != .all {
             let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
-            guard sampledCount > 1_000 else { return }
+            // Where the histogram is of a sample as well, its levels tell no more; and of few levels no sample tells much.
             guess.sampleScale =
-                statistics.scale > 1
-                ? sampleScale(counts)
+                statistics.scale > 1 || sampledCount <= Self.minimumSampledCount
+                ? counts.scale(in: frame)
                 : model.nonzeroCount(attempt.choice) / Double(sampledCount)
+            guard sampledCount > Self.minimumSampledCount else { return }
         }
         guess.bytesPerBit =
             Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
         guess.isLearned = true
-    }
-
-    /// Blocks of the picture for each that was counted: where the histogram is that of another sample, its levels tell no more.
-    private func sampleScale(_ counts: [ComponentCount]) -> Double {
-        let sampledCount = counts.reduce(0) { $0 + $1.symbols.blockCount }
-        return Double(frame.blockCount) / Double(max(1, sampledCount))
     }
 
     /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.
@@ -307,16 +305,8 @@ struct RequantizationSearch {
         _ quantization: [ComponentQuantization],
         _ portion: Portion
     ) -> (counts: [ComponentCount], code: EntropyCode) {
-        let counts = quantization.indices.map { component in
-            countSymbols(
-                of: storage,
-                frame,
-                component: component,
-                quantization: quantization[component],
-                isInterleaved: statistics.isInterleaved,
-                portion: portion
-            )
-        }
+        let counts = countSymbols(
+            of: storage, frame, quantization, isInterleaved: statistics.isInterleaved, portion: portion)
         return (counts, EntropyCode(counts: counts.map(\.symbols), isInterleaved: statistics.isInterleaved))
     }
 }

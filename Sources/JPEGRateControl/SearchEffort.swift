@@ -29,7 +29,7 @@ package enum SearchEffort: Sendable, Hashable {
     }
 
     /// One block in so many is in a sample.
-    package var samplePeriod: Int { self == .fast ? 16 : 8 }
+    var samplePeriod: Int { self == .fast ? 16 : 8 }
 
     /// One block in so many is enough for the statistics of a picture; nil: all are looked at, since the picture is small or no effort
     /// is spared.

@@ -42,27 +42,15 @@ extension CoefficientImage {
     }
 
     private borrowing func size(_ quantization: [ComponentQuantization]) -> SizeEstimate {
-        let portion = frame.blockCount > Self.sampleThreshold ? Portion.sample(period: Self.samplePeriod) : .all
-        let counts = quantization.enumerated().map { component, own in
-            countSymbols(
-                of: storage,
-                frame,
-                component: component,
-                quantization: own,
-                isInterleaved: frame.isInterleaved,
-                portion: portion
-            ).symbols
-        }
-        let code = EntropyCode(counts: counts, isInterleaved: frame.isInterleaved)
-        let scale = Double(frame.blockCount) / Double(max(1, counts.reduce(0) { $0 + $1.blockCount }))
+        let portion = Portion(of: frame, period: 8)
+        let counts = countSymbols(
+            of: storage, frame, quantization, isInterleaved: frame.isInterleaved, portion: portion)
+        let code = EntropyCode(counts: counts.map(\.symbols), isInterleaved: frame.isInterleaved)
         return SizeEstimate(
-            byteCount: Double(code.unstuffedByteCount) * (portion == .all ? 1 : scale),
-            levelsPerBlock: Double(counts[0].nonzeroCount) / Double(max(1, counts[0].blockCount))
+            byteCount: Double(code.unstuffedByteCount) * counts.scale(in: frame),
+            levelsPerBlock: Double(counts[0].symbols.nonzeroCount) / Double(max(1, counts[0].blockCount))
         )
     }
-
-    private static var sampleThreshold: Int { 20_000 }
-    private static var samplePeriod: Int { 8 }
 }
 
 extension CodedFrame {

@@ -30,9 +30,6 @@ package struct SymbolCounts: Sendable, Hashable {
         sum.outOfRangeCount += other.outOfRangeCount
     }
 
-    /// Blocks that were counted, dummy blocks included: each codes one difference of DC.
-    package var blockCount: Int { dc.reduce(0, +) }
-
     /// AC levels that are not 0.
     package var nonzeroCount: Int {
         var count = 0

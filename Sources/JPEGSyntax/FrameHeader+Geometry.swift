@@ -14,8 +14,8 @@ extension FrameHeader {
     /// no pixels of those.
     package var hasFractionalSampling: Bool {
         components.contains {
-            $0.horizontalSampling < 1 || !maximumHorizontalSampling.isMultiple(of: $0.horizontalSampling)
-                || $0.verticalSampling < 1 || !maximumVerticalSampling.isMultiple(of: $0.verticalSampling)
+            !maximumHorizontalSampling.isMultiple(of: $0.horizontalSampling)
+                || !maximumVerticalSampling.isMultiple(of: $0.verticalSampling)
         }
     }
 

@@ -7,11 +7,13 @@ package struct PreparedPhoto: Sendable {
     package let properties: ImageProperties
     package let outlook: Outlook
 
-    /// Bytes that normalizing it takes at most: input, coefficients, counters, and the output's buffer.
+    /// Bytes that normalizing it takes: input, coefficients, counters, and the output's buffer. A picture that its budget makes smaller
+    /// takes up to one and a half times its coefficients besides, while it is drawn; only counting its bytes tells which.
     package var predictedMemoryByteCount: Int {
         let counters = 4 << 20
         return source.bytes.count + properties.coefficientByteCount(with: outlook.change)
-            + properties.halvedChromaByteCount + counters + min(outlook.maximumByteCount, 2 * source.bytes.count)
+            + properties.halvedChromaByteCount(with: outlook.change) + counters
+            + min(outlook.maximumByteCount, 2 * source.bytes.count)
     }
 }
 

@@ -11,18 +11,9 @@ struct DrawingScale: Sendable, Hashable {
 
     /// The smallest scale that leaves enough samples.
     ///
-    /// - Parameters:
-    ///   - scale: output samples for each stored one, above 0.
-    ///   - frame: the stored picture's; its components have to come out with whole numbers of samples.
-    init(for scale: Double, of frame: CodedFrame) {
-        let smallest = min(8, max(1, Int((scale * 8 * Self.margin).rounded(.up))))
-        eighths =
-            (smallest...8).first { eighths in
-                frame.components.allSatisfy {
-                    (eighths * frame.maximumHorizontalSampling).isMultiple(of: $0.horizontalSampling)
-                        && (eighths * frame.maximumVerticalSampling).isMultiple(of: $0.verticalSampling)
-                }
-            } ?? 6  // a multiple of every ratio that there is
+    /// - Parameter scale: output samples for each stored one, above 0.
+    init(for scale: Double) {
+        eighths = min(8, max(1, Int((scale * 8 * Self.margin).rounded(.up))))
     }
 
     /// Samples of a component's block.

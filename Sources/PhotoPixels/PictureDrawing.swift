@@ -49,10 +49,9 @@ package final class PictureDrawing: BlockRowObserver {
         self.frame = frame
         self.steps = steps
         self.geometry = geometry
-        let scale = DrawingScale(for: geometry.keepsScale ? 1 : geometry.scale, of: frame)
+        let scale = DrawingScale(for: geometry.keepsScale ? 1 : geometry.scale)
         self.scale = scale
-        // Sampling factors that do not divide each other leave no way to draw at full size.
-        isResized = !geometry.keepsScale || scale.eighths != 8
+        isResized = !geometry.keepsScale
         drawers = frame.components.map { _ in nil }
         drawnHeight = scale.length(frame.height)
 

@@ -76,14 +76,12 @@ package final class PlaneDrawing: BlockRowObserver {
 }
 
 extension CodedFrame {
-    /// Pixels for each sample of chroma; nil where these are no whole numbers, or luma has not the most samples, or Cb and Cr differ.
+    /// Pixels for each sample of chroma; nil where luma has not the most samples, or Cb and Cr differ.
     package var chromaReduction: ChromaReduction? {
         guard components.count >= 3, components[0].horizontalSampling == maximumHorizontalSampling,
             components[0].verticalSampling == maximumVerticalSampling,
             components[1].horizontalSampling == components[2].horizontalSampling,
-            components[1].verticalSampling == components[2].verticalSampling,
-            maximumHorizontalSampling.isMultiple(of: components[1].horizontalSampling),
-            maximumVerticalSampling.isMultiple(of: components[1].verticalSampling)
+            components[1].verticalSampling == components[2].verticalSampling
         else { return nil }
         return ChromaReduction(
             across: maximumHorizontalSampling / components[1].horizontalSampling,

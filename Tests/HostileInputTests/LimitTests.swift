@@ -43,6 +43,19 @@ import Testing
             make: { try HostileFiles.manyScans(count: 90) }),
     ]
 
+    /// With the most effort, a symbol's cost was looked up behind the end of its table.
+    @Test(arguments: [Effort.fast, .balanced, .best], [0.6, 0.9, 0.97])
+    func `coefficients that no picture has are refused, whatever the effort`(effort: Effort, share: Double) throws {
+        let bytes = try HostileFiles.immenseCoefficients()
+        var options = NormalizationOptions(
+            maximumByteCount: .bytes(Int(share * Double(bytes.count))), allowsResizing: false, effort: effort)
+        let refusal = #expect(throws: PhotoError.self) { try PhotoNormalizer(options: options).normalize(bytes) }
+        #expect(refusal?.code == "coefficient-out-of-range")
+        options.warningPolicy = .repair
+        let repaired = try PhotoNormalizer(options: options).normalize(bytes)
+        #expect(repaired.bytes.count <= Int(share * Double(bytes.count)))
+    }
+
     static func code(_ bytes: [UInt8], _ change: (inout ResourceLimits) -> Void) -> String? {
         // Repair, since scans that come again and again are damage too; and no picture is to be reduced to what there is memory for.
         var options = NormalizationOptions(warningPolicy: .repair, minimumEdge: 1)

@@ -57,7 +57,7 @@ package struct PhotoPlanner {
                 statistics: photo.statistics ?? CoefficientStatistics(of: photo.image),
                 sourceSteps: photo.quantizationSteps,
                 minimumSteps: photo.minimumSteps,
-                fineness: photo.change?.fineness ?? 1,
+                fineness: photo.fineness,
                 budget: budget,
                 effort: SearchEffort(options.effort)
             )

@@ -36,6 +36,7 @@ struct ChromaSearch {
             to: halvedFrame,
             sourceSteps: photo.quantizationSteps,
             minimumSteps: photo.minimumSteps,
+            fineness: photo.fineness,
             availableByteCount: available
         )
         let planner = PhotoPlanner(options: options)

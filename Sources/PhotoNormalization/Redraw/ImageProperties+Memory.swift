@@ -2,9 +2,22 @@ internal import JPEGSyntax
 internal import PhotoPixels
 
 extension ImageProperties {
-    /// Bytes of chroma that may be halved, after what it is made of.
-    var halvedChromaByteCount: Int {
-        frame.components.count == 3 ? 2 * 2 * ((frame.width + 31) / 2) * ((frame.height + 31) / 2) : 0
+    /// - Parameter change: of the pixels; nil: none.
+    /// - Returns: bytes that half of the chroma takes beside all of it, where it may come to that.
+    func halvedChromaByteCount(with change: PictureChange?) -> Int {
+        guard frame.components.count > 1 else { return 0 }
+        let mayBeHalved: Bool
+        if let change {
+            mayBeHalved = change.reduction.across * change.reduction.down < 4
+        } else {
+            let chroma = frame.components[1]
+            mayBeHalved =
+                2 * chroma.horizontalSampling > frame.maximumHorizontalSampling
+                || 2 * chroma.verticalSampling > frame.maximumVerticalSampling
+        }
+        guard mayBeHalved else { return 0 }
+        let (width, height) = change.map { ($0.width, $0.height) } ?? (frame.width, frame.height)
+        return 2 * 2 * ((width + 31) / 2) * ((height + 31) / 2)
     }
 
     /// - Parameter change: of the pixels; nil: none.

@@ -31,8 +31,7 @@ struct ScaleSearch {
     private static let tinyQuality = 17
     private static let tinyScale = 0.16
     /// AC levels for each block of luma below which a picture is mostly flat: what there is to see of it are a few edges, and those
-    /// have to be sharp. With no level at all it is made so small that its bytes at that quality would fit twice: graphics gained
-    /// 2 to 15 points of SSIMULACRA2 over the same bytes at the size that photos get, photos with few levels 1 to 5.
+    /// have to be sharp. With no level at all it is made so small that its bytes at that quality would fit twice.
     private static let flatLevelsPerBlock = 2.0
     /// A photo stays as large as it is until it would take so many times the budget at that quality, what every picture of its
     /// size takes left aside.

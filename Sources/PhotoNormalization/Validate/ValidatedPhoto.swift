@@ -15,6 +15,8 @@ package struct ValidatedPhoto: ~Copyable {
     package let minimumSteps: [[Int]]
     /// What was done to its pixels; nil: they are as they were coded.
     package let change: PictureChange?
+    /// How large its details are to people, see `PerceptualWeights`.
+    var fineness: Double { change?.fineness ?? 1 }
     /// Harmless deviations, and damage that was accepted.
     package let warnings: [PhotoWarning]
 

@@ -25,6 +25,20 @@ package enum HostileFiles {
         return bytes[..<last] + [[UInt8]](repeating: [UInt8](scan), count: count).joined() + [0xFF, 0xD9]
     }
 
+    /// A progressive picture whose luma is told to be shifted up by 13 bits: coefficients far beyond what any picture has, the
+    /// most negative number of 16 bits among them, and nothing in it that libjpeg would warn of.
+    package static func immenseCoefficients() throws(FixtureError) -> [UInt8] {
+        var photo = FixturePhoto(width: 96, height: 96)
+        photo.coding.colors = .gray
+        photo.coding.quality = 98
+        photo.coding.scans = .script([.init([0], 0...0), .init([0], 1...63)])
+        var bytes = try photo.encoded()
+        guard let last = bytes.lastScanOffset else { return bytes }
+        // Ah and Al are the header's last byte (ITU-T T.81, B.2.3).
+        bytes[last + 1 + Int(bytes[last + 3])] = 13
+        return bytes
+    }
+
     /// Only the two markers that every file has.
     package static let emptyImage: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
 
