@@ -9,10 +9,10 @@
 /// How visible a squared error is at each frequency of each component.
 ///
 /// The weight is 1 / shape², with shapes between the tables of ITU-T T.81, Annex K, and those that N. Robidoux made for
-/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture. Chroma that is subsampled counts for more
-/// the more of the source's size may stay; chroma of full resolution can spare more the less has to be saved. The constants
-/// were found on one half of the photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four budgets. The
-/// source's own tables are no part of it: with any trust in them both scores fell.
+/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture, which counts for more the less of the source's
+/// size may stay. So does chroma beside luma; chroma that is subsampled counts for more, too, the more may stay. The
+/// constants were found on one half of the photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four
+/// budgets. The source's own tables are no part of it: with any trust in them both scores fell.
 ///
 /// A picture that was made much smaller will be looked at enlarged: its high frequencies are the photo's middle ones, and all
 /// count more alike.
@@ -41,7 +41,7 @@ struct PerceptualWeights {
     func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
         let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
         let dc = 1 + 1.5 * fineness
-        let exponents = isChroma ? chromaExponents : Self.lumaExponents
+        let exponents = isChroma ? chromaExponents : lumaExponents
         let standard = isChroma ? Self.annexKChroma : Self.annexKLuma
         let full = exponents.shape(standard: standard)
         let flat = exponents.flattened(fineness).shape(standard: standard)
@@ -74,7 +74,9 @@ struct PerceptualWeights {
         }
     }
 
-    private static let lumaExponents = Exponents(texture: 0.24, standard: 0.58, falloff: 0.02)
+    private var lumaExponents: Exponents {
+        Exponents(texture: 0.72 - 0.56 * share, standard: 0.15 + 0.47 * share, falloff: 0.02)
+    }
 
     private var chromaExponents: Exponents {
         subsamplesChroma
@@ -83,8 +85,9 @@ struct PerceptualWeights {
     }
 
     private func chromaWeight(areaPerSample: Double) -> Double {
-        guard subsamplesChroma else { return 6.6 - 4.3 * share * share }
-        return (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
+        let emphasis = 1.3 - 0.3 * share
+        guard subsamplesChroma else { return emphasis * (6.6 - 4.3 * share * share) }
+        return emphasis * (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
 
     /// Natural indices of the first coded positions behind DC.
