@@ -98,7 +98,7 @@ class Sandbox:
         self.directory = json.loads(self.raw("GET", "/_sandbox/directory")[1])
 
     def raw(self, method, target, body=None, headers=()):
-        connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=30)
+        connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=120)
         connection.request(method, target, body=body, headers=dict(headers))
         response = connection.getresponse()
         return response.status, response.read()
@@ -117,7 +117,7 @@ class Sandbox:
         if token:
             headers.append(("Authorization", f"Bearer {token}"))
         sent = SentRequest(method, "/v1.0" + target, headers, body)
-        connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=30)
+        connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=120)
         connection.request(method, "/v1.0" + target, body=body, headers=dict(headers))
         answer = ReceivedAnswer(connection.getresponse())
         what = f"{method} {target}"
