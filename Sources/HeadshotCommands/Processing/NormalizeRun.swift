@@ -18,10 +18,7 @@ struct NormalizeRun: Sendable {
         }
 
         let queue = PhotoQueue(request: request, console: console, plan: plan)
-        let task = Task { await queue.run(passedOver: sources.passedOver) }
-        Interruption.current?.onSignal { task.cancel() }
-        defer { Interruption.current?.onSignal(nil) }
-        return await task.value
+        return await InterruptibleWork().run { await queue.run(passedOver: sources.passedOver) }
     }
 
     private var outputDirectory: FilePath? {

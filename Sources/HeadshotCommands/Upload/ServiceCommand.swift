@@ -20,16 +20,14 @@
             _ console: Console,
             _ work: @escaping @Sendable () async throws(UsageError) -> CommandStatus
         ) async -> CommandStatus {
-            let task = Task<Result<CommandStatus, UsageError>, Never> {
+            let result = await InterruptibleWork().run { () async -> Result<CommandStatus, UsageError> in
                 do throws(UsageError) {
                     return .success(try await work())
                 } catch {
                     return .failure(error)
                 }
             }
-            Interruption.current?.onSignal { task.cancel() }
-            defer { Interruption.current?.onSignal(nil) }
-            switch await task.value {
+            switch result {
             case .success(let status): return status
             case .failure(let error):
                 console.message("Error: \(error.message)\nSee 'headshot \(name) --help' for more information.")
