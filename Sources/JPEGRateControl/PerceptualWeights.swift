@@ -42,7 +42,7 @@ struct PerceptualWeights {
         let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
         let dc = 1 + 1.5 * fineness
         let exponents = isChroma ? chromaExponents : lumaExponents
-        let standard = isChroma ? Self.annexKChroma : Self.annexKLuma
+        let standard = isChroma ? StandardTable.chroma : StandardTable.luma
         let full = exponents.shape(standard: standard)
         let flat = exponents.flattened(fineness).shape(standard: standard)
         // Flattening is for the frequencies of a component among each other, not for components or DC against the others.
@@ -92,30 +92,6 @@ struct PerceptualWeights {
 
     /// Natural indices of the first coded positions behind DC.
     private static let lowFrequencies = [1, 8, 16, 9, 2]
-
-    /// Table K.1.
-    static let annexKLuma = [
-        16, 11, 10, 16, 24, 40, 51, 61,
-        12, 12, 14, 19, 26, 58, 60, 55,
-        14, 13, 16, 24, 40, 57, 69, 56,
-        14, 17, 22, 29, 51, 87, 80, 62,
-        18, 22, 37, 56, 68, 109, 103, 77,
-        24, 35, 55, 64, 81, 104, 113, 92,
-        49, 64, 78, 87, 103, 121, 120, 101,
-        72, 92, 95, 98, 112, 100, 103, 99,
-    ]
-
-    /// Table K.2.
-    static let annexKChroma = [
-        17, 18, 24, 47, 99, 99, 99, 99,
-        18, 21, 26, 66, 99, 99, 99, 99,
-        24, 26, 56, 99, 99, 99, 99, 99,
-        47, 66, 99, 99, 99, 99, 99, 99,
-        99, 99, 99, 99, 99, 99, 99, 99,
-        99, 99, 99, 99, 99, 99, 99, 99,
-        99, 99, 99, 99, 99, 99, 99, 99,
-        99, 99, 99, 99, 99, 99, 99, 99,
-    ]
 
     fileprivate static let robidoux = [
         16, 16, 16, 18, 25, 37, 56, 85,

@@ -61,11 +61,7 @@ extension CodedFrame {
 extension ComponentQuantization {
     /// The standard's tables as libjpeg scales them.
     fileprivate init(quality: Int, isChroma: Bool, sourceSteps: [Int]) {
-        let percentage = quality < 50 ? 5_000 / max(1, quality) : 200 - 2 * quality
-        let table = isChroma ? PerceptualWeights.annexKChroma : PerceptualWeights.annexKLuma
-        let steps = (0..<64).map { index in
-            max(sourceSteps[index], min(255, max(1, (table[index] * percentage + 50) / 100)))
-        }
+        let steps = zip(sourceSteps, StandardTable.steps(quality: quality, isChroma: isChroma)).map { max($0, $1) }
         self.init(
             sourceSteps: sourceSteps,
             steps: steps,

@@ -29,7 +29,7 @@ package final class PictureDrawing: BlockRowObserver {
     private var nextIdentityRow = 0
 
     /// What has been drawn; complete when all rows have been observed.
-    package var planes: SamplePlanes { writer.planes }
+    package var picture: DrawnPicture { writer.planes.picture }
 
     /// nil: a profile is none for the picture's colors.
     ///

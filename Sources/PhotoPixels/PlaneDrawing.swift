@@ -2,7 +2,7 @@ internal import CBlockKernels
 package import JPEGCodec
 
 /// Draws the components of a picture as they are stored: no sample becomes another size, and none another color. What pictures
-/// that are only to be turned or cut lose is the least that way.
+/// that are only to be turned or cut lose is the least that way; components whose blocks only change places lose nothing.
 ///
 /// `unsafe`: see `PictureDrawing`.
 package final class PlaneDrawing: BlockRowObserver {
@@ -12,10 +12,35 @@ package final class PlaneDrawing: BlockRowObserver {
     private var drawers: [BlockDrawer?]
     /// One row of blocks of the widest component.
     private let row: FloatRows
-    /// What has been drawn; complete when all rows have been observed.
-    package let planes: SamplePlanes
+    /// Of chroma in the stored picture.
+    private let reduction: ChromaReduction
+    /// By component.
+    private var places: [PlanePlaces]
+    private var components: [Work?]
 
-    /// nil: that would tear samples of chroma apart, or the components are none of gray or Y Cb Cr.
+    private enum Work {
+        case samples(PlacedSamples)
+        case blocks(MovedBlocks)
+
+        var finished: DrawnPicture.Component {
+            switch self {
+            case .samples(let placed): .samples(placed.plane)
+            case .blocks(let moved): .blocks(moved)
+            }
+        }
+    }
+
+    /// What has been drawn; complete when all rows have been observed.
+    package var picture: DrawnPicture {
+        DrawnPicture(
+            width: geometry.outputWidth,
+            height: geometry.outputHeight,
+            reduction: reduction,
+            components: components.indices.map { component($0).finished }
+        )
+    }
+
+    /// nil: samples of chroma would be torn apart but not in halves, or the components are none of gray or Y Cb Cr.
     ///
     /// - Parameters:
     ///   - frame: the stored picture's.
@@ -25,45 +50,61 @@ package final class PlaneDrawing: BlockRowObserver {
         guard geometry.keepsScale, frame.colorSpace == .gray || frame.colorSpace == .yCbCr else { return nil }
         var reduction = ChromaReduction.none
         if frame.colorSpace == .yCbCr {
-            guard let own = frame.chromaReduction, own.keepsWhole(geometry) else { return nil }
+            guard let own = frame.chromaReduction else { return nil }
             reduction = own
         }
         self.frame = frame
         self.steps = steps
         self.geometry = geometry
+        self.reduction = reduction
         drawers = frame.components.map { _ in nil }
         row = FloatRows(width: (frame.components.map(\.paddedWidthInBlocks).max() ?? 0) * 8, rowCount: 8)
-        planes = SamplePlanes(
-            width: geometry.outputWidth,
-            height: geometry.outputHeight,
-            isGray: frame.colorSpace == .gray,
-            reduction: reduction
-        )
+        components = frame.components.map { _ in nil }
+        places = []
+        for index in frame.components.indices {
+            guard let own = PlanePlaces(geometry, index == 0 ? .none : reduction) else { return nil }
+            places.append(own)
+        }
     }
 
     package func observe(component index: Int, rows: Range<Int>, blocks: UnsafePointer<Int16>) {
-        let component = frame.components[index]
-        let plane = planes.planes[index]
-        let reduction = index == 0 ? .none : planes.reduction
-        let left = geometry.area.x / reduction.across
-        let top = geometry.area.y / reduction.down
-        for (number, blockRow) in rows.enumerated() {
-            guard blockRow * 8 < top + plane.height, blockRow * 8 + 8 > top else { continue }
-            unsafe drawer(index).draw(
-                blocks + number * component.paddedWidthInBlocks * 64,
-                count: component.widthInBlocks,
-                to: row.row(0).start,
-                stride: row.stride
-            )
-            for line in 0..<8 {
-                let place = blockRow * 8 + line - top
-                guard place >= 0, place < plane.height else { continue }
-                let samples = row.row(line).dropFirst(left)
-                unsafe hs_round_samples(samples.start, plane.width)
-                if geometry.mirrorsAcross { unsafe hs_reverse(samples.start, plane.width) }
-                let target = geometry.mirrorsDown ? plane.height - 1 - place : place
-                unsafe hs_to_fixed(samples.start, plane.width, 1, 128, plane.row(target))
+        let stride = frame.components[index].paddedWidthInBlocks * 64
+        for (number, row) in rows.enumerated() {
+            let stored = unsafe blocks + number * stride
+            switch component(index) {
+            case .blocks(let moved): unsafe moved.put(row: row, stored)
+            case .samples(let placed): unsafe draw(index, row: row, stored, to: placed)
             }
+        }
+    }
+
+    /// What is made of a component; once its rows come its steps are known.
+    private func component(_ index: Int) -> Work {
+        if let work = components[index] { return work }
+        let work: Work
+        // Steps of 16 bits are not for baseline files, which is what is written.
+        if let blocks = MovedBlocks(places[index], geometry), steps(index)?.allSatisfy({ $0 <= 255 }) ?? false {
+            work = .blocks(blocks)
+        } else {
+            work = .samples(PlacedSamples(places[index]))
+        }
+        components[index] = work
+        return work
+    }
+
+    private func draw(_ index: Int, row blockRow: Int, _ blocks: UnsafePointer<Int16>, to placed: PlacedSamples) {
+        let down = placed.places.down
+        guard blockRow * 8 < down.first + down.count, blockRow * 8 + 8 > down.first else { return }
+        unsafe drawer(index).draw(
+            blocks,
+            count: frame.components[index].widthInBlocks,
+            to: row.row(0).start,
+            stride: row.stride
+        )
+        for line in 0..<8 {
+            let place = blockRow * 8 + line - down.first
+            guard place >= 0, place < down.count else { continue }
+            placed.put(place, row.row(line).dropFirst(placed.places.across.first))
         }
     }
 
@@ -87,15 +128,5 @@ extension CodedFrame {
             across: maximumHorizontalSampling / components[1].horizontalSampling,
             down: maximumVerticalSampling / components[1].verticalSampling
         )
-    }
-}
-
-extension ChromaReduction {
-    /// No sample of chroma is torn apart; one that an edge cuts has to stay at the right or the bottom.
-    fileprivate func keepsWhole(_ geometry: DrawingGeometry) -> Bool {
-        let area = geometry.area
-        let isAligned = area.x.isMultiple(of: across) && area.y.isMultiple(of: down)
-        return isAligned && (!geometry.mirrorsAcross || area.width.isMultiple(of: across))
-            && (!geometry.mirrorsDown || area.height.isMultiple(of: down))
     }
 }

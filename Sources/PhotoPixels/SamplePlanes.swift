@@ -1,10 +1,9 @@
 internal import CBlockKernels
-package import JPEGCodec
 
 /// The samples of a picture by component, in sixteenths around 0.
 ///
 /// `unsafe`: see `SampleBuffer`; each plane has `width` × `height` samples.
-package final class SamplePlanes {
+final class SamplePlanes {
     /// One component.
     struct Plane {
         let width: Int
@@ -15,6 +14,31 @@ package final class SamplePlanes {
             self.width = width
             self.height = height
             samples = SampleBuffer(repeating: 0, count: width * height)
+        }
+
+        /// The levels of a row of blocks, each coefficient to the nearest.
+        ///
+        /// - Parameters:
+        ///   - row: of the finished picture.
+        ///   - transposes: rows become columns.
+        ///   - steps: 64, 1 … 65,535, natural order.
+        ///   - count: blocks of the row.
+        ///   - blocks: where they go.
+        func write(
+            row: Int,
+            transposes: Bool,
+            steps: [UInt16],
+            count: Int,
+            to blocks: UnsafeMutablePointer<Int16>
+        ) {
+            var rows = unsafe hs_sample_rows(
+                first: samples.start + 8 * row * (transposes ? 1 : width),
+                across: transposes ? width : 1,
+                down: transposes ? 1 : width,
+                width: transposes ? height : width,
+                height: (transposes ? width : height) - 8 * row
+            )
+            unsafe hs_transform_rows(&rows, count, steps, blocks)
         }
 
         func row(_ index: Int) -> UnsafeMutablePointer<Int16> {
@@ -49,42 +73,9 @@ package final class SamplePlanes {
             ]
     }
 
-    /// The coefficients of the picture, each to the nearest level.
-    ///
-    /// - Parameters:
-    ///   - transposes: rows become columns.
-    ///   - steps: by component, 64 each, 1 … 65,535, natural order, of the finished picture.
-    ///   - source: whose warnings the image is to have.
-    /// - Returns: the image.
-    /// - Throws: `outOfMemory`.
-    package func image(
-        transposes: Bool,
-        steps: [[UInt16]],
-        decodedFrom source: DecodedStream
-    ) throws(CodecError) -> CoefficientImage {
-        let turned = transposes ? reduction.transposed : reduction
-        let frame = CodedFrame(
-            width: transposes ? height : width,
-            height: transposes ? width : height,
-            colorSpace: planes.count == 1 ? .gray : .yCbCr,
-            samplings: planes.count == 1
-                ? [(1, 1)] : [(turned.across, turned.down), (1, 1), (1, 1)]
-        )
-        return try unsafe CoefficientImage(
-            drawing: frame,
-            quantizationSteps: steps,
-            decodedFrom: source
-        ) { component, row, blocks in
-            let plane = planes[component]
-            var rows = unsafe hs_sample_rows(
-                first: plane.samples.start + 8 * row * (transposes ? 1 : plane.width),
-                across: transposes ? plane.width : 1,
-                down: transposes ? 1 : plane.width,
-                width: transposes ? plane.height : plane.width,
-                height: (transposes ? plane.width : plane.height) - 8 * row
-            )
-            unsafe hs_transform_rows(&rows, frame.components[component].widthInBlocks, steps[component], blocks)
-        }
+    /// The picture that they make.
+    var picture: DrawnPicture {
+        DrawnPicture(width: width, height: height, reduction: reduction, components: planes.map { .samples($0) })
     }
 }
 

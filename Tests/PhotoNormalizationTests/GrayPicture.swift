@@ -20,14 +20,27 @@ struct GrayPicture {
 /// The luma of a file: its first component.
 func luma(_ bytes: [UInt8]) throws -> GrayPicture {
     let file = try #require(try Tool.djpeg.run(["-grayscale"], on: bytes))
-    // "P5", width, height and 255, each behind white space, and one character of it before the samples.
-    var fields: [String] = []
-    var start = 0
-    while fields.count < 4 {
-        let end = try #require(file[start...].firstIndex { $0 == 0x20 || $0 == 0x0A })
-        fields.append(String(decoding: file[start..<end], as: UTF8.self))
-        start = end + 1
+    let header = try #require(PortableHeader(file, type: "P5"))
+    return GrayPicture(width: header.width, height: header.height, samples: file[header.byteCount...])
+}
+
+/// The beginning of a picture in one of the formats of Netpbm: type, width, height and 255, each behind white space, and one
+/// character of it before the samples.
+struct PortableHeader {
+    let width: Int
+    let height: Int
+    let byteCount: Int
+
+    /// nil: of another type.
+    init?(_ file: [UInt8], type: String) {
+        var fields: [String] = []
+        var start = 0
+        while fields.count < 4 {
+            guard let end = file[start...].firstIndex(where: { $0 == 0x20 || $0 == 0x0A }) else { return nil }
+            fields.append(String(decoding: file[start..<end], as: UTF8.self))
+            start = end + 1
+        }
+        guard fields[0] == type, let width = Int(fields[1]), let height = Int(fields[2]) else { return nil }
+        (self.width, self.height, byteCount) = (width, height, start)
     }
-    try #require(fields[0] == "P5")
-    return GrayPicture(width: Int(fields[1]) ?? 0, height: Int(fields[2]) ?? 0, samples: file[start...])
 }

@@ -2,6 +2,7 @@ import Foundation
 
 /// A program that judges what we write. Tests that need one are skipped where it is not installed.
 enum Tool: String {
+    case cjpeg
     case djpeg
     case jpegtran
 

@@ -56,12 +56,13 @@ extension ValidatedPhoto {
         maximumByteCount: Int,
         limits: ResourceLimits
     ) throws(PhotoError) {
-        let finest = redraw.minimumSteps(decoded.frame, steps: steps)
+        let drawn = artist.picture
+        let finest = redraw.minimumSteps(drawn, decoded.frame, steps: steps)
         let ones = finest.map { _ in [Int](repeating: 1, count: 64) }
         do {
-            let own = try redraw.image(artist, decoded, steps: finest)
+            let own = try redraw.image(drawn, decoded, steps: finest)
             let counted = CoefficientStatistics(of: own)
-            // At the photo's own size its own steps are what there is to start from.
+            // At the photo's own size these are what there is to start from.
             if redraw.change.geometry.keepsScale || counted.codedByteCount(own, finest) <= maximumByteCount {
                 image = own
                 statistics = counted
@@ -69,7 +70,7 @@ extension ValidatedPhoto {
             } else {
                 // Before the next one takes as much memory.
                 _ = consume own
-                image = try redraw.image(artist, decoded, steps: ones)
+                image = try redraw.image(drawn, decoded, steps: ones)
                 statistics = CoefficientStatistics(of: image)
                 quantizationSteps = ones
             }

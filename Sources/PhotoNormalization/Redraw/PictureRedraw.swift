@@ -18,10 +18,10 @@ struct PictureRedraw {
             }
         }
 
-        var planes: SamplePlanes {
+        var picture: DrawnPicture {
             switch self {
-            case .pixels(let drawing): drawing.planes
-            case .planes(let drawing): drawing.planes
+            case .pixels(let drawing): drawing.picture
+            case .planes(let drawing): drawing.picture
             }
         }
     }
@@ -43,13 +43,13 @@ struct PictureRedraw {
     /// The finished picture.
     ///
     /// - Parameters:
-    ///   - artist: has been shown everything.
-    ///   - decoded: what it was shown.
+    ///   - drawn: what has been drawn of it.
+    ///   - decoded: what that was.
     ///   - steps: of the output's components, as they are turned.
     /// - Returns: its coefficients.
     /// - Throws: `outOfMemory`.
-    func image(_ artist: Artist, _ decoded: DecodedStream, steps: [[Int]]) throws(CodecError) -> CoefficientImage {
-        try artist.planes.image(
+    func image(_ drawn: DrawnPicture, _ decoded: DecodedStream, steps: [[Int]]) throws(CodecError) -> CoefficientImage {
+        try drawn.image(
             transposes: change.geometry.transposes,
             steps: steps.map { $0.map { UInt16($0) } },
             decodedFrom: decoded
@@ -57,11 +57,13 @@ struct PictureRedraw {
     }
 
     /// - Parameters:
+    ///   - drawn: the picture.
     ///   - before: the decoded picture's frame.
     ///   - steps: of the decoded components, as stored.
     /// - Returns: the finest steps that make sense for the output; see `StepFloor`.
-    func minimumSteps(_ before: CodedFrame, steps: [[Int]]) -> [[Int]] {
-        StepFloor(of: steps, before.colorSpace, change.geometry).minimumSteps(chromaScale: chromaScale(before))
+    func minimumSteps(_ drawn: DrawnPicture, _ before: CodedFrame, steps: [[Int]]) -> [[Int]] {
+        StepFloor(of: steps, before.colorSpace, change.geometry)
+            .minimumSteps(chromaScale: chromaScale(before), keepsBlocks: drawn.keepsBlocks)
     }
 
     /// Output samples of chroma for each decoded one.

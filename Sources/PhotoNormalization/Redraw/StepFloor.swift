@@ -1,12 +1,16 @@
 internal import JPEGCodec
+internal import JPEGRateControl
 internal import PhotoPixels
 
 /// The finest quantization steps that make sense for a picture that was drawn from a coded one.
 ///
 /// A step of the photo leaves noise in its frequency. Drawn at a part of the size, the photo's lower frequencies become all
 /// of the output's, and noise shrinks with the size: what is left of it in an output's frequency is what a step of
-/// `scale × step(scale × frequency)` leaves. Finer steps would spend bytes on keeping that noise. At full size that is the
-/// photo's own table.
+/// `scale × step(scale × frequency)` leaves. Finer steps would spend bytes on keeping that noise.
+///
+/// At full size that would be the photo's own table. But there nobody asked for other pixels, and steps as coarse as the photo's, on
+/// blocks that begin elsewhere, would lose as much once more as the camera lost: so no step is coarser there than those at which
+/// coding again is said to lose nothing.
 struct StepFloor {
     private let steps: [[Int]]
     private let geometry: DrawingGeometry
@@ -32,15 +36,25 @@ struct StepFloor {
         }
     }
 
-    /// - Parameter chromaScale: how many output samples a sample of chroma becomes, across or down.
+    /// A picture that is coded again loses less than at 95, which is what people take for lossless.
+    private static let faithfulQuality = 96
+
+    /// - Parameters:
+    ///   - chromaScale: how many output samples a sample of chroma becomes, across or down.
+    ///   - keepsBlocks: by component of the output: its coefficients are in the photo's own steps.
     /// - Returns: by component, 64 each, natural order, as the output is turned.
-    func minimumSteps(chromaScale: Double) -> [[Int]] {
+    func minimumSteps(chromaScale: Double, keepsBlocks: [Bool]) -> [[Int]] {
         steps.enumerated().map { index, own in
-            let scale = geometry.keepsScale ? 1 : index == 0 ? geometry.scale : chromaScale
+            if geometry.keepsScale {
+                let turned = LosslessTransform(transposes: geometry.transposes).moved(own)
+                if keepsBlocks[index] { return turned }
+                let faithful = StandardTable.steps(quality: Self.faithfulQuality, isChroma: index > 0)
+                return zip(turned, faithful).map { min($0, $1) }
+            }
+            let scale = index == 0 ? geometry.scale : chromaScale
             return (0..<64).map { place in
                 let across = geometry.transposes ? place / 8 : place % 8
                 let down = geometry.transposes ? place % 8 : place / 8
-                if geometry.keepsScale { return min(255, own[down * 8 + across]) }
                 let noise = scale * Self.interpolated(own, Double(across) * scale, Double(down) * scale)
                 let finest = Self.finest(isChroma: index > 0, across: across, down: down)
                 return min(255, max(finest, Int(noise.rounded())))

@@ -1,0 +1,37 @@
+/// The quantization tables that ITU-T T.81, Annex K, gives as examples, and that most encoders scale.
+package enum StandardTable {
+    /// Table K.1, natural order.
+    static let luma = [
+        16, 11, 10, 16, 24, 40, 51, 61,
+        12, 12, 14, 19, 26, 58, 60, 55,
+        14, 13, 16, 24, 40, 57, 69, 56,
+        14, 17, 22, 29, 51, 87, 80, 62,
+        18, 22, 37, 56, 68, 109, 103, 77,
+        24, 35, 55, 64, 81, 104, 113, 92,
+        49, 64, 78, 87, 103, 121, 120, 101,
+        72, 92, 95, 98, 112, 100, 103, 99,
+    ]
+
+    /// Table K.2, natural order.
+    static let chroma = [
+        17, 18, 24, 47, 99, 99, 99, 99,
+        18, 21, 26, 66, 99, 99, 99, 99,
+        24, 26, 56, 99, 99, 99, 99, 99,
+        47, 66, 99, 99, 99, 99, 99, 99,
+        99, 99, 99, 99, 99, 99, 99, 99,
+        99, 99, 99, 99, 99, 99, 99, 99,
+        99, 99, 99, 99, 99, 99, 99, 99,
+        99, 99, 99, 99, 99, 99, 99, 99,
+    ]
+
+    /// A table as libjpeg scales it, for a baseline file.
+    ///
+    /// - Parameters:
+    ///   - quality: 1 … 100; less counts as 1.
+    ///   - isChroma: K.2 instead of K.1.
+    /// - Returns: 64 steps, 1 … 255, natural order.
+    package static func steps(quality: Int, isChroma: Bool) -> [Int] {
+        let percentage = quality < 50 ? 5_000 / max(1, quality) : 200 - 2 * quality
+        return (isChroma ? chroma : luma).map { min(255, max(1, ($0 * percentage + 50) / 100)) }
+    }
+}

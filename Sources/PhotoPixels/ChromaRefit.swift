@@ -1,0 +1,74 @@
+/// Moves samples of halved chroma by half of their distance: what a picture needs whose first row or column of pixels, when it is
+/// turned or cut, was the second of the two that share a sample.
+///
+/// The stored samples are raised to pixels as decoders do it (three parts of the nearer one and one of the farther), and the
+/// samples are taken that come nearest to these pixels when they are raised again: least squares, of which each sample takes part in
+/// four pixels, so that the normal equations have three diagonals. Averages of two pixels would blur colors instead.
+struct ChromaRefit {
+    /// Pixels before the first one that is shown, of the first stored sample: 0 or 1.
+    private let start: Int
+    private let pixelCount: Int
+    private let isMirrored: Bool
+    /// Of the normal equations after elimination: what each row takes of the one before, and the diagonal.
+    private let factors: [Float]
+    private let diagonal: [Float]
+    private let besideDiagonal: [Float]
+
+    private var sampleCount: Int { diagonal.count }
+
+    init(start: Int, count: Int, isMirrored: Bool) {
+        self.start = start
+        self.isMirrored = isMirrored
+        pixelCount = count
+        let sampleCount = (count + 1) / 2
+        var diagonal = [Float](repeating: 0, count: sampleCount)
+        var beside = [Float](repeating: 0, count: sampleCount)
+        for pixel in 0..<count {
+            let (near, far) = Self.samples(ofPixel: pixel, count: sampleCount)
+            if near == far {
+                diagonal[near] += 1
+            } else {
+                diagonal[near] += Self.nearPart * Self.nearPart
+                diagonal[far] += Self.farPart * Self.farPart
+                beside[min(near, far)] += Self.nearPart * Self.farPart
+            }
+        }
+        var factors = [Float](repeating: 0, count: sampleCount)
+        for index in 1..<max(1, sampleCount) {
+            factors[index] = beside[index - 1] / diagonal[index - 1]
+            diagonal[index] -= factors[index] * beside[index - 1]
+        }
+        self.factors = factors
+        self.diagonal = diagonal
+        besideDiagonal = beside
+    }
+
+    private static let nearPart: Float = 0.75
+    private static let farPart: Float = 0.25
+
+    /// The sample that a pixel shares with one other, and its neighbor on the pixel's side; the same at the edges.
+    private static func samples(ofPixel pixel: Int, count: Int) -> (near: Int, far: Int) {
+        let near = pixel / 2
+        return (near, min(max(near + (pixel.isMultiple(of: 2) ? -1 : 1), 0), count - 1))
+    }
+
+    /// - Parameter stored: as many samples as the line needs.
+    /// - Returns: the output's samples.
+    func samples(_ stored: [Float]) -> [Float] {
+        var samples = [Float](repeating: 0, count: sampleCount)
+        for pixel in 0..<pixelCount {
+            let place = start + (isMirrored ? pixelCount - 1 - pixel : pixel)
+            let source = Self.samples(ofPixel: place, count: stored.count)
+            let value = Self.nearPart * stored[source.near] + Self.farPart * stored[source.far]
+            let target = Self.samples(ofPixel: pixel, count: sampleCount)
+            samples[target.near] += Self.nearPart * value
+            samples[target.far] += Self.farPart * value
+        }
+        for index in 1..<max(1, sampleCount) { samples[index] -= factors[index] * samples[index - 1] }
+        samples[sampleCount - 1] /= diagonal[sampleCount - 1]
+        for index in stride(from: sampleCount - 2, through: 0, by: -1) {
+            samples[index] = (samples[index] - besideDiagonal[index] * samples[index + 1]) / diagonal[index]
+        }
+        return samples
+    }
+}

@@ -1,0 +1,67 @@
+internal import CBlockKernels
+
+/// The blocks of a component that only change places: no sample of it is computed, so nothing of it is lost.
+///
+/// `unsafe`: see `SampleBuffer`; the kernel moves whole rows of blocks between buffers whose sizes follow from the same places.
+struct MovedBlocks {
+    /// Of the stored component, those that show something of the output.
+    private let columns: Range<Int>
+    private let rows: Range<Int>
+    private let geometry: DrawingGeometry
+    /// As they are stored, one row behind the other.
+    private let blocks: SampleBuffer<Int16>
+
+    /// nil: an edge that has to be the first of a row or of a column of blocks is not the edge of a block.
+    ///
+    /// - Parameters:
+    ///   - places: what is shown of the component.
+    ///   - geometry: how it is turned.
+    init?(_ places: PlanePlaces, _ geometry: DrawingGeometry) {
+        guard let columns = places.across.blocks, let rows = places.down.blocks else { return nil }
+        self.columns = columns
+        self.rows = rows
+        self.geometry = geometry
+        blocks = SampleBuffer(repeating: 0, count: 64 * columns.count * rows.count)
+    }
+
+    /// - Parameters:
+    ///   - row: of blocks, in the stored component; those that are not shown are passed over.
+    ///   - stored: its first block.
+    func put(row: Int, _ stored: UnsafePointer<Int16>) {
+        guard rows.contains(row) else { return }
+        let count = 64 * columns.count
+        let target = unsafe blocks.start + (row - rows.lowerBound) * count
+        unsafe target.update(from: stored + 64 * columns.lowerBound, count: count)
+    }
+
+    /// Writes a row of the output's blocks.
+    ///
+    /// - Parameters:
+    ///   - row: of the finished picture's component.
+    ///   - output: room for all of its blocks.
+    func write(row: Int, to output: UnsafeMutablePointer<Int16>) {
+        var across = Line(count: columns.count, stride: 64, isMirrored: geometry.mirrorsAcross)
+        var down = Line(count: rows.count, stride: 64 * columns.count, isMirrored: geometry.mirrorsDown)
+        if geometry.transposes { swap(&across, &down) }
+        let turn = hs_block_turn(
+            transposes: geometry.transposes,
+            mirrors_across: across.isMirrored,
+            mirrors_down: down.isMirrored
+        )
+        let first = unsafe blocks.start + down.offset(row) + across.offset(0)
+        unsafe hs_turn_blocks(first, across.step, across.count, turn, output)
+    }
+
+    /// Blocks along one direction of the output.
+    private struct Line {
+        let count: Int
+        /// Coefficients from a block to the next one as they are stored.
+        let stride: Int
+        let isMirrored: Bool
+
+        /// Likewise, as they are in the output.
+        var step: Int { isMirrored ? -stride : stride }
+
+        func offset(_ place: Int) -> Int { stride * (isMirrored ? count - 1 - place : place) }
+    }
+}
