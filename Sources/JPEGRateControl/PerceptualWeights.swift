@@ -40,7 +40,7 @@ struct PerceptualWeights {
     /// - Returns: 64 weights, natural order.
     func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
         let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
-        let dc = 1 + 1.5 * fineness
+        let dc = 1 + 3 * fineness
         let exponents = isChroma ? chromaExponents : lumaExponents
         let standard = isChroma ? StandardTable.chroma : StandardTable.luma
         let full = exponents.shape(standard: standard)
@@ -75,18 +75,18 @@ struct PerceptualWeights {
     }
 
     private var lumaExponents: Exponents {
-        Exponents(texture: 0.72 - 0.56 * share, standard: 0.15 + 0.47 * share, falloff: 0.02)
+        Exponents(texture: 0.62 - 0.46 * share, standard: 0.25 + 0.47 * share, falloff: 0.01)
     }
 
     private var chromaExponents: Exponents {
         subsamplesChroma
             ? Exponents(texture: 0.75, standard: 0.1, falloff: 0.07)
-            : Exponents(texture: 0.73, standard: 0.6, falloff: 0.012)
+            : Exponents(texture: 0.74, standard: 0.6, falloff: 0.03)
     }
 
     private func chromaWeight(areaPerSample: Double) -> Double {
         let emphasis = 1.3 - 0.3 * share
-        guard subsamplesChroma else { return emphasis * (6.6 - 4.3 * share * share) }
+        guard subsamplesChroma else { return emphasis * (5 - 3.2 * share * share) }
         return emphasis * (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
 

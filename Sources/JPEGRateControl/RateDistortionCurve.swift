@@ -6,8 +6,13 @@
     private import Musl
 #endif
 
-/// What each way of quantizing one frequency costs in bits and in squared error: from the exact histogram, so exact for the
-/// error; the bits are the entropy of the levels, which stands in for what run lengths and Huffman codes make of it.
+/// What each way of quantizing one frequency costs in bits and in error: from the exact histogram, so exact for the error; the
+/// bits are the entropy of the levels, which stands in for what run lengths and Huffman codes make of it.
+///
+/// Errors count by their third power. A few large ones, such as the last fine detail of a frequency that is dropped, show more than
+/// many small ones with the same sum of squares, which look like a little noise; metrics that follow the eye pool errors alike.
+/// Powers of 2, 2.5, 3, 3.5 and 4 were tried on 14 photos and 44 files made of them at four budgets: SSIMULACRA2 at equal bytes rises up
+/// to 3 and hardly further, PSNR-HVS-M falls a little beyond.
 ///
 /// Only the points on the lower convex hull are kept: no other can be the best for any exchange rate of bits and error
 /// (RD-OPT, Ratnakar and Livny 1995).
@@ -16,7 +21,7 @@ struct RateDistortionCurve: Sendable {
         /// The output step; 0: the frequency is dropped.
         var step: Int
         var rule: FrequencyRule
-        /// Squared error of the DCT coefficients, over all blocks.
+        /// Error of the DCT coefficients to the third power, over all blocks.
         var distortion: Double
         var bitCount: Double
         var isAllZero: Bool
@@ -42,34 +47,82 @@ struct RateDistortionCurve: Sendable {
 
 /// Sums over the magnitudes of one frequency, from which every candidate is computed level by level.
 struct MagnitudeSums: Sendable {
-    /// Of count, count × m, count × m² over all magnitudes below the index.
+    /// Of count, count × m, count × m², count × m³ over all magnitudes below the index.
     private let zeroth: [Double]
     private let first: [Double]
     private let second: [Double]
+    private let third: [Double]
     private let binCount: Int
 
     init(_ frequency: MagnitudeHistogram.Frequency) {
         var zeroth = [0.0]
         var first = [0.0]
         var second = [0.0]
+        var third = [0.0]
         for (magnitude, count) in frequency.counts.enumerated() {
             let m = Double(magnitude)
             let n = Double(count)
             zeroth.append((zeroth.last ?? 0) + n)
             first.append((first.last ?? 0) + n * m)
             second.append((second.last ?? 0) + n * m * m)
+            third.append((third.last ?? 0) + n * m * m * m)
         }
-        (self.zeroth, self.first, self.second) = (zeroth, first, second)
+        (self.zeroth, self.first, self.second, self.third) = (zeroth, first, second, third)
         binCount = frequency.counts.count
     }
 
     var total: Double { zeroth[binCount] }
 
     /// The squared error under a rule.
-    func distortion(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
-        var distortion = 0.0
-        forEachLevel(sourceStep: sourceStep, step: step, rule: rule) { _, _, error in distortion += error }
-        return distortion
+    func squaredError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
+        var error = 0.0
+        forEachLevel(rule) { level, magnitudes, count in
+            // Σ n (a m - r)²
+            let a = Double(sourceStep)
+            let r = Double(level * step)
+            let m1 = first[magnitudes.upperBound] - first[magnitudes.lowerBound]
+            let m2 = second[magnitudes.upperBound] - second[magnitudes.lowerBound]
+            error += max(0, a * a * m2 - 2 * a * r * m1 + r * r * count)
+        }
+        return error
+    }
+
+    /// The errors' third powers under a rule.
+    func cubedError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
+        var error = 0.0
+        forEachLevel(rule) { level, magnitudes, _ in
+            error += cubedError(magnitudes, sourceStep: sourceStep, reconstruction: level * step)
+        }
+        return error
+    }
+
+    /// The errors' third powers where magnitudes become one level.
+    ///
+    /// - Parameters:
+    ///   - magnitudes: not empty.
+    ///   - sourceStep: of the magnitudes.
+    ///   - reconstruction: what the level stands for.
+    /// - Returns: their sum, without sign.
+    func cubedError(_ magnitudes: Range<Int>, sourceStep: Int, reconstruction: Int) -> Double {
+        // From here on what was lost is above what is left.
+        let middle = (reconstruction + sourceStep - 1) / sourceStep
+        let split = min(max(middle, magnitudes.lowerBound), magnitudes.upperBound)
+        let above = signedCube(split, magnitudes.upperBound, sourceStep, reconstruction)
+        let below = signedCube(magnitudes.lowerBound, split, sourceStep, reconstruction)
+        return max(0, above - below)
+    }
+
+    /// Σ n (a m - r)³
+    @inline(__always)
+    private func signedCube(_ start: Int, _ end: Int, _ sourceStep: Int, _ reconstruction: Int) -> Double {
+        guard start < end else { return 0 }
+        let a = Double(sourceStep)
+        let r = Double(reconstruction)
+        let m0 = zeroth[end] - zeroth[start]
+        let m1 = first[end] - first[start]
+        let m2 = second[end] - second[start]
+        let m3 = third[end] - third[start]
+        return ((a * m3 - 3 * r * m2) * a + 3 * r * r * m1) * a - r * r * r * m0
     }
 
     /// Coefficients whose level is not 0.
@@ -83,7 +136,7 @@ struct MagnitudeSums: Sendable {
     /// The entropy of the levels under a rule.
     func bitCount(_ rule: FrequencyRule) -> Double {
         var entropy = Entropy(total: total)
-        forEachLevel(sourceStep: 1, step: 1, rule: rule) { level, count, _ in entropy.add(count, isZero: level == 0) }
+        forEachLevel(rule) { level, _, count in entropy.add(count, isZero: level == 0) }
         return entropy.bitCount
     }
 
@@ -92,31 +145,28 @@ struct MagnitudeSums: Sendable {
         second[binCount] * Double(sourceStep * sourceStep)
     }
 
-    /// Calls `body` for each level with its count and its squared error.
+    /// The errors' third powers when every coefficient becomes 0.
+    func cubedEnergy(sourceStep: Int) -> Double {
+        third[binCount] * Double(sourceStep * sourceStep * sourceStep)
+    }
+
+    /// Calls `body` for each level that occurs with the magnitudes that become it, and how often they occur.
+    @inline(__always)
     func forEachLevel(
-        sourceStep: Int,
-        step: Int,
-        rule: FrequencyRule,
-        _ body: (_ level: Int, _ count: Double, _ distortion: Double) -> Void
+        _ rule: FrequencyRule,
+        _ body: (_ level: Int, _ magnitudes: Range<Int>, _ count: Double) -> Void
     ) {
-        let a = Double(sourceStep)
+        let multiplier = Int(rule.multiplier)
         var level = 0
         var start = 0
         while start < binCount {
             // The first magnitude that reaches the next level.
             let next = level == 0 ? max(1, Int(rule.minimumLevel)) : level + 1
             let needed = next * 65_536 - Int(rule.offset)
-            let multiplier = Int(rule.multiplier)
             let end = multiplier == 0 ? binCount : min(binCount, max(start, (needed + multiplier - 1) / multiplier))
             if end > start {
-                let n0 = zeroth[end] - zeroth[start]
-                if n0 > 0 {
-                    let reconstruction = Double(level * step)
-                    let n1 = first[end] - first[start]
-                    let n2 = second[end] - second[start]
-                    let error = a * a * n2 - 2 * a * reconstruction * n1 + reconstruction * reconstruction * n0
-                    body(level, n0, max(0, error))
-                }
+                let count = zeroth[end] - zeroth[start]
+                if count > 0 { body(level, start..<end, count) }
             }
             start = end
             level = next
@@ -169,7 +219,7 @@ extension RateDistortionCurve {
             Point(
                 step: maximumStep,
                 rule: .zero,
-                distortion: sums.energy(sourceStep: sourceStep),
+                distortion: sums.cubedEnergy(sourceStep: sourceStep),
                 bitCount: 0,
                 isAllZero: true
             ))
@@ -223,15 +273,13 @@ extension RateDistortionCurve.Point {
     ) {
         var distortion = 0.0
         var entropy = Entropy(total: sums.total)
-        sums.forEachLevel(sourceStep: sourceStep, step: step, rule: rule) { level, count, error in
-            distortion += error
+        sums.forEachLevel(rule) { level, magnitudes, count in
+            distortion += sums.cubedError(magnitudes, sourceStep: sourceStep, reconstruction: level * step)
             if differenceSums == nil { entropy.add(count, isZero: level == 0) }
         }
         if let differenceSums {
             let nearest = FrequencyRule(sourceStep: sourceStep, step: step, rounding: 0.5)
-            differenceSums.forEachLevel(sourceStep: sourceStep, step: step, rule: nearest) { level, count, _ in
-                entropy.add(count, isZero: level == 0)
-            }
+            differenceSums.forEachLevel(nearest) { level, _, count in entropy.add(count, isZero: level == 0) }
         }
         self.init(
             step: step,

@@ -217,9 +217,10 @@ struct RequantizationSearch {
     private func refinements(_ guess: Guess, _ portion: Portion) -> [Refinement] {
         let attempt = attempt(guess)
         let code = count(quantization(of: attempt, isThinned: false), portion).code
+        let errorPerBit = model.squaredErrorPerBit(attempt.choice, lambda: attempt.lambda) * Self.refinementStrength
         return frame.components.indices.map { component in
             Refinement(
-                errorPerBit: attempt.lambda * Self.refinementStrength,
+                errorPerBit: errorPerBit,
                 weights: model.weights(ofComponent: component),
                 codeLengths: code.acTables[EntropyCode.slot(ofComponent: component)].codeLengths,
                 usualEnergy: model.meanEnergy(ofComponent: component) * Self.usualEnergyShare
