@@ -1,9 +1,22 @@
+import ArgumentParser
+
 /// What the program does before it looks at its arguments.
 public enum CommandProcess {
     /// Takes over the signals.
     public static func prepare() {
         CurrentProcess.ignoreWriteSignals()
         Interruption.listen()
+    }
+
+    /// Does what the arguments ask for; ends the process where that is not all well.
+    public static func run() async {
+        let arguments = arguments
+        guard let plain = NormalizeArguments(plain: arguments) else {
+            await HeadshotCommand.main(arguments)
+            return
+        }
+        let status = await plain.run(on: .standard)
+        if status != .success { CurrentProcess.end(status.rawValue) }
     }
 
     /// The arguments after the program's name. Bytes that are not UTF-8 are in them in a form from which file names are

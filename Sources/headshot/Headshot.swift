@@ -1,10 +1,9 @@
-import ArgumentParser
 import HeadshotCommands
 
 @main
 enum Headshot {
     static func main() async {
         CommandProcess.prepare()
-        await HeadshotCommand.main(CommandProcess.arguments)
+        await CommandProcess.run()
     }
 }

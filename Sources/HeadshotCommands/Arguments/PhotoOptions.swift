@@ -14,7 +14,7 @@ struct PhotoOptions: ParsableArguments {
             valueName: "name"
         )
     )
-    var preset: Preset = .request
+    var preset = PhotoArguments().preset
 
     @Option(
         help: ArgumentHelp(
@@ -63,7 +63,7 @@ struct PhotoOptions: ParsableArguments {
             valueName: "policy"
         )
     )
-    var metadata: MetadataPolicy = .minimal
+    var metadata = PhotoArguments().metadata
 
     @Option(
         help: ArgumentHelp(
@@ -71,7 +71,7 @@ struct PhotoOptions: ParsableArguments {
             valueName: "level"
         )
     )
-    var effort: Effort = .balanced
+    var effort = PhotoArguments().effort
 
     @Flag(help: "Write progressive files: a little smaller, slower to make.")
     var progressive = false
@@ -82,7 +82,23 @@ struct PhotoOptions: ParsableArguments {
             valueName: "pixels"
         )
     )
-    var minEdge: Int = 48
+    var minEdge = PhotoArguments().minEdge
+
+    /// What argument-parser has read.
+    var arguments: PhotoArguments {
+        PhotoArguments(
+            preset: preset,
+            maxBytes: maxBytes,
+            maxEdge: maxEdge,
+            crop: crop,
+            noResize: noResize,
+            color: color,
+            metadata: metadata,
+            effort: effort,
+            progressive: progressive,
+            minEdge: minEdge
+        )
+    }
 }
 
 /// A set of options that fits a purpose.

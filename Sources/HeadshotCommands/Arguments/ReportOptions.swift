@@ -13,4 +13,14 @@ struct ReportOptions: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "Tell warnings and details.")
     var verbose = false
+
+    /// What argument-parser has read.
+    var arguments: ReportArguments {
+        ReportArguments(
+            dryRun: dryRun,
+            json: json,
+            quiet: quiet,
+            verbose: verbose
+        )
+    }
 }

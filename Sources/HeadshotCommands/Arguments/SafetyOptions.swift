@@ -13,13 +13,13 @@ struct SafetyOptions: ParsableArguments {
     var selfCheck = false
 
     @Option(help: ArgumentHelp("The most pixels a photo may have.", valueName: "n"))
-    var maxPixels: Int = ResourceLimits.command.maximumPixelCount
+    var maxPixels = SafetyArguments().maxPixels
 
     @Option(help: ArgumentHelp("The most bytes a photo's file may have.", valueName: "size"))
-    var maxInput = ByteSize(byteCount: ResourceLimits.command.maximumInputByteCount)
+    var maxInput = SafetyArguments().maxInput
 
     @Option(help: ArgumentHelp("The most scans a photo may have; encoders write up to a dozen.", valueName: "n"))
-    var maxScans: Int = ResourceLimits.command.maximumScanCount
+    var maxScans = SafetyArguments().maxScans
 
     @Option(
         help: ArgumentHelp(
@@ -27,7 +27,7 @@ struct SafetyOptions: ParsableArguments {
             valueName: "seconds"
         )
     )
-    var timeout: Double = ResourceLimits.command.maximumDecodingSeconds
+    var timeout = SafetyArguments().timeout
 
     @Option(
         help: ArgumentHelp(
@@ -35,7 +35,7 @@ struct SafetyOptions: ParsableArguments {
             valueName: "size"
         )
     )
-    var memory = ByteSize(byteCount: 1 << 30)
+    var memory = SafetyArguments().memory
 
     @Option(
         help: ArgumentHelp(
@@ -44,4 +44,19 @@ struct SafetyOptions: ParsableArguments {
         )
     )
     var jobs: Int?
+
+    /// What argument-parser has read.
+    var arguments: SafetyArguments {
+        SafetyArguments(
+            strict: strict,
+            repair: repair,
+            selfCheck: selfCheck,
+            maxPixels: maxPixels,
+            maxInput: maxInput,
+            maxScans: maxScans,
+            timeout: timeout,
+            memory: memory,
+            jobs: jobs
+        )
+    }
 }

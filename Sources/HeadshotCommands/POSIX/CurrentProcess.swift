@@ -50,6 +50,9 @@ enum CurrentProcess {
         for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
     }
 
+    /// Ends as programs do.
+    static func end(_ status: Int32) -> Never { exit(status) }
+
     /// Ends at once; nothing is cleaned up.
     static func exitImmediately(_ status: Int32) -> Never { _exit(status) }
 }

@@ -2,27 +2,27 @@ import PhotoNormalization
 
 extension NormalizeRequest {
     /// - Throws: `UsageError` where options contradict each other; it names both.
-    init(_ command: NormalizeCommand) throws(UsageError) {
-        let inputs = command.inputs.map(PhotoInput.init)
+    init(_ arguments: NormalizeArguments) throws(UsageError) {
+        let inputs = arguments.inputs.map(PhotoInput.init)
         self.init(
             inputs: inputs,
-            destination: try Self.destination(command, inputs: inputs),
-            existingOutputs: try Self.existingOutputs(command.destination),
-            preservesTimes: command.destination.preserveTimes,
-            options: try Self.options(command),
-            jobCount: try Self.jobCount(command.safety),
-            maximumMemoryByteCount: command.safety.memory.byteCount,
-            isDryRun: command.report.dryRun,
-            format: command.report.json ? .jsonLines : .text,
-            verbosity: try Self.verbosity(command.report)
+            destination: try Self.destination(arguments, inputs: inputs),
+            existingOutputs: try Self.existingOutputs(arguments.destination),
+            preservesTimes: arguments.destination.preserveTimes,
+            options: try Self.options(arguments.photo, arguments.safety),
+            jobCount: try Self.jobCount(arguments.safety),
+            maximumMemoryByteCount: arguments.safety.memory.byteCount,
+            isDryRun: arguments.report.dryRun,
+            format: arguments.report.json ? .jsonLines : .text,
+            verbosity: try Self.verbosity(arguments.report)
         )
     }
 
     private static func destination(
-        _ command: NormalizeCommand,
+        _ arguments: NormalizeArguments,
         inputs: [PhotoInput]
     ) throws(UsageError) -> DestinationChoice {
-        let options = command.destination
+        let options = arguments.destination
         let given: [(name: String, choice: DestinationChoice)] = [
             options.output.map { ("--output", $0 == FilePath("-") ? .standardOutput : .file($0)) },
             options.directory.map { ("--output-directory", .directory($0)) },
@@ -37,14 +37,14 @@ extension NormalizeRequest {
         case .file, .standardOutput:
             if inputs.count > 1 { throw .severalInputs(with: "--output") }
         default:
-            if inputs.count > 1, !command.report.dryRun { throw .destinationMissing }
+            if inputs.count > 1, !arguments.report.dryRun { throw .destinationMissing }
         }
         if let choice = given.first?.choice { return choice }
-        if command.report.dryRun { return .nowhere }
+        if arguments.report.dryRun { return .nowhere }
         return readsStandardInput ? .standardOutput : .besideInput
     }
 
-    private static func existingOutputs(_ options: DestinationOptions) throws(UsageError) -> ExistingOutputPolicy {
+    private static func existingOutputs(_ options: DestinationArguments) throws(UsageError) -> ExistingOutputPolicy {
         let policy = options.ifExists ?? (options.force ? .replace : .fail)
         if options.force, policy != .replace { throw .contradiction("--force", "--if-exists \(policy.rawValue)") }
         if options.inPlace, options.ifExists != nil, policy != .replace {
@@ -53,29 +53,29 @@ extension NormalizeRequest {
         return policy
     }
 
-    static func options(_ command: NormalizeCommand) throws(UsageError) -> NormalizationOptions {
-        if command.safety.strict, command.safety.repair { throw .contradiction("--strict", "--repair") }
-        var options = command.photo.preset.options
-        if let budget = command.photo.maxBytes { options.maximumByteCount = budget.budget }
-        if command.photo.noResize {
-            if command.photo.maxEdge != nil { throw .contradiction("--no-resize", "--max-edge") }
+    static func options(_ photo: PhotoArguments, _ safety: SafetyArguments) throws(UsageError) -> NormalizationOptions {
+        if safety.strict, safety.repair { throw .contradiction("--strict", "--repair") }
+        var options = photo.preset.options
+        if let budget = photo.maxBytes { options.maximumByteCount = budget.budget }
+        if photo.noResize {
+            if photo.maxEdge != nil { throw .contradiction("--no-resize", "--max-edge") }
             options.allowsResizing = false
             options.maximumEdge = nil
         }
-        if let edge = command.photo.maxEdge { options.maximumEdge = try atLeastOne(edge, "--max-edge") }
-        if let crop = command.photo.crop { options.crop = crop }
-        if let color = command.photo.color { options.color = color }
-        options.metadata = command.photo.metadata
-        options.effort = command.photo.effort
-        options.isProgressive = command.photo.progressive
-        options.warningPolicy = command.safety.strict ? .strict : command.safety.repair ? .repair : .standard
-        options.minimumEdge = try atLeastOne(command.photo.minEdge, "--min-edge")
-        options.limits = try limits(command.safety)
-        options.checksItself = command.safety.selfCheck
+        if let edge = photo.maxEdge { options.maximumEdge = try atLeastOne(edge, "--max-edge") }
+        if let crop = photo.crop { options.crop = crop }
+        if let color = photo.color { options.color = color }
+        options.metadata = photo.metadata
+        options.effort = photo.effort
+        options.isProgressive = photo.progressive
+        options.warningPolicy = safety.strict ? .strict : safety.repair ? .repair : .standard
+        options.minimumEdge = try atLeastOne(photo.minEdge, "--min-edge")
+        options.limits = try limits(safety)
+        options.checksItself = safety.selfCheck
         return options
     }
 
-    private static func limits(_ options: SafetyOptions) throws(UsageError) -> ResourceLimits {
+    private static func limits(_ options: SafetyArguments) throws(UsageError) -> ResourceLimits {
         var limits = ResourceLimits.command
         limits.maximumPixelCount = try atLeastOne(options.maxPixels, "--max-pixels")
         limits.maximumInputByteCount = options.maxInput.byteCount
@@ -90,12 +90,12 @@ extension NormalizeRequest {
         return limits
     }
 
-    static func verbosity(_ options: ReportOptions) throws(UsageError) -> Verbosity {
+    static func verbosity(_ options: ReportArguments) throws(UsageError) -> Verbosity {
         if options.quiet, options.verbose { throw .contradiction("--quiet", "--verbose") }
         return options.quiet ? .quiet : options.verbose ? .verbose : .normal
     }
 
-    private static func jobCount(_ options: SafetyOptions) throws(UsageError) -> Int {
+    private static func jobCount(_ options: SafetyArguments) throws(UsageError) -> Int {
         let count = options.jobs ?? min(CurrentProcess.processorCount, maximumJobCount)
         guard (1...maximumJobCount).contains(count) else {
             throw UsageError(message: "--jobs has to be from 1 to \(maximumJobCount), not \(count).")

@@ -24,16 +24,13 @@
             upload.verification = command.verify
             self.upload = upload
             connection = command.connection
-            var normalize = NormalizeCommand()
-            normalize.photo = command.photo
-            normalize.safety = command.safety
-            normalization = try NormalizeRequest.options(normalize)
+            normalization = try NormalizeRequest.options(command.photo.arguments, command.safety.arguments)
             // The network hides what the check costs.
             normalization.checksItself = true
             maximumMemoryByteCount = command.safety.memory.byteCount
             isDryRun = command.report.dryRun
             format = command.report.json ? .jsonLines : .text
-            verbosity = try NormalizeRequest.verbosity(command.report)
+            verbosity = try NormalizeRequest.verbosity(command.report.arguments)
             if input == .standardInput, connection.tokenFile == FilePath("-") {
                 throw UsageError(message: "The photo and the token cannot both come from standard input.")
             }
