@@ -4,7 +4,9 @@ import PhotoNormalization
 enum ResultDetails {
     static func lines(_ result: PhotoResult) -> [String] {
         guard let report = result.report else { return [] }
-        var lines = report.warnings.map { "  warning: \(DisplayText.escaped($0.message)) (\($0.code))" }
+        var lines = report.warnings.map { warning in
+            "  \(warning.isNotice ? "notice" : "warning"): \(DisplayText.escaped(warning.message)) (\(warning.code))"
+        }
         lines.append(
             "  budget \(DisplayText.grouped(report.maximumByteCount)) bytes"
                 + ", predicted \(DisplayText.grouped(report.predictedByteCount))"

@@ -34,7 +34,7 @@ struct ResultLine: Sendable {
             ("\(report.width) × \(report.height)", isMany ? Self.dimensionsWidth : 0),
             (report.psnr.map { "\(DisplayText.oneDecimal($0)) dB" } ?? "", isMany ? 8 : 0),
             (removed(report), 0),
-            (warnings(report), 0),
+            (remarks(report), 0),
         ])
     }
 
@@ -71,12 +71,18 @@ struct ResultLine: Sendable {
         report.removed.isEmpty ? "" : "removed " + report.removed.map(\.rawValue).joined(separator: ", ")
     }
 
-    private func warnings(_ report: NormalizationReport) -> String {
-        switch report.warnings.count {
-        case 0: ""
-        case 1: style.colored("1 warning", .yellow)
-        case let count: style.colored("\(count) warnings", .yellow)
-        }
+    /// How many things there are to be told: what is wrong with the photo apart from what was done to it unasked.
+    private func remarks(_ report: NormalizationReport) -> String {
+        let noticeCount = report.warnings.count { $0.isNotice }
+        return [
+            style.colored(Self.count(report.warnings.count - noticeCount, "warning"), .yellow),
+            Self.count(noticeCount, "notice"),
+        ].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// "1 warning", "2 warnings"; nothing for none.
+    private static func count(_ count: Int, _ name: String) -> String {
+        count == 0 ? "" : "\(count) \(name)\(count == 1 ? "" : "s")"
     }
 
     /// Cells with two spaces between them. A cell of width 0 takes what it needs, and nothing when it is empty.

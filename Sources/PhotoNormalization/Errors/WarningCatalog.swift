@@ -18,6 +18,13 @@ public struct WarningKind: Sendable, Hashable {
     public let meaning: String
 }
 
+extension PhotoWarning {
+    /// It tells what was done to the photo, not what is wrong with it.
+    package var isNotice: Bool {
+        WarningCatalog.all.contains { $0.code == code && $0.gravity == .notice }
+    }
+}
+
 /// Every kind of warning that a photo can come with.
 public enum WarningCatalog {
     /// All of them, as docs/errors.md lists them.

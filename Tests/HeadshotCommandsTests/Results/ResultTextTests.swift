@@ -17,6 +17,21 @@ struct ResultTextTests {
         #expect(plain.text(.unchanged) == "p/ok.jpg → out/ok.jpg  unchanged  2.10 KB  64 × 48")
     }
 
+    @Test(
+        "what was done to a photo unasked is a notice, not a warning",
+        arguments: [
+            (["chroma-halved"], "1 notice"),
+            (["chroma-halved", "not-enlarged"], "2 notices"),
+            (["sos-parameters", "chroma-halved", "exif-broken"], "2 warnings, 1 notice"),
+        ]
+    )
+    func notices(codes: [String], expected: String) {
+        let result = PhotoResult.requantized(warnings: codes.map { PhotoWarning(code: $0, message: "It is so.") })
+        #expect(plain.text(result).hasSuffix("thumbnail  \(expected)"))
+        let words = ResultDetails.lines(result).prefix(codes.count).map { $0.contains("  notice: ") }
+        #expect(words == codes.map { $0 != "sos-parameters" && $0 != "exif-broken" })
+    }
+
     @Test("several photos stand in columns")
     func aligned() {
         let lines = [PhotoResult.requantized, .unchanged, .skipped].map(columns.text)

@@ -5,33 +5,39 @@ import PhotoMetadata
 
 extension PhotoResult {
     /// A photo whose quality had to be reduced.
-    static let requantized = PhotoResult(
-        input: FilePath("beach.jpg"),
-        output: FilePath("beach.normalized.jpg"),
-        outcome: .done(
-            NormalizationReport(
-                status: .normalized,
-                method: .requantized,
-                inputByteCount: 7_981_234,
-                outputByteCount: 3_983_001,
-                predictedByteCount: 3_983_050,
-                maximumByteCount: 3_983_616,
-                width: 6_000,
-                height: 4_000,
-                inputWidth: 4_000,
-                inputHeight: 6_000,
-                orientation: 6,
-                encodeCount: 1,
-                psnr: 49.126,
-                removed: [.exif, .gps, .thumbnail],
-                warnings: [PhotoWarning(code: "sos-parameters", message: "The scan header is \"odd\".")]
-            )
-        ),
-        inputByteCount: 7_981_234,
-        maximumByteCount: 3_983_616,
-        seconds: 0.1234567,
-        isDryRun: false
-    )
+    static let requantized = requantized(
+        warnings: [PhotoWarning(code: "sos-parameters", message: "The scan header is \"odd\".")])
+
+    /// The same with other things to tell.
+    static func requantized(warnings: [PhotoWarning]) -> PhotoResult {
+        PhotoResult(
+            input: FilePath("beach.jpg"),
+            output: FilePath("beach.normalized.jpg"),
+            outcome: .done(
+                NormalizationReport(
+                    status: .normalized,
+                    method: .requantized,
+                    inputByteCount: 7_981_234,
+                    outputByteCount: 3_983_001,
+                    predictedByteCount: 3_983_050,
+                    maximumByteCount: 3_983_616,
+                    width: 6_000,
+                    height: 4_000,
+                    inputWidth: 4_000,
+                    inputHeight: 6_000,
+                    orientation: 6,
+                    encodeCount: 1,
+                    psnr: 49.126,
+                    removed: [.exif, .gps, .thumbnail],
+                    warnings: warnings
+                )
+            ),
+            inputByteCount: 7_981_234,
+            maximumByteCount: 3_983_616,
+            seconds: 0.1234567,
+            isDryRun: false
+        )
+    }
 
     /// A photo that conformed.
     static let unchanged = PhotoResult(
