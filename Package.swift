@@ -256,6 +256,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
+        .testTarget(name: "PhotoPixelsTests", dependencies: ["PhotoPixels"], swiftSettings: settings),
         .testTarget(
             name: "PhotoMetadataTests",
             dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What the program does before it looks at its arguments.
+/// The program, from its start to its exit status.
 public enum CommandProcess {
     /// Takes over the signals.
     public static func prepare() {
@@ -21,7 +21,7 @@ public enum CommandProcess {
 
     /// The arguments after the program's name. Bytes that are not UTF-8 are in them in a form from which file names are
     /// restored exactly.
-    public static var arguments: [String] {
+    static var arguments: [String] {
         CurrentProcess.arguments.map(ArgumentText.encode)
     }
 }

@@ -79,21 +79,54 @@ struct RateModel: Sendable {
         }
     }
 
+    /// Exchange rates that single frequencies do not fall below, whatever the rate of the others is; by component × 64 + natural
+    /// index.
+    typealias LowestRates = [Int: Double]
+
     /// What every exchange rate from all quality (0) to the fewest bits (infinity) comes to.
-    func choice(lambda: Double) -> Choice {
+    func choice(lambda: Double, lowestRates: LowestRates = [:]) -> Choice {
         var bitCount = 0.0
-        let quantization = components.map { component in
+        let quantization = components.indices.map { index in
             var steps: [Int] = []
             var rules: [FrequencyRule] = []
             for frequency in 0..<64 {
-                let point = component.curves[frequency].best(weight: component.curveWeights[frequency], lambda: lambda)
+                let point = point(index, frequency, lambda, lowestRates)
                 steps.append(point.step)
                 rules.append(point.rule)
                 bitCount += point.bitCount
             }
-            return ComponentQuantization(sourceSteps: component.sourceSteps, steps: steps, rules: rules)
+            return ComponentQuantization(sourceSteps: components[index].sourceSteps, steps: steps, rules: rules)
         }
         return Choice(quantization: quantization, bitCount: bitCount)
+    }
+
+    private func point(
+        _ component: Int,
+        _ frequency: Int,
+        _ lambda: Double,
+        _ lowestRates: LowestRates
+    ) -> RateDistortionCurve.Point {
+        let rate = lowestRates.isEmpty ? lambda : max(lambda, lowestRates[component * 64 + frequency] ?? 0)
+        return components[component].curves[frequency]
+            .best(weight: components[component].curveWeights[frequency], lambda: rate)
+    }
+
+    /// The same rates, and for each frequency that one choice quantizes otherwise than another this rate as its lowest.
+    func lowestRates(
+        _ rates: LowestRates,
+        with rate: Double,
+        whereDifferent first: Choice,
+        _ second: Choice
+    ) -> LowestRates {
+        var rates = rates
+        for component in components.indices {
+            let (one, other) = (first.quantization[component], second.quantization[component])
+            for frequency in 0..<64
+            where one.steps[frequency] != other.steps[frequency] || one.rules[frequency] != other.rules[frequency] {
+                rates[component * 64 + frequency] = rate
+            }
+        }
+        return rates
     }
 
     /// The bits that one frequency of all components loses when its rules are thinned, as the model thinks.
@@ -181,26 +214,23 @@ struct RateModel: Sendable {
     }
 
     /// The bits of `choice`, without making one.
-    func bitCount(lambda: Double) -> Double {
+    func bitCount(lambda: Double, lowestRates: LowestRates = [:]) -> Double {
         var bitCount = 0.0
-        for component in components {
-            for frequency in 0..<64 {
-                let point = component.curves[frequency].best(weight: component.curveWeights[frequency], lambda: lambda)
-                bitCount += point.bitCount
-            }
+        for component in components.indices {
+            for frequency in 0..<64 { bitCount += point(component, frequency, lambda, lowestRates).bitCount }
         }
         return bitCount
     }
 
     /// The largest exchange rate whose choice the model thinks larger than `bitCount`, as closely as there is one: the choice just
     /// below comes with any larger rate.
-    func lambda(above limit: Double) -> Double {
-        // λ spans many orders of magnitude: bisect its exponent.
+    func lambda(above limit: Double, lowestRates: LowestRates = [:]) -> Double {
+        // λ spans many orders of magnitude, since errors of 2²⁶ can occur to the third power: bisect its exponent.
         var low = -60.0
-        var high = 60.0
-        for _ in 0..<48 {
+        var high = 100.0
+        for _ in 0..<50 {
             let middle = (low + high) / 2
-            if bitCount(lambda: exp2(middle)) > limit { low = middle } else { high = middle }
+            if bitCount(lambda: exp2(middle), lowestRates: lowestRates) > limit { low = middle } else { high = middle }
         }
         return exp2(low)
     }

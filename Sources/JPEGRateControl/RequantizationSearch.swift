@@ -26,8 +26,10 @@ struct RequantizationSearch {
     private static let bisectionCount = 10
     /// AC levels in a sample below which it tells nothing of what levels cost.
     private static let minimumSampledCount = 1_000
-    /// Bytes that a bit of the model comes to, on most photos.
-    private static let usualBytesPerBit = 1.05 / 8
+    /// Frequencies that take a leap before the others get the rest.
+    private static let maximumLeapCount = 16
+    /// Bytes that a bit of the model comes to, on most photos, beside what each block takes.
+    private static let usualBytesPerBit = 1.02 / 8
     /// The part of a size that a correction may change without being looked at again.
     private static let smallCorrection = 0.004
     /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
@@ -82,6 +84,7 @@ struct RequantizationSearch {
 
         var best: CodedFile?
         var attempt = portion == .all ? attempt(guess) : rehearsed(attempt(guess), &guess, portion)
+        guess.forgetFound()
         for _ in 0..<Self.maximumPassCount {
             let candidate = file(attempt)
             if budget.fits(candidate) {
@@ -123,7 +126,8 @@ struct RequantizationSearch {
                 refinements: attempt.refinements
             )
         }
-        guess.bytesPerBit = (size + attempt.thinning.byteCount) / max(1, attempt.choice.bitCount)
+        learn(&guess, from: attempt.choice, size + attempt.thinning.byteCount)
+        if excess > 0 { guess.excess = (attempt.choice, byteCount) }
         return self.attempt(guess)
     }
 
@@ -140,7 +144,7 @@ struct RequantizationSearch {
         // Counting the blocks of what cannot fit would be in vain. A sample tells sizes within some percent, the model alone
         // much less.
         let doubt = guess.isLearned ? 1.1 : 1.5
-        guard choice.bitCount * guess.bytesPerBit < doubt * Double(budget.maximumByteCount) else { return nil }
+        guard byteCount(choice, guess) < doubt * Double(budget.maximumByteCount) else { return nil }
         let finest = file(Attempt(choice: choice, lambda: 0, thinning: .none, refinements: nil))
         return budget.fits(finest) ? finest : nil
     }
@@ -167,17 +171,40 @@ struct RequantizationSearch {
         return best
     }
 
-    /// How the model's bits become bytes, and what else is in the file.
+    /// How the model's bits become bytes beside what each block takes, and what else is in the file.
     private struct Guess {
         /// Changes slowly with λ.
         var bytesPerBit: Double
         var headerByteCount: Int
         /// The picture's levels for each in the sample.
         var sampleScale = 1.0
+        /// What was last found too large, and too small.
+        var larger: Found?
+        var smaller: Found?
+        /// What thinning has to take off the tables that were last found too large. A byte for a bit means little from one set of
+        /// tables to the next where they lie far apart: without this the search would go to and fro between two of them.
+        var excess: (choice: RateModel.Choice, byteCount: Double)?
         /// By component; nil: levels stay what the rules say.
         var refinements: [Refinement]?
         /// A sample has been counted.
         var isLearned = false
+
+        /// The model's bits of a choice, and what it came to without thinning.
+        struct Found {
+            let bitCount: Double
+            let byteCount: Double
+        }
+
+        /// Through both of what was found: from there on each further one lies between them.
+        var line: (bitCount: Double, byteCount: Double, bytesPerBit: Double)? {
+            guard let larger, let smaller, larger.bitCount > smaller.bitCount, larger.byteCount > smaller.byteCount
+            else { return nil }
+            let slope = (larger.byteCount - smaller.byteCount) / (larger.bitCount - smaller.bitCount)
+            return (smaller.bitCount, smaller.byteCount, slope)
+        }
+
+        /// A sample and all blocks do not come to quite the same.
+        mutating func forgetFound() { (larger, smaller) = (nil, nil) }
     }
 
     private struct Attempt {
@@ -185,6 +212,28 @@ struct RequantizationSearch {
         let lambda: Double
         let thinning: Thinning
         let refinements: [Refinement]?
+    }
+
+    /// What blocks take in which no level is left: the model knows nothing of it.
+    private var leastByteCount: Double { Double(frame.leastCodedByteCount) }
+
+    /// What a choice comes to without thinning.
+    private func byteCount(_ choice: RateModel.Choice, _ guess: Guess) -> Double {
+        guard let line = guess.line else { return leastByteCount + choice.bitCount * guess.bytesPerBit }
+        return line.byteCount + (choice.bitCount - line.bitCount) * line.bytesPerBit
+    }
+
+    /// The model's bits of what comes to a size without thinning.
+    private func bitCount(_ byteCount: Double, _ guess: Guess) -> Double {
+        guard let line = guess.line else { return (byteCount - leastByteCount) / guess.bytesPerBit }
+        return line.bitCount + (byteCount - line.byteCount) / line.bytesPerBit
+    }
+
+    /// What a choice that was found to come to a size, without thinning, tells of the others.
+    private func learn(_ guess: inout Guess, from choice: RateModel.Choice, _ byteCount: Double) {
+        guess.bytesPerBit = max(1, byteCount - leastByteCount) / max(1, choice.bitCount)
+        let found = Guess.Found(bitCount: choice.bitCount, byteCount: byteCount)
+        if byteCount > target(guess) { guess.larger = found } else { guess.smaller = found }
     }
 
     /// Bytes that the entropy-coded data may have.
@@ -208,8 +257,7 @@ struct RequantizationSearch {
                 : model.nonzeroCount(attempt.choice) / Double(sampledCount)
             guard sampledCount > Self.minimumSampledCount else { return }
         }
-        guess.bytesPerBit =
-            Double(code.unstuffedByteCount) * guess.sampleScale / max(1, attempt.choice.bitCount)
+        learn(&guess, from: attempt.choice, Double(code.unstuffedByteCount) * guess.sampleScale)
         guess.isLearned = true
     }
 
@@ -229,20 +277,27 @@ struct RequantizationSearch {
     }
 
     /// The tables that come out a little too large, and the thinning that takes the rest off.
+    ///
+    /// Where thinning cannot take as much, one frequency makes a leap: DC of a flat picture, which is not thinned. It takes the
+    /// leap then, and the others get what it leaves.
     private func attempt(_ guess: Guess) -> Attempt {
         let target = target(guess)
-        let lambda = model.lambda(above: target / guess.bytesPerBit)
-        let choice = model.choice(lambda: lambda)
-        let excess = choice.bitCount * guess.bytesPerBit - target
-        if let thinning = thinning(excess, choice, guess) {
-            return Attempt(choice: choice, lambda: lambda, thinning: thinning, refinements: guess.refinements)
+        var rates = RateModel.LowestRates()
+        while true {
+            let lambda = model.lambda(above: bitCount(target, guess), lowestRates: rates)
+            let choice = model.choice(lambda: lambda, lowestRates: rates)
+            let known = guess.excess.flatMap { $0.choice == choice ? $0.byteCount : nil }
+            let excess = known ?? byteCount(choice, guess) - target
+            if let thinning = thinning(excess, choice, guess) {
+                return Attempt(choice: choice, lambda: lambda, thinning: thinning, refinements: guess.refinements)
+            }
+            let next = lambda * 1.000_001
+            let smaller = model.choice(lambda: next, lowestRates: rates)
+            if rates.count >= Self.maximumLeapCount || smaller == choice {
+                return Attempt(choice: smaller, lambda: lambda, thinning: .none, refinements: guess.refinements)
+            }
+            rates = model.lowestRates(rates, with: next, whereDifferent: choice, smaller)
         }
-        return Attempt(
-            choice: model.choice(lambda: lambda * 1.000_001),
-            lambda: lambda,
-            thinning: .none,
-            refinements: guess.refinements
-        )
     }
 
     /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.

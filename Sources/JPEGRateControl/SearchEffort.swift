@@ -13,7 +13,7 @@ package enum SearchEffort: Sendable, Hashable {
     /// than the rest is worth.
     var goodUse: Double {
         switch self {
-        case .fast: 0.985
+        case .fast: 0.987
         case .balanced: 0.990
         case .best: 0.9945
         }

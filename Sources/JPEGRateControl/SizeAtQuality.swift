@@ -9,18 +9,24 @@ package struct SizeEstimate: Sendable, Hashable {
 }
 
 extension CoefficientImage {
-    /// What the picture comes to at a quality of the standard's tables (ITU-T T.81, K.1 and K.2), or at its own steps where these
+    /// What the picture comes to at a quality of the standard's tables (ITU-T T.81, K.1 and K.2), or at other steps where these
     /// are coarser.
     ///
     /// - Parameters:
     ///   - quality: 1 … 100, on libjpeg's scale.
+    ///   - noiseSteps: by component, 64 each, natural order: finer ones are not looked at.
     ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
     /// - Returns: an estimate.
-    package borrowing func size(atQuality quality: Int, sourceSteps: [[Int]]) -> SizeEstimate {
+    package borrowing func size(
+        atQuality quality: Int,
+        coarserThan noiseSteps: [[Int]],
+        sourceSteps: [[Int]]
+    ) -> SizeEstimate {
         size(
             frame.components.indices.map { component in
-                ComponentQuantization(
-                    quality: quality, isChroma: frame.isChroma(component), sourceSteps: sourceSteps[component])
+                let standard = StandardTable.steps(quality: quality, isChroma: frame.isChroma(component))
+                let coarser = zip(standard, noiseSteps[component]).map { max($0, $1) }
+                return ComponentQuantization(steps: coarser, sourceSteps: sourceSteps[component])
             })
     }
 
@@ -59,9 +65,9 @@ extension CodedFrame {
 }
 
 extension ComponentQuantization {
-    /// The standard's tables as libjpeg scales them.
-    fileprivate init(quality: Int, isChroma: Bool, sourceSteps: [Int]) {
-        let steps = zip(sourceSteps, StandardTable.steps(quality: quality, isChroma: isChroma)).map { max($0, $1) }
+    /// Certain steps, or the source's where these are coarser.
+    fileprivate init(steps wanted: [Int], sourceSteps: [Int]) {
+        let steps = zip(wanted, sourceSteps).map { max($0, $1) }
         self.init(
             sourceSteps: sourceSteps,
             steps: steps,

@@ -5,7 +5,7 @@
 /// samples are taken that come nearest to these pixels when they are raised again: least squares, of which each sample takes part in
 /// four pixels, so that the normal equations have three diagonals. Averages of two pixels would blur colors instead.
 struct ChromaRefit {
-    /// Pixels before the first one that is shown, of the first stored sample: 0 or 1.
+    /// Pixels from the first stored sample's first one to the first that is shown.
     private let start: Int
     private let pixelCount: Int
     private let isMirrored: Bool

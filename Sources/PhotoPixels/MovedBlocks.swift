@@ -1,8 +1,10 @@
 internal import CBlockKernels
+internal import JPEGCodec
 
 /// The blocks of a component that only change places: no sample of it is computed, so nothing of it is lost.
 ///
-/// `unsafe`: see `SampleBuffer`; the kernel moves whole rows of blocks between buffers whose sizes follow from the same places.
+/// `unsafe`: see `SampleBuffer`; stored rows have all of the component's blocks, as `BlockRowObserver` promises, and the kernel moves
+/// whole rows of those that are shown.
 struct MovedBlocks {
     /// Of the stored component, those that show something of the output.
     private let columns: Range<Int>
@@ -11,13 +13,17 @@ struct MovedBlocks {
     /// As they are stored, one row behind the other.
     private let blocks: SampleBuffer<Int16>
 
-    /// nil: an edge that has to be the first of a row or of a column of blocks is not the edge of a block.
+    /// nil: see `SampleLine.blocks`.
     ///
     /// - Parameters:
     ///   - places: what is shown of the component.
     ///   - geometry: how it is turned.
-    init?(_ places: PlanePlaces, _ geometry: DrawingGeometry) {
+    ///   - component: as it is stored.
+    init?(_ places: PlanePlaces, _ geometry: DrawingGeometry, in component: CodedFrame.Component) {
         guard let columns = places.across.blocks, let rows = places.down.blocks else { return nil }
+        precondition(
+            columns.upperBound <= component.widthInBlocks && rows.upperBound <= component.heightInBlocks,
+            "there are no such blocks")
         self.columns = columns
         self.rows = rows
         self.geometry = geometry

@@ -33,16 +33,15 @@ struct PlacedSamples {
         unsafe hs_to_fixed(row.start, rows.width, 1, 128, rows.row(isReversed ? rows.height - 1 - place : place))
     }
 
-    /// The output's samples; complete when all rows were put.
-    var plane: SamplePlanes.Plane {
+    /// The output's samples, when all rows were put; once, since they take the place of the stored ones.
+    func finished() -> SamplePlanes.Plane {
         guard let refit = places.down.refit else { return rows }
-        let plane = SamplePlanes.Plane(width: rows.width, height: places.down.outputCount)
         for column in 0..<rows.width {
             let samples = refit.samples((0..<rows.height).map { unsafe Float(rows.row($0)[column]) })
             for (index, sample) in samples.enumerated() {
-                unsafe plane.row(index)[column] = Int16(min(max(sample, -2_048), 2_032).rounded())
+                unsafe rows.row(index)[column] = Int16(min(max(sample, -2_048), 2_032).rounded())
             }
         }
-        return plane
+        return rows.prefix(places.down.outputCount)
     }
 }

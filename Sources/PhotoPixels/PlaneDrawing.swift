@@ -15,30 +15,35 @@ package final class PlaneDrawing: BlockRowObserver {
     /// Of chroma in the stored picture.
     private let reduction: ChromaReduction
     /// By component.
-    private var places: [PlanePlaces]
-    private var components: [Work?]
+    private let components: [Work]
 
     private enum Work {
         case samples(PlacedSamples)
         case blocks(MovedBlocks)
 
-        var finished: DrawnPicture.Component {
+        init(_ places: PlanePlaces, _ geometry: DrawingGeometry, _ component: CodedFrame.Component) {
+            if let blocks = MovedBlocks(places, geometry, in: component) {
+                self = .blocks(blocks)
+            } else {
+                self = .samples(PlacedSamples(places))
+            }
+        }
+
+        func finished() -> DrawnPicture.Component {
             switch self {
-            case .samples(let placed): .samples(placed.plane)
+            case .samples(let placed): .samples(placed.finished())
             case .blocks(let moved): .blocks(moved)
             }
         }
     }
 
     /// What has been drawn; complete when all rows have been observed.
-    package var picture: DrawnPicture {
-        DrawnPicture(
-            width: geometry.outputWidth,
-            height: geometry.outputHeight,
-            reduction: reduction,
-            components: components.indices.map { component($0).finished }
-        )
-    }
+    package private(set) lazy var picture = DrawnPicture(
+        width: geometry.outputWidth,
+        height: geometry.outputHeight,
+        reduction: reduction,
+        components: components.map { $0.finished() }
+    )
 
     /// nil: samples of chroma would be torn apart but not in halves, or the components are none of gray or Y Cb Cr.
     ///
@@ -59,37 +64,23 @@ package final class PlaneDrawing: BlockRowObserver {
         self.reduction = reduction
         drawers = frame.components.map { _ in nil }
         row = FloatRows(width: (frame.components.map(\.paddedWidthInBlocks).max() ?? 0) * 8, rowCount: 8)
-        components = frame.components.map { _ in nil }
-        places = []
-        for index in frame.components.indices {
-            guard let own = PlanePlaces(geometry, index == 0 ? .none : reduction) else { return nil }
-            places.append(own)
+        var components: [Work] = []
+        for (index, component) in frame.components.enumerated() {
+            guard let places = PlanePlaces(geometry, of: frame, index == 0 ? .none : reduction) else { return nil }
+            components.append(Work(places, geometry, component))
         }
+        self.components = components
     }
 
     package func observe(component index: Int, rows: Range<Int>, blocks: UnsafePointer<Int16>) {
         let stride = frame.components[index].paddedWidthInBlocks * 64
         for (number, row) in rows.enumerated() {
             let stored = unsafe blocks + number * stride
-            switch component(index) {
+            switch components[index] {
             case .blocks(let moved): unsafe moved.put(row: row, stored)
             case .samples(let placed): unsafe draw(index, row: row, stored, to: placed)
             }
         }
-    }
-
-    /// What is made of a component; once its rows come its steps are known.
-    private func component(_ index: Int) -> Work {
-        if let work = components[index] { return work }
-        let work: Work
-        // Steps of 16 bits are not for baseline files, which is what is written.
-        if let blocks = MovedBlocks(places[index], geometry), steps(index)?.allSatisfy({ $0 <= 255 }) ?? false {
-            work = .blocks(blocks)
-        } else {
-            work = .samples(PlacedSamples(places[index]))
-        }
-        components[index] = work
-        return work
     }
 
     private func draw(_ index: Int, row blockRow: Int, _ blocks: UnsafePointer<Int16>, to placed: PlacedSamples) {
@@ -117,12 +108,14 @@ package final class PlaneDrawing: BlockRowObserver {
 }
 
 extension CodedFrame {
-    /// Pixels for each sample of chroma; nil where luma has not the most samples, or Cb and Cr differ.
+    /// Pixels for each sample of chroma; nil where luma has not the most samples, Cb and Cr differ, or it is no whole number.
     package var chromaReduction: ChromaReduction? {
         guard components.count >= 3, components[0].horizontalSampling == maximumHorizontalSampling,
             components[0].verticalSampling == maximumVerticalSampling,
             components[1].horizontalSampling == components[2].horizontalSampling,
-            components[1].verticalSampling == components[2].verticalSampling
+            components[1].verticalSampling == components[2].verticalSampling,
+            maximumHorizontalSampling.isMultiple(of: components[1].horizontalSampling),
+            maximumVerticalSampling.isMultiple(of: components[1].verticalSampling)
         else { return nil }
         return ChromaReduction(
             across: maximumHorizontalSampling / components[1].horizontalSampling,

@@ -1,3 +1,5 @@
+internal import JPEGCodec
+
 /// Which samples of a component make the output's, in one direction.
 struct SampleLine {
     /// The first stored sample that is needed.
@@ -9,34 +11,42 @@ struct SampleLine {
     let isMirrored: Bool
     /// The output's samples lie between the stored ones; nil: each is one of them.
     let refit: ChromaRefit?
+    /// Of the whole component.
+    private let storedCount: Int
 
-    /// nil: the output's samples would lie at quarters of the way from one stored sample to the next.
+    /// nil: the output's samples would lie at other places than halfway from one stored sample to the next.
     ///
     /// - Parameters:
-    ///   - start: the first pixel that is shown.
-    ///   - count: of pixels, 1 or more.
-    ///   - pixelsPerSample: of the component: 1, 2 or 4.
+    ///   - pixels: those that are shown, not empty, inside of the picture.
+    ///   - pictureLength: pixels of the whole picture.
+    ///   - pixelsPerSample: of the component: 1 … 4.
     ///   - isMirrored: the last pixel comes first.
-    init?(start: Int, count: Int, pixelsPerSample: Int, isMirrored: Bool) {
-        let end = start + count
-        first = start / pixelsPerSample
-        self.count = (end + pixelsPerSample - 1) / pixelsPerSample - first
-        outputCount = (count + pixelsPerSample - 1) / pixelsPerSample
+    init?(pixels: Range<Int>, pictureLength: Int, pixelsPerSample: Int, isMirrored: Bool) {
+        func samples(_ pixelCount: Int) -> Int { (pixelCount + pixelsPerSample - 1) / pixelsPerSample }
+        storedCount = samples(pictureLength)
+        outputCount = samples(pixels.count)
         self.isMirrored = isMirrored
+        let shown = pixels.lowerBound / pixelsPerSample..<samples(pixels.upperBound)
         // A sample that an edge cuts has to be the output's last one.
-        if (isMirrored ? end : start).isMultiple(of: pixelsPerSample) {
-            refit = nil
-        } else {
-            guard pixelsPerSample == 2 else { return nil }
-            refit = ChromaRefit(start: start - 2 * first, count: count, isMirrored: isMirrored)
+        if (isMirrored ? pixels.upperBound : pixels.lowerBound).isMultiple(of: pixelsPerSample) {
+            (first, count, refit) = (shown.lowerBound, shown.count, nil)
+            return
         }
+        guard pixelsPerSample == 2 else { return nil }
+        // Decoders raise the outermost samples with the help of their neighbors.
+        first = max(0, shown.lowerBound - 1)
+        count = min(storedCount, shown.upperBound + 1) - first
+        refit = ChromaRefit(start: pixels.lowerBound - 2 * first, count: pixels.count, isMirrored: isMirrored)
     }
 
-    /// The blocks in which the stored samples lie; nil: the edge that comes first in the output is not the edge of a block, so that what
-    /// else lies in the block would be shown.
+    /// The blocks in which the stored samples lie; nil: an edge is not the edge of a block, so that what else lies in the block would be
+    /// in the output: shown, where that edge comes first, else hidden behind it. Only what fills up the picture's own last block
+    /// may be.
     var blocks: Range<Int>? {
-        guard refit == nil, (isMirrored ? first + count : first).isMultiple(of: 8) else { return nil }
-        return first / 8..<(first + count + 7) / 8
+        let end = first + count
+        guard refit == nil, first.isMultiple(of: 8), end.isMultiple(of: 8) || !isMirrored && end == storedCount
+        else { return nil }
+        return first / 8..<(end + 7) / 8
     }
 }
 
@@ -46,13 +56,21 @@ struct PlanePlaces {
     let down: SampleLine
 
     /// nil: see `SampleLine`.
-    init?(_ geometry: DrawingGeometry, _ reduction: ChromaReduction) {
+    init?(_ geometry: DrawingGeometry, of frame: CodedFrame, _ reduction: ChromaReduction) {
         let area = geometry.area
         guard
             let across = SampleLine(
-                start: area.x, count: area.width, pixelsPerSample: reduction.across, isMirrored: geometry.mirrorsAcross),
+                pixels: area.x..<area.x + area.width,
+                pictureLength: frame.width,
+                pixelsPerSample: reduction.across,
+                isMirrored: geometry.mirrorsAcross
+            ),
             let down = SampleLine(
-                start: area.y, count: area.height, pixelsPerSample: reduction.down, isMirrored: geometry.mirrorsDown)
+                pixels: area.y..<area.y + area.height,
+                pictureLength: frame.height,
+                pixelsPerSample: reduction.down,
+                isMirrored: geometry.mirrorsDown
+            )
         else { return nil }
         self.across = across
         self.down = down

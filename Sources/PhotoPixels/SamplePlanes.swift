@@ -16,6 +16,16 @@ final class SamplePlanes {
             samples = SampleBuffer(repeating: 0, count: width * height)
         }
 
+        private init(width: Int, height: Int, samples: SampleBuffer<Int16>) {
+            (self.width, self.height, self.samples) = (width, height, samples)
+        }
+
+        /// The first rows of it, where they are.
+        func prefix(_ rowCount: Int) -> Plane {
+            precondition(rowCount <= height, "there are not as many rows")
+            return Plane(width: width, height: rowCount, samples: samples)
+        }
+
         /// The levels of a row of blocks, each coefficient to the nearest.
         ///
         /// - Parameters:
@@ -81,7 +91,7 @@ final class SamplePlanes {
 
 /// Pixels for each sample of chroma.
 package struct ChromaReduction: Sendable, Hashable {
-    /// 1, 2 or 4.
+    /// 1 … 4.
     package var across: Int
     package var down: Int
 

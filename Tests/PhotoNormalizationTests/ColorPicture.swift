@@ -49,6 +49,16 @@ struct ColorPicture {
         return ColorPicture(width: width, height: height, samples: turned)
     }
 
+    /// Some of its columns.
+    func part(left: Int, width: Int) -> ColorPicture {
+        var part: [UInt8] = []
+        for row in 0..<height {
+            let start = 3 * (row * self.width + left)
+            part += samples[start..<start + 3 * width]
+        }
+        return ColorPicture(width: width, height: height, samples: part)
+    }
+
     /// What cjpeg makes of it.
     ///
     /// - Parameters:

@@ -11,7 +11,7 @@ struct ReportOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but errors. (JSON is still written.)")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Tell warnings and details.")
+    @Flag(name: .shortAndLong, help: "Tell warnings, notices and details.")
     var verbose = false
 
     /// What argument-parser has read.

@@ -5,7 +5,7 @@ enum ResultDetails {
     static func lines(_ result: PhotoResult) -> [String] {
         guard let report = result.report else { return [] }
         var lines = report.warnings.map { warning in
-            "  \(warning.isNotice ? "notice" : "warning"): \(DisplayText.escaped(warning.message)) (\(warning.code))"
+            "  \(warning.word): \(DisplayText.escaped(warning.message)) (\(warning.code))"
         }
         lines.append(
             "  budget \(DisplayText.grouped(report.maximumByteCount)) bytes"
@@ -20,4 +20,9 @@ enum ResultDetails {
         )
         return lines
     }
+}
+
+extension PhotoWarning {
+    /// What people call it: what was done to a photo unasked is nothing to be warned of.
+    var word: String { isNotice ? "notice" : "warning" }
 }

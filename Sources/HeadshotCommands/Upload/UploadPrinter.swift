@@ -49,7 +49,7 @@
 
         private func sayWarnings(_ report: NormalizationReport, _ result: UploadResult) {
             for warning in report.warnings where request.verbosity == .verbose || isOfTheService(warning) {
-                let word = console.errorStyle.colored("warning", .yellow)
+                let word = console.errorStyle.colored(warning.word, .yellow)
                 console.message("  \(word): \(DisplayText.escaped(warning.message)) (\(warning.code))")
             }
             if result.receipt != nil, request.format == .text {

@@ -68,6 +68,7 @@ extension ValidatedPhoto {
             of: halved, countsSymbols: false, samplePeriod: effort.statisticsPeriod(of: halved.frame))
         quantizationSteps = [photo.quantizationSteps[0], ones, ones]
         minimumSteps = photo.minimumSteps
+        noiseSteps = photo.noiseSteps
         image = halved
         source = photo.source
         properties = photo.properties

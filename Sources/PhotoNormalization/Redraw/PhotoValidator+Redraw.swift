@@ -57,7 +57,7 @@ extension ValidatedPhoto {
         limits: ResourceLimits
     ) throws(PhotoError) {
         let drawn = artist.picture
-        let finest = redraw.minimumSteps(drawn, decoded.frame, steps: steps)
+        let (finest, noise) = redraw.steps(drawn, decoded.frame, steps: steps)
         let ones = finest.map { _ in [Int](repeating: 1, count: 64) }
         do {
             let own = try redraw.image(drawn, decoded, steps: finest)
@@ -78,6 +78,7 @@ extension ValidatedPhoto {
             throw PhotoError(error, limits: limits)
         }
         minimumSteps = finest
+        noiseSteps = noise
         change = redraw.change
         self.source = source
         self.properties = properties
@@ -111,7 +112,7 @@ extension ValidatedPhoto {
             redraw: redraw,
             artist: artist,
             decoded: decoded,
-            steps: minimumSteps.map { image.transform.restored($0) },
+            steps: noiseSteps.map { image.transform.restored($0) },
             warnings: warnings,
             maximumByteCount: maximumByteCount,
             limits: limits

@@ -59,11 +59,12 @@ struct PictureRedraw {
     /// - Parameters:
     ///   - drawn: the picture.
     ///   - before: the decoded picture's frame.
-    ///   - steps: of the decoded components, as stored.
-    /// - Returns: the finest steps that make sense for the output; see `StepFloor`.
-    func minimumSteps(_ drawn: DrawnPicture, _ before: CodedFrame, steps: [[Int]]) -> [[Int]] {
-        StepFloor(of: steps, before.colorSpace, change.geometry)
-            .minimumSteps(chromaScale: chromaScale(before), keepsBlocks: drawn.keepsBlocks)
+    ///   - steps: of the decoded components, as stored: what coding did to them.
+    /// - Returns: the finest steps that make sense for the output, and what coding did to it before; see `StepFloor`.
+    func steps(_ drawn: DrawnPicture, _ before: CodedFrame, steps: [[Int]]) -> (minimum: [[Int]], noise: [[Int]]) {
+        let floor = StepFloor(of: steps, before.colorSpace, change.geometry)
+        let minimum = floor.minimumSteps(chromaScale: chromaScale(before), keepsBlocks: drawn.keepsBlocks)
+        return (minimum, floor.noiseSteps(minimum))
     }
 
     /// Output samples of chroma for each decoded one.

@@ -53,7 +53,7 @@ struct ScaleSearch {
         let available = max(
             200, Double(outlook.maximumByteCount - outlook.metadata.byteCount) - Self.headerByteCount)
         var quality = Self.quality
-        var size = photo.image.size(atQuality: quality, sourceSteps: photo.quantizationSteps)
+        var size = photo.size(atQuality: quality)
         // What no quantization takes away is not what a smaller budget could be met with.
         let least = Double(photo.image.frame.leastCodedByteCount)
         guard size.byteCount - least > (available - least) * Self.patience else {
@@ -62,7 +62,7 @@ struct ScaleSearch {
 
         if pow(available / size.byteCount, 1 / Self.usualExponent) < Self.tinyScale {
             quality = Self.tinyQuality
-            size = photo.image.size(atQuality: quality, sourceSteps: photo.quantizationSteps)
+            size = photo.size(atQuality: quality)
         }
         let whole = Reduction(photo, minimumEdge: options.minimumEdge)
         var scale = 1.0
@@ -76,7 +76,7 @@ struct ScaleSearch {
             // A drawing that is not good enough goes before the next one takes its place.
             reduced = nil
             let drawn = try photo.redrawn(change, maximumByteCount: outlook.maximumByteCount, limits: options.limits)
-            let drawnSize = drawn.image.size(atQuality: quality, sourceSteps: drawn.quantizationSteps)
+            let drawnSize = drawn.size(atQuality: quality)
             let finestByteCount = drawn.image.size(atSteps: drawn.minimumSteps, sourceSteps: drawn.quantizationSteps)
                 .byteCount
             reduced = consume drawn
@@ -144,5 +144,12 @@ struct ScaleSearch {
                         """))
             return change
         }
+    }
+}
+
+extension ValidatedPhoto {
+    /// What it comes to at a quality; its own noise is not paid for.
+    fileprivate func size(atQuality quality: Int) -> SizeEstimate {
+        image.size(atQuality: quality, coarserThan: noiseSteps, sourceSteps: quantizationSteps)
     }
 }

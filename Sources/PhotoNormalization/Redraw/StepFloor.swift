@@ -8,9 +8,9 @@ internal import PhotoPixels
 /// of the output's, and noise shrinks with the size: what is left of it in an output's frequency is what a step of
 /// `scale × step(scale × frequency)` leaves. Finer steps would spend bytes on keeping that noise.
 ///
-/// At full size that would be the photo's own table. But there nobody asked for other pixels, and steps as coarse as the photo's, on
-/// blocks that begin elsewhere, would lose as much once more as the camera lost: so no step is coarser there than those at which
-/// coding again is said to lose nothing.
+/// At full size that would be the photo's own table, and is for components that keep their blocks. On blocks that begin elsewhere, or
+/// of other colors, steps as coarse as the photo's would lose as much once more as the camera lost: so none is coarser there than
+/// those at which coding again is said to lose nothing.
 struct StepFloor {
     private let steps: [[Int]]
     private let geometry: DrawingGeometry
@@ -46,7 +46,7 @@ struct StepFloor {
     func minimumSteps(chromaScale: Double, keepsBlocks: [Bool]) -> [[Int]] {
         steps.enumerated().map { index, own in
             if geometry.keepsScale {
-                let turned = LosslessTransform(transposes: geometry.transposes).moved(own)
+                let turned = turnedSteps(index)
                 if keepsBlocks[index] { return turned }
                 let faithful = StandardTable.steps(quality: Self.faithfulQuality, isChroma: index > 0)
                 return zip(turned, faithful).map { min($0, $1) }
@@ -60,6 +60,18 @@ struct StepFloor {
                 return min(255, max(finest, Int(noise.rounded())))
             }
         }
+    }
+
+    /// What coding did to the photo before, as steps of the drawn picture.
+    ///
+    /// - Parameter minimumSteps: of the drawn picture.
+    /// - Returns: by component, 64 each, natural order: the photo's own at its own size, and otherwise no others than these.
+    func noiseSteps(_ minimumSteps: [[Int]]) -> [[Int]] {
+        geometry.keepsScale ? steps.indices.map { turnedSteps($0) } : minimumSteps
+    }
+
+    private func turnedSteps(_ component: Int) -> [Int] {
+        LosslessTransform(transposes: geometry.transposes).moved(steps[component])
     }
 
     /// A table's step between frequencies.

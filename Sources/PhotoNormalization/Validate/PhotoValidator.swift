@@ -63,6 +63,7 @@ package struct PhotoValidator {
             quantizationSteps: tables.steps,
             statistics: collector?.statistics.transformed(by: transform),
             minimumSteps: tables.steps,
+            noiseSteps: tables.steps,
             change: nil,
             warnings: verdict.warnings + notices(properties),
             hasEntropyWarning: verdict.concernsEntropyCodedData

@@ -13,6 +13,8 @@ package struct ValidatedPhoto: ~Copyable {
     /// The finest steps that make sense, likewise: finer ones would only keep what coding did to the photo before. Those that it has,
     /// where it was not computed anew.
     package let minimumSteps: [[Int]]
+    /// The steps that what coding did to the photo before is like, likewise: below them is noise.
+    package let noiseSteps: [[Int]]
     /// What was done to its pixels; nil: they are as they were coded.
     package let change: PictureChange?
     /// How large its details are to people, see `PerceptualWeights`.

@@ -65,6 +65,24 @@ struct OffGridTests {
         #expect(isSame)
     }
 
+    @Test(arguments: samplings, [(213, 100), (214, 99), (171, 105)])
+    func `a square that begins anywhere shows what was there`(sampling: Sampling, size: (width: Int, height: Int))
+        throws
+    {
+        let bytes = try Self.photo(sampling, 1, width: size.width, height: size.height, quality: 95)
+        var options = NormalizationOptions.checked()
+        options.crop = .square
+        let (all, cut) = (try ColorPicture(bytes), try ColorPicture(normalize(bytes, options).bytes))
+        #expect((cut.width, cut.height) == (size.height, size.height))
+        let left = (size.width - size.height) / 2
+        let shown = all.part(left: left, width: size.height)
+        let luma = sampling.factors[0]
+        let again = try ColorPicture(shown.coded(quality: 95, sampling: "\(luma.horizontal)x\(luma.vertical)"))
+        let error = try cut.meanSquaredError(from: shown)
+        #expect(try error < again.meanSquaredError(from: shown))
+        #expect(try error < 0.2 * cut.meanSquaredError(from: all.part(left: left - 1, width: size.height)))
+    }
+
     @Test(arguments: samplings, [(192, 96, 48), (208, 96, 56), (224, 96, 64)])
     func `a square on the block grid keeps its pixels`(sampling: Sampling, place: (width: Int, height: Int, left: Int))
         throws
