@@ -4,8 +4,8 @@ package import JPEGCodec
 package struct DrawnPicture {
     /// What there is of a component.
     enum Component {
-        /// Samples that have to be transformed.
-        case samples(SamplePlanes.Plane)
+        /// Samples that have to be transformed; on the grid of the stored blocks or not.
+        case samples(SamplePlanes.Plane, isOnGrid: Bool)
         /// Blocks that are good as they are.
         case blocks(MovedBlocks)
     }
@@ -17,17 +17,22 @@ package struct DrawnPicture {
     /// One or three.
     let components: [Component]
 
-    /// By component: its coefficients are those of the stored picture, in its steps.
-    package var keepsBlocks: [Bool] {
-        components.map { if case .blocks = $0 { true } else { false } }
+    /// By component: its blocks are those of the stored picture, but for what an edge cuts off, so that the stored steps lose nothing.
+    package var keepsGrid: [Bool] {
+        components.map { component in
+            switch component {
+            case .blocks: true
+            case .samples(_, let isOnGrid): isOnGrid
+            }
+        }
     }
 
     /// The coefficients of the picture.
     ///
     /// - Parameters:
     ///   - transposes: rows become columns.
-    ///   - steps: by component, 64 each, 1 … 65,535, natural order, of the finished picture; of those that keep their blocks the stored
-    ///     ones.
+    ///   - steps: by component, 64 each, 1 … 65,535, natural order, of the finished picture; of those whose blocks were moved the
+    ///     stored ones.
     ///   - source: whose warnings the image is to have.
     /// - Returns: the image.
     /// - Throws: `outOfMemory`.
@@ -50,7 +55,7 @@ package struct DrawnPicture {
             decodedFrom: source
         ) { component, row, blocks in
             switch components[component] {
-            case .samples(let plane):
+            case .samples(let plane, _):
                 let count = frame.components[component].widthInBlocks
                 unsafe plane.write(
                     row: row, transposes: transposes, steps: steps[component], count: count, to: blocks)

@@ -31,7 +31,7 @@ package final class PlaneDrawing: BlockRowObserver {
 
         func finished() -> DrawnPicture.Component {
             switch self {
-            case .samples(let placed): .samples(placed.finished())
+            case .samples(let placed): .samples(placed.finished(), isOnGrid: placed.places.areOnGrid)
             case .blocks(let moved): .blocks(moved)
             }
         }

@@ -39,13 +39,15 @@ struct SampleLine {
         refit = ChromaRefit(start: pixels.lowerBound - 2 * first, count: pixels.count, isMirrored: isMirrored)
     }
 
+    /// The edge that comes first in the output is the edge of a block.
+    var isOnGrid: Bool { refit == nil && (isMirrored ? first + count : first).isMultiple(of: 8) }
+
     /// The blocks in which the stored samples lie; nil: an edge is not the edge of a block, so that what else lies in the block would be
     /// in the output: shown, where that edge comes first, else hidden behind it. Only what fills up the picture's own last block
     /// may be.
     var blocks: Range<Int>? {
         let end = first + count
-        guard refit == nil, first.isMultiple(of: 8), end.isMultiple(of: 8) || !isMirrored && end == storedCount
-        else { return nil }
+        guard isOnGrid, first.isMultiple(of: 8), end.isMultiple(of: 8) || end == storedCount else { return nil }
         return first / 8..<(end + 7) / 8
     }
 }
@@ -54,6 +56,9 @@ struct SampleLine {
 struct PlanePlaces {
     let across: SampleLine
     let down: SampleLine
+
+    /// The output's blocks are the stored ones, but for what an edge cuts off.
+    var areOnGrid: Bool { across.isOnGrid && down.isOnGrid }
 
     /// nil: see `SampleLine`.
     init?(_ geometry: DrawingGeometry, of frame: CodedFrame, _ reduction: ChromaReduction) {

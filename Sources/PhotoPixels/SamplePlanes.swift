@@ -85,7 +85,9 @@ final class SamplePlanes {
 
     /// The picture that they make.
     var picture: DrawnPicture {
-        DrawnPicture(width: width, height: height, reduction: reduction, components: planes.map { .samples($0) })
+        DrawnPicture(
+            width: width, height: height, reduction: reduction, components: planes.map { .samples($0, isOnGrid: false) }
+        )
     }
 }
 

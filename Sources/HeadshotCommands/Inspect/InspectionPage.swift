@@ -47,7 +47,9 @@ struct InspectionPage {
     }
 
     private func warning(_ warning: PhotoWarning) -> InspectionFact {
-        InspectionFact(warning.isNotice ? "Notice" : "Warning", "\(DisplayText.escaped(warning.message)) (\(warning.code))", color: .yellow)
+        InspectionFact(
+            warning.isNotice ? "Notice" : "Warning", "\(DisplayText.escaped(warning.message)) (\(warning.code))",
+            color: .yellow)
     }
 
     private var verdictLines: [String] {

@@ -63,7 +63,7 @@ struct PictureRedraw {
     /// - Returns: the finest steps that make sense for the output, and what coding did to it before; see `StepFloor`.
     func steps(_ drawn: DrawnPicture, _ before: CodedFrame, steps: [[Int]]) -> (minimum: [[Int]], noise: [[Int]]) {
         let floor = StepFloor(of: steps, before.colorSpace, change.geometry)
-        let minimum = floor.minimumSteps(chromaScale: chromaScale(before), keepsBlocks: drawn.keepsBlocks)
+        let minimum = floor.minimumSteps(chromaScale: chromaScale(before), keepsGrid: drawn.keepsGrid)
         return (minimum, floor.noiseSteps(minimum))
     }
 

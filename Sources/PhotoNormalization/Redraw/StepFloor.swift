@@ -8,7 +8,7 @@ internal import PhotoPixels
 /// of the output's, and noise shrinks with the size: what is left of it in an output's frequency is what a step of
 /// `scale × step(scale × frequency)` leaves. Finer steps would spend bytes on keeping that noise.
 ///
-/// At full size that would be the photo's own table, and is for components that keep their blocks. On blocks that begin elsewhere, or
+/// At full size that would be the photo's own table, and is for components on the photo's own grid. On blocks that begin elsewhere, or
 /// of other colors, steps as coarse as the photo's would lose as much once more as the camera lost: so none is coarser there than
 /// those at which coding again is said to lose nothing.
 struct StepFloor {
@@ -41,13 +41,13 @@ struct StepFloor {
 
     /// - Parameters:
     ///   - chromaScale: how many output samples a sample of chroma becomes, across or down.
-    ///   - keepsBlocks: by component of the output: its coefficients are in the photo's own steps.
+    ///   - keepsGrid: by component of the output: its blocks are the photo's.
     /// - Returns: by component, 64 each, natural order, as the output is turned.
-    func minimumSteps(chromaScale: Double, keepsBlocks: [Bool]) -> [[Int]] {
+    func minimumSteps(chromaScale: Double, keepsGrid: [Bool]) -> [[Int]] {
         steps.enumerated().map { index, own in
             if geometry.keepsScale {
                 let turned = turnedSteps(index)
-                if keepsBlocks[index] { return turned }
+                if keepsGrid[index] { return turned }
                 let faithful = StandardTable.steps(quality: Self.faithfulQuality, isChroma: index > 0)
                 return zip(turned, faithful).map { min($0, $1) }
             }
