@@ -231,7 +231,8 @@ struct RequantizationSearch {
 
     /// What a choice that was found to come to a size, without thinning, tells of the others.
     private func learn(_ guess: inout Guess, from choice: RateModel.Choice, _ byteCount: Double) {
-        guess.bytesPerBit = max(1, byteCount - leastByteCount) / max(1, choice.bitCount)
+        // A picture of nothing tells nothing of what bits come to.
+        if choice.bitCount > 0 { guess.bytesPerBit = max(1, byteCount - leastByteCount) / choice.bitCount }
         let found = Guess.Found(bitCount: choice.bitCount, byteCount: byteCount)
         if byteCount > target(guess) { guess.larger = found } else { guess.smaller = found }
     }
