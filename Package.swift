@@ -70,7 +70,11 @@ let package = Package(
         .target(name: "JPEGSyntax", swiftSettings: settings),
         .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
         .target(name: "CBlockKernels"),
-        .target(name: "JPEGRateControl", dependencies: ["CBlockKernels", "JPEGCodec"], swiftSettings: settings),
+        .target(
+            name: "JPEGRateControl",
+            dependencies: ["CBlockKernels", "JPEGCodec", "JPEGSyntax"],
+            swiftSettings: settings
+        ),
         .target(
             name: "PhotoPixels",
             dependencies: ["CBlockKernels", "CLibLCMS", "JPEGCodec"],

@@ -1,3 +1,5 @@
+internal import JPEGSyntax
+
 #if canImport(Darwin)
     private import Darwin
 #elseif canImport(Glibc)

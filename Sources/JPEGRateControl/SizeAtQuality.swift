@@ -1,4 +1,5 @@
 package import JPEGCodec
+internal import JPEGSyntax
 
 /// What a picture comes to with certain tables, about: counted on a sample of its blocks.
 package struct SizeEstimate: Sendable, Hashable {

@@ -1,5 +1,5 @@
 internal import JPEGCodec
-internal import JPEGRateControl
+internal import JPEGSyntax
 internal import PhotoPixels
 
 /// The finest quantization steps that make sense for a picture that was drawn from a coded one.

@@ -1,7 +1,7 @@
 /// The quantization tables that ITU-T T.81, Annex K, gives as examples, and that most encoders scale.
 package enum StandardTable {
     /// Table K.1, natural order.
-    static let luma = [
+    package static let luma = [
         16, 11, 10, 16, 24, 40, 51, 61,
         12, 12, 14, 19, 26, 58, 60, 55,
         14, 13, 16, 24, 40, 57, 69, 56,
@@ -13,7 +13,7 @@ package enum StandardTable {
     ]
 
     /// Table K.2, natural order.
-    static let chroma = [
+    package static let chroma = [
         17, 18, 24, 47, 99, 99, 99, 99,
         18, 21, 26, 66, 99, 99, 99, 99,
         24, 26, 56, 99, 99, 99, 99, 99,
@@ -24,14 +24,15 @@ package enum StandardTable {
         99, 99, 99, 99, 99, 99, 99, 99,
     ]
 
-    /// A table as libjpeg scales it, for a baseline file.
+    /// A table as libjpeg scales it (`jpeg_quality_scaling` and `jpeg_add_quant_table`).
     ///
     /// - Parameters:
     ///   - quality: 1 … 100; less counts as 1.
     ///   - isChroma: K.2 instead of K.1.
-    /// - Returns: 64 steps, 1 … 255, natural order.
-    package static func steps(quality: Int, isChroma: Bool) -> [Int] {
+    ///   - largest: step that the file can store: 255, or 32,767 where tables have 16 bits.
+    /// - Returns: 64 steps, 1 … largest, natural order.
+    package static func steps(quality: Int, isChroma: Bool, largest: Int = 255) -> [Int] {
         let percentage = quality < 50 ? 5_000 / max(1, quality) : 200 - 2 * quality
-        return (isChroma ? chroma : luma).map { min(255, max(1, ($0 * percentage + 50) / 100)) }
+        return (isChroma ? chroma : luma).map { min(largest, max(1, ($0 * percentage + 50) / 100)) }
     }
 }
