@@ -66,7 +66,7 @@ let package = Package(
             pkgConfig: "lcms2",
             providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
         ),
-        .target(name: "CJPEGShim", dependencies: ["CLibJPEG"]),
+        .target(name: "CJPEGShim", dependencies: ["CBlockKernels", "CLibJPEG"]),
         .target(name: "JPEGSyntax", swiftSettings: settings),
         .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
         .target(name: "CBlockKernels"),

@@ -8,12 +8,14 @@
 #include "hs_allocation.h"
 #include "hs_coefficient_store.h"
 #include "hs_error_manager.h"
+#include "hs_sequential_scan.h"
 #include "hs_source.h"
 
 struct hs_coefficient_reader {
   struct jpeg_decompress_struct cinfo;
   hs_error_manager errors;
   hs_source source;
+  hs_sequential_scan *only_scan; /* while it is decoded */
   struct jpeg_progress_mgr progress;
   hs_read_limits limits;
   hs_coefficient_store store;
@@ -26,6 +28,7 @@ struct hs_coefficient_reader {
   hs_row_observer observer;
   void *observer_context;
   bool observes_while_reading;
+  bool used_library;
   JDIMENSION observed_row_count[HS_MAXIMUM_COMPONENTS];
   uint64_t concealed_count;
 };
@@ -46,6 +49,11 @@ static void check_limits(j_common_ptr common) {
   if (reader->limits.should_stop != NULL && reader->limits.should_stop(reader->limits.stop_context)) {
     hs_fail(common, HS_CANCELLED);
   }
+}
+
+static void clear_rows(hs_coefficient_reader *reader, int32_t component, JDIMENSION start, JDIMENSION row_count) {
+  hs_plane *plane = &reader->store.planes[component];
+  memset(plane->rows[start], 0, (size_t)row_count * plane->blocks_per_row * sizeof(JBLOCK));
 }
 
 static void conceal_rows(hs_coefficient_reader *reader, int32_t component, JDIMENSION start, JDIMENSION end) {
@@ -84,17 +92,22 @@ static void observe_rows(hs_coefficient_reader *reader, int32_t component, JDIME
                    (const int16_t *)reader->store.planes[component].rows[start]);
 }
 
+/* Takes the memory that the limits allow, once. */
+static void open_store(hs_coefficient_reader *reader) {
+  j_decompress_ptr cinfo = &reader->cinfo;
+  if (reader->store.mapping != NULL) return;
+  if (hs_coefficient_store_byte_count(&reader->store, cinfo) > reader->limits.maximum_memory_byte_count ||
+      !hs_coefficient_store_open(&reader->store, cinfo)) {
+    hs_fail((j_common_ptr)cinfo, HS_OUT_OF_MEMORY);
+  }
+}
+
 /* Called once for each component, in order, when the decoder sets itself up. */
 static jvirt_barray_ptr request_plane(j_common_ptr common, int pool_id, boolean pre_zero, JDIMENSION blocks_per_row,
                                       JDIMENSION row_count, JDIMENSION maximum_access) {
   (void)pool_id, (void)pre_zero, (void)maximum_access;
   hs_coefficient_reader *reader = common->client_data;
-  if (reader->store.mapping == NULL) {
-    if (hs_coefficient_store_byte_count(&reader->store, &reader->cinfo) > reader->limits.maximum_memory_byte_count ||
-        !hs_coefficient_store_open(&reader->store, &reader->cinfo)) {
-      hs_fail(common, HS_OUT_OF_MEMORY);
-    }
-  }
+  open_store(reader);
   for (int ci = 0; ci < reader->cinfo.num_components; ci++) {
     hs_plane *plane = &reader->store.planes[ci];
     if (plane->is_handed_out) continue;
@@ -119,7 +132,7 @@ static JBLOCKARRAY access_plane(j_common_ptr common, jvirt_barray_ptr array, JDI
   if (reader->observes_while_reading) observe_rows(reader, plane->component, start_row);
   if (reader->store.keeps_one_mcu_row) {
     /* Decoding adds to what it finds. */
-    memset(plane->rows[start_row], 0, (size_t)row_count * plane->blocks_per_row * sizeof(JBLOCK));
+    clear_rows(reader, plane->component, start_row, row_count);
   }
   return plane->rows + start_row;
 }
@@ -139,6 +152,7 @@ void hs_coefficient_reader_destroy(hs_coefficient_reader *reader) {
   /* Cannot fail: it only gives memory back. */
   if (reader->is_created) jpeg_destroy_decompress(&reader->cinfo);
   hs_coefficient_store_close(&reader->store);
+  free(reader->only_scan);
   free(reader);
 }
 
@@ -215,6 +229,65 @@ void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, const uint
   *status = reader->errors.status;
 }
 
+/* Decodes one row of whole MCUs of an interleaved scan, or as many rows of the only component. */
+static bool decode_mcu_row(hs_coefficient_reader *reader, JDIMENSION mcu_row) {
+  struct jpeg_decompress_struct *cinfo = &reader->cinfo;
+  hs_scan_target targets[HS_MAXIMUM_COMPONENTS];
+  for (int ci = 0; ci < cinfo->num_components; ci++) {
+    hs_plane *plane = &reader->store.planes[ci];
+    JDIMENSION height = (JDIMENSION)cinfo->comp_info[ci].v_samp_factor;
+    if (reader->store.keeps_one_mcu_row) clear_rows(reader, ci, mcu_row * height, height);
+    targets[ci].blocks = (int16_t *)plane->rows[mcu_row * height];
+    targets[ci].stride = (size_t)plane->blocks_per_row * DCTSIZE2;
+  }
+  hs_scan *scan = &reader->only_scan->scan;
+  const jpeg_component_info *first = &cinfo->comp_info[0];
+  if (cinfo->num_components > 1) {
+    return hs_scan_decode_row(scan, targets, reader->store.planes[0].blocks_per_row / (JDIMENSION)first->h_samp_factor);
+  }
+  JDIMENSION start = mcu_row * (JDIMENSION)first->v_samp_factor;
+  JDIMENSION end = start + (JDIMENSION)first->v_samp_factor;
+  if (end > first->height_in_blocks) end = first->height_in_blocks;
+  for (JDIMENSION row = start; row < end; row++, targets[0].blocks += targets[0].stride) {
+    if (!hs_scan_decode_row(scan, targets, first->width_in_blocks)) return false;
+  }
+  return true;
+}
+
+/*
+ * Decodes the only scan of a flawless file. False: libjpeg has to decode it from the start. It finds the rows that were
+ * finished as it makes them itself, and all others zeroed.
+ */
+static bool decode_only_scan(hs_coefficient_reader *reader) {
+  struct jpeg_decompress_struct *cinfo = &reader->cinfo;
+  const struct jpeg_source_mgr *source = &reader->source.base;
+  reader->only_scan = hs_sequential_scan_open(cinfo, source->next_input_byte, source->bytes_in_buffer);
+  if (reader->only_scan == NULL) return false;
+  open_store(reader);
+  for (int ci = 0; ci < cinfo->num_components; ci++) {
+    jpeg_component_info *component = &cinfo->comp_info[ci];
+    component->quant_table = cinfo->quant_tbl_ptrs[component->quant_tbl_no];
+  }
+  JDIMENSION mcu_row_count = reader->store.planes[0].row_count / (JDIMENSION)cinfo->comp_info[0].v_samp_factor;
+  for (JDIMENSION mcu_row = 0; mcu_row < mcu_row_count; mcu_row++) {
+    check_limits((j_common_ptr)cinfo);
+    bool is_flawless = decode_mcu_row(reader, mcu_row) &&
+                       (mcu_row + 1 < mcu_row_count || hs_scan_is_complete(&reader->only_scan->scan));
+    for (int ci = 0; ci < cinfo->num_components; ci++) {
+      jpeg_component_info *component = &cinfo->comp_info[ci];
+      JDIMENSION height = (JDIMENSION)component->v_samp_factor;
+      if (is_flawless) {
+        observe_rows(reader, ci, (mcu_row + 1) * height);
+      } else {
+        clear_rows(reader, ci, mcu_row * height, height);
+        component->quant_table = NULL;
+      }
+    }
+    if (!is_flawless) return false;
+  }
+  return true;
+}
+
 void hs_coefficient_reader_read(hs_coefficient_reader *reader, hs_row_observer observer, void *context,
                                 hs_status *status) {
   struct jpeg_decompress_struct *cinfo = &reader->cinfo;
@@ -224,9 +297,15 @@ void hs_coefficient_reader_read(hs_coefficient_reader *reader, hs_row_observer o
   }
   reader->observer = observer;
   reader->observer_context = context;
-  if (reader->limits.checks_every_code) hs_source_check_every_code(&reader->source);
   reader->observes_while_reading = !jpeg_has_multiple_scans(cinfo);
   reader->store.keeps_one_mcu_row = reader->limits.discards_rows && reader->observes_while_reading;
+  /* What is concealed in rows that were shown must not be decoded again. */
+  if (!reader->limits.decodes_by_library && !reader->limits.conceals_damage && decode_only_scan(reader)) {
+    *status = reader->errors.status;
+    return;
+  }
+  hs_source_check_every_code(&reader->source);
+  reader->used_library = true;
   (void)jpeg_read_coefficients(cinfo);
   for (int ci = 0; ci < cinfo->num_components; ci++) {
     observe_rows(reader, ci, cinfo->comp_info[ci].height_in_blocks);
@@ -247,5 +326,7 @@ const int16_t *hs_coefficient_reader_block_row(const hs_coefficient_reader *read
 }
 
 uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *reader) { return reader->concealed_count; }
+
+bool hs_coefficient_reader_used_library(const hs_coefficient_reader *reader) { return reader->used_library; }
 
 hs_warnings hs_coefficient_reader_warnings(const hs_coefficient_reader *reader) { return reader->errors.warnings; }

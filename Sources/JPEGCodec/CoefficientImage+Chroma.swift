@@ -75,6 +75,7 @@ extension CoefficientImage {
         self.quantizationSteps = quantizationSteps
         warnings = source.warnings
         concealedCount = source.concealedCount
+        isDecodedByLibrary = source.isDecodedByLibrary
         self.storage = storage
     }
 }

@@ -22,6 +22,8 @@ package struct CoefficientImage: ~Copyable {
     package let warnings: DecodingWarnings
     /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
     package let concealedCount: Int
+    /// false: libjpeg has only read the headers, since all else is a single scan without a flaw.
+    package let isDecodedByLibrary: Bool
 
     package let storage: CoefficientStorage
 
@@ -75,6 +77,7 @@ package struct CoefficientImage: ~Copyable {
             unsafe latchedSteps(of: $0, in: reader).map { transform.moved($0) }
         }
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
+        isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
         storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
     }

@@ -8,6 +8,8 @@ package struct DecodedStream: Sendable {
     package let quantizationSteps: [[UInt16]?]
     package let warnings: DecodingWarnings
     package let concealedCount: Int
+    /// See `CoefficientImage`.
+    package let isDecodedByLibrary: Bool
 
     /// What a decode with coefficients found.
     package init(_ image: borrowing CoefficientImage) {
@@ -15,6 +17,7 @@ package struct DecodedStream: Sendable {
         quantizationSteps = image.quantizationSteps.map { $0.map { image.transform.restored($0) } }
         warnings = image.warnings
         concealedCount = image.concealedCount
+        isDecodedByLibrary = image.isDecodedByLibrary
     }
 
     /// Decodes every scan of a file, and keeps no more of it than a row of MCUs where it has a single scan.
@@ -65,6 +68,7 @@ package struct DecodedStream: Sendable {
         frame = decoded
         quantizationSteps = decoded.components.indices.map { unsafe latchedSteps(of: $0, in: reader) }
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
+        isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
     }
 }

@@ -60,6 +60,7 @@ extension CoefficientImage {
         self.quantizationSteps = quantizationSteps
         warnings = source.warnings
         concealedCount = source.concealedCount
+        isDecodedByLibrary = source.isDecodedByLibrary
         storage = CoefficientStorage(blocks, frame)
     }
 }

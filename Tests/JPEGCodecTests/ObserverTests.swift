@@ -45,6 +45,37 @@ struct ObserverTests {
         #expect(seen.coefficients == Coefficients(of: image).components)
     }
 
+    @Test(arguments: [0.2, 0.5, 0.9], [false, true])
+    func `a flaw in the middle shows no row twice`(part: Double, keepsRows: Bool) throws {
+        var photo = FixturePhoto(width: 64, height: 320, scene: .noise)
+        photo.coding.restartInterval = 2
+        var bytes = try photo.encoded()
+        // libjpeg goes on behind it, and begins anew with what the other decoder has shown already.
+        let place = Int(Double(bytes.count) * part)
+        bytes.replaceSubrange(place..<place + 4, with: [0xFF, 0, 0xFF, 0])
+        var observer: RecordingObserver?
+        if keepsRows {
+            let image = try CoefficientImage(decoding: bytes, limits: .ample, shouldStop: nil) { frame in
+                observer = RecordingObserver(frame)
+                return observer
+            }
+            let isDecodedByLibrary = image.isDecodedByLibrary
+            #expect(isDecodedByLibrary)
+        } else {
+            let stream = try DecodedStream(decoding: bytes, limits: .ample, shouldStop: nil) { frame, _ in
+                observer = RecordingObserver(frame)
+                return observer
+            }
+            #expect(stream.isDecodedByLibrary)
+        }
+        var limits = DecodingLimits.ample
+        limits.decodesByLibrary = true
+        let expected = try decode(bytes, limits: limits)
+        let seen = try #require(observer)
+        #expect(seen.rows == expected.frame.components.map { [Int](0..<$0.heightInBlocks) })
+        #expect(seen.coefficients == Coefficients(of: expected).components)
+    }
+
     @Test func `rows of a tall file are shown before the decode ends`() throws {
         // The coefficients are worth showing while they are still in the cache: not all in one go.
         final class Counting: BlockRowObserver {

@@ -13,6 +13,7 @@
 
 #include "merge_kernels.h"
 #include "pixel_kernels.h"
+#include "scan_kernels.h"
 
 #ifndef __clang__
 #define _Nonnull

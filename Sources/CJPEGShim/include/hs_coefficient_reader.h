@@ -26,10 +26,10 @@ typedef struct hs_read_limits {
   bool conceals_damage;
 
   /*
-   * Warns of every Huffman code that the tables do not have. Without it libjpeg-turbo passes over some, where it reads
-   * ahead, and decodes faster.
+   * Leaves flawless files with a single scan to libjpeg, too, which takes about twice as long. The coefficients are the same: to
+   * look at them with another decoder.
    */
-  bool checks_every_code;
+  bool decodes_by_library;
 
   /*
    * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs only, and
@@ -107,6 +107,9 @@ const int16_t *_Nonnull hs_coefficient_reader_block_row(const hs_coefficient_rea
 
 /* How many coefficients conceals_damage has changed. */
 uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *_Nonnull reader);
+
+/* False: the file has a single scan without a flaw, and libjpeg has only read its headers. */
+bool hs_coefficient_reader_used_library(const hs_coefficient_reader *_Nonnull reader);
 
 /* Warnings since creation. */
 hs_warnings hs_coefficient_reader_warnings(const hs_coefficient_reader *_Nonnull reader);

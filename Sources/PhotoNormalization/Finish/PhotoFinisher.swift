@@ -154,7 +154,8 @@ package struct PhotoFinisher {
                     maximumScanCount: limits.maximumScanCount,
                     maximumScanWork: limits.maximumScanWork,
                     maximumMemoryByteCount: limits.maximumCoefficientByteCount,
-                    maximumSeconds: limits.maximumDecodingSeconds
+                    maximumSeconds: limits.maximumDecodingSeconds,
+                    decodesByLibrary: true
                 ),
                 shouldStop: nil
             ) { _ in nil }

@@ -81,16 +81,14 @@ package struct PhotoValidator {
         ]
     }
 
-    /// What a decode may spend. Each code is looked at, whatever becomes of the data: one that the tables lack is damage, which
-    /// libjpeg-turbo's faster routine would take for a zero without a word. That costs a few percent of the time.
+    /// What a decode may spend.
     var decodingLimits: DecodingLimits {
         DecodingLimits(
             maximumScanCount: options.limits.maximumScanCount,
             maximumScanWork: options.limits.maximumScanWork,
             maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
             maximumSeconds: options.limits.maximumDecodingSeconds,
-            concealsDamage: options.warningPolicy == .repair,
-            checksEveryCode: true
+            concealsDamage: options.warningPolicy == .repair
         )
     }
 
