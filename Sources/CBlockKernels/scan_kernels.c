@@ -140,16 +140,16 @@ void hs_scan_init(hs_scan *scan, const uint8_t *bytes, size_t byte_count) {
 /* Bytes of the window that have been begun. */
 static const uint8_t *used_up_to(const hs_scan *scan) { return scan->position - scan->bit_count / 8; }
 
+/* No bit was taken from behind the marker. */
+static bool is_within(const hs_scan *scan) { return scan->marker == 0 || used_up_to(scan) <= scan->window_end; }
+
 /* Every bit up to the marker was used, but for less than a byte. */
 static bool is_at_marker(const hs_scan *scan) { return scan->marker != 0 && used_up_to(scan) == scan->window_end; }
 
 /* Sees to it that the next MCU can be read. False: the last one took more than there was. */
 static bool prepare(hs_scan *scan) {
-  if (scan->marker == 0) {
-    fill_window(scan);
-    return true;
-  }
-  return used_up_to(scan) <= scan->window_end;
+  if (scan->marker == 0) fill_window(scan);
+  return is_within(scan);
 }
 
 /* The marker that ends what is in the window has to be RSTn of the right number. */
@@ -271,7 +271,7 @@ bool hs_scan_decode_row(hs_scan *scan, const hs_scan_target targets[4], size_t m
     scan->bit_count = bit_count;
     scan->position = position;
   }
-  return true;
+  return is_within(scan);
 }
 
 bool hs_scan_is_complete(hs_scan *scan) {

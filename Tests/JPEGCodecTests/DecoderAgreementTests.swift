@@ -89,6 +89,16 @@ private struct ScanCase: Sendable, CustomTestStringConvertible {
     ]
 }
 
+extension FixturePhoto {
+    fileprivate static let color = FixturePhoto(width: 24, height: 96, scene: .noise)
+
+    fileprivate static let gray: FixturePhoto = {
+        var photo = color
+        photo.coding.colors = .gray
+        return photo
+    }()
+}
+
 extension [UInt8] {
     fileprivate func beforeEndOfImage(_ inserted: [UInt8]) -> [UInt8] { dropLast(2) + inserted + suffix(2) }
 
@@ -125,6 +135,18 @@ struct DecoderAgreementTests {
         let own = DecodeOutcome(bytes, byLibrary: false)
         #expect(own == DecodeOutcome(bytes, byLibrary: true))
         if let isDecodedByLibrary = own.isDecodedByLibrary { #expect(isDecodedByLibrary != scanCase.isFlawless) }
+    }
+
+    /// A fuzzer's finding: the last MCU of a row ran into zeros that stood in for bytes behind FF FF, which libjpeg reads on from. The
+    /// row was taken for flawless, so that libjpeg, which writes levels that are not 0 only, found levels of somebody else there.
+    @Test(arguments: [FixturePhoto.gray, .color])
+    private func `a row that ends in what is not understood is not kept`(photo: FixturePhoto) throws {
+        let original = try photo.encoded()
+        let start = try #require(original.scanOffset) + 20
+        for place in start..<(original.count - 2) where original[place - 1] != 0xFF {
+            let bytes = [UInt8](original[..<place] + [0xFF, 0xFF, 0x00] + original[place...])
+            #expect(DecodeOutcome(bytes, byLibrary: false) == DecodeOutcome(bytes, byLibrary: true), "at \(place)")
+        }
     }
 
     @Test(arguments: [0, 1, 2, 5], [Sampling.yuv420, .yuv444])
