@@ -36,6 +36,20 @@ static hs_code_meaning meaning_of(uint8_t symbol, unsigned length, bool is_dc) {
   return value_bits >= 1 && value_bits <= 10 ? MEANING(run + 1, value_bits, length + value_bits) : 0;
 }
 
+/* The AC symbol that is behind a meaning; anything for what is none. */
+static inline uint8_t symbol_of(hs_code_meaning meaning) {
+  unsigned advance = ADVANCE(meaning);
+  return advance == END_OF_BLOCK ? 0 : (uint8_t)((advance - 1) << 4 | VALUE_BITS(meaning));
+}
+
+/* The code behind that of `first` in the bits that were looked up; 0: not all of it is there. */
+static hs_code_meaning second_of(const hs_code_lookup *lookup, unsigned bits, hs_code_meaning first) {
+  if (ADVANCE(first) > 16 || ALL_BITS(first) >= HS_LOOKUP_BITS || VALUE_BITS(first) > 9) return 0;
+  hs_code_meaning second = lookup->meanings[bits << ALL_BITS(first) & ((1 << HS_LOOKUP_BITS) - 1)];
+  unsigned code_length = ALL_BITS(second) - VALUE_BITS(second);
+  return ADVANCE(second) == LONG_CODE || ALL_BITS(first) + code_length > HS_LOOKUP_BITS ? 0 : second;
+}
+
 /* Two symbols are found at once where the first leaves enough of the bits for the code of the second. */
 static void make_pairs(hs_code_lookup *lookup) {
   for (unsigned next = 0; next < 1 << HS_LOOKUP_BITS; next++) {
@@ -43,10 +57,8 @@ static void make_pairs(hs_code_lookup *lookup) {
     /* A single one is told as two in the same place, so that nothing has to look which of both it is. */
     unsigned advance = ADVANCE(first);
     lookup->pairs[next] = PAIR(0, advance, advance > 16 ? 0 : advance, VALUE_BITS(first), ALL_BITS(first));
-    if (advance > 16 || ALL_BITS(first) >= HS_LOOKUP_BITS || VALUE_BITS(first) > 9) continue;
-    unsigned left = HS_LOOKUP_BITS - ALL_BITS(first);
-    hs_code_meaning second = lookup->meanings[next << ALL_BITS(first) & ((1 << HS_LOOKUP_BITS) - 1)];
-    if (ADVANCE(second) == LONG_CODE || ALL_BITS(second) - VALUE_BITS(second) > left) continue;
+    hs_code_meaning second = second_of(lookup, next, first);
+    if (second == 0) continue;
     uint64_t value_bits = (uint64_t)next << (64 - HS_LOOKUP_BITS + ALL_BITS(first) - VALUE_BITS(first));
     lookup->pairs[next] = PAIR(extend(value_bits, VALUE_BITS(first)), ADVANCE(first) + ADVANCE(second), ADVANCE(first),
                                VALUE_BITS(second), ALL_BITS(first) + ALL_BITS(second));
@@ -196,21 +208,31 @@ static const uint8_t natural_index[64] = {
 /* Bits of a value behind those of its code, and of what stands before that. */
 #define VALUE(meaning) extend(bits << (ALL_BITS(meaning) - VALUE_BITS(meaning)), VALUE_BITS(meaning))
 
+static inline void count_difference(hs_scan_counts *counts, int32_t level) {
+  int32_t difference = level - counts->last;
+  uint32_t magnitude = (uint32_t)(difference < 0 ? -difference : difference);
+  counts->differences[magnitude ? 32 - __builtin_clz(magnitude) : 0]++;
+  counts->last = level;
+}
+
 /* Of the 56 bits that REFILL sees to it takes at most 26; DC takes at most 27. */
 #define AC_SYMBOLS() \
   do { \
-    hs_pair_meaning pair_ = ac->pairs[bits >> (64 - HS_LOOKUP_BITS)]; \
+    size_t looked_up_ = bits >> (64 - HS_LOOKUP_BITS); \
+    hs_pair_meaning pair_ = ac->pairs[looked_up_]; \
     unsigned next_ = k + PAIR_ADVANCE(pair_); \
     if (UNLIKELY(next_ > 63)) { \
       unsigned first_ = k + FIRST_ADVANCE(pair_); \
       if (PAIR_ADVANCE(pair_) - FIRST_ADVANCE(pair_) == END_OF_BLOCK && first_ < 63) { \
         if (first_ > k) block[natural_index[first_]] = (int16_t)FIRST_VALUE(pair_); \
+        if (counts != NULL) counts->pairs[looked_up_]++; \
         DROP(ALL_BITS(pair_)); \
         goto block_ended; \
       } \
       /* A long code, or one that is the last of the block: by itself. */ \
       hs_code_meaning meaning_ = find(ac, bits); \
       next_ = k + ADVANCE(meaning_); \
+      if (counts != NULL) counts->others[symbol_of(meaning_)]++; \
       if (meaning_ == 0 || next_ > 63) { \
         if (ADVANCE(meaning_) != END_OF_BLOCK) return false; \
         DROP(ALL_BITS(meaning_)); \
@@ -221,13 +243,15 @@ static const uint8_t natural_index[64] = {
     } else { \
       block[natural_index[k + FIRST_ADVANCE(pair_)]] = (int16_t)FIRST_VALUE(pair_); \
       block[natural_index[next_]] = (int16_t)VALUE(pair_); \
+      if (counts != NULL) counts->pairs[looked_up_]++; \
       DROP(ALL_BITS(pair_)); \
     } \
     k = next_; \
   } while (0)
 
-MULTIVERSION
-bool hs_scan_decode_row(hs_scan *scan, const hs_scan_target targets[4], size_t mcu_count) {
+/* Where there is nothing to count, the compiler leaves the counting out. */
+static inline __attribute__((always_inline)) bool decode_row(hs_scan *scan, const hs_scan_target targets[4],
+                                                             size_t mcu_count, bool counts_symbols) {
   for (size_t mcu = 0; mcu < mcu_count; mcu++) {
     if (scan->restart_interval != 0) {
       if (scan->left_to_restart == 0 && !restart(scan)) return false;
@@ -241,8 +265,9 @@ bool hs_scan_decode_row(hs_scan *scan, const hs_scan_target targets[4], size_t m
     for (size_t i = 0; i < scan->component_count; i++) {
       hs_scan_component *component = &scan->components[i];
       const hs_code_lookup *dc = component->dc, *ac = component->ac;
+      size_t first_column = component->mcu_width * mcu;
       for (size_t row = 0; row < component->mcu_height; row++) {
-        int16_t *block = targets[i].blocks + row * targets[i].stride + 64 * component->mcu_width * mcu;
+        int16_t *block = targets[i].blocks + row * targets[i].stride + 64 * first_column;
         for (size_t column = 0; column < component->mcu_width; column++, block += 64) {
           REFILL();
           hs_code_meaning difference = dc->meanings[bits >> (64 - HS_LOOKUP_BITS)];
@@ -255,6 +280,11 @@ bool hs_scan_decode_row(hs_scan *scan, const hs_scan_target targets[4], size_t m
           if (UNLIKELY(component->prediction != (int16_t)component->prediction)) return false;
           block[0] = (int16_t)component->prediction;
 
+          hs_scan_counts *counts = NULL;
+          if (counts_symbols && row < targets[i].picture_height && first_column + column < component->picture_width) {
+            counts = component->counts;
+            count_difference(counts, component->prediction);
+          }
           unsigned k = 0;
           AC_SYMBOLS();
           while (k < 63) {
@@ -272,6 +302,23 @@ bool hs_scan_decode_row(hs_scan *scan, const hs_scan_target targets[4], size_t m
     scan->position = position;
   }
   return is_within(scan);
+}
+
+MULTIVERSION
+bool hs_scan_decode_row(hs_scan *scan, const hs_scan_target targets[4], size_t mcu_count) {
+  return scan->components[0].counts != NULL ? decode_row(scan, targets, mcu_count, true)
+                                            : decode_row(scan, targets, mcu_count, false);
+}
+
+void hs_scan_add_symbols(const hs_code_lookup *ac, const hs_scan_counts *counts, uint64_t symbols[256]) {
+  for (unsigned bits = 0; bits < 1 << HS_LOOKUP_BITS; bits++) {
+    if (counts->pairs[bits] == 0) continue;
+    hs_code_meaning first = ac->meanings[bits];
+    hs_code_meaning second = second_of(ac, bits, first);
+    symbols[symbol_of(first)] += counts->pairs[bits];
+    if (second != 0) symbols[symbol_of(second)] += counts->pairs[bits];
+  }
+  for (unsigned symbol = 0; symbol < 256; symbol++) symbols[symbol] += counts->others[symbol];
 }
 
 bool hs_scan_is_complete(hs_scan *scan) {

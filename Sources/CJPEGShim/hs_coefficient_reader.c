@@ -15,7 +15,7 @@ struct hs_coefficient_reader {
   struct jpeg_decompress_struct cinfo;
   hs_error_manager errors;
   hs_source source;
-  hs_sequential_scan *only_scan; /* while it is decoded */
+  hs_sequential_scan *only_scan;
   struct jpeg_progress_mgr progress;
   hs_read_limits limits;
   hs_coefficient_store store;
@@ -239,6 +239,7 @@ static bool decode_mcu_row(hs_coefficient_reader *reader, JDIMENSION mcu_row) {
     if (reader->store.keeps_one_mcu_row) clear_rows(reader, ci, mcu_row * height, height);
     targets[ci].blocks = (int16_t *)plane->rows[mcu_row * height];
     targets[ci].stride = (size_t)plane->blocks_per_row * DCTSIZE2;
+    targets[ci].picture_height = cinfo->comp_info[ci].height_in_blocks - mcu_row * height;
   }
   hs_scan *scan = &reader->only_scan->scan;
   const jpeg_component_info *first = &cinfo->comp_info[0];
@@ -261,7 +262,8 @@ static bool decode_mcu_row(hs_coefficient_reader *reader, JDIMENSION mcu_row) {
 static bool decode_only_scan(hs_coefficient_reader *reader) {
   struct jpeg_decompress_struct *cinfo = &reader->cinfo;
   const struct jpeg_source_mgr *source = &reader->source.base;
-  reader->only_scan = hs_sequential_scan_open(cinfo, source->next_input_byte, source->bytes_in_buffer);
+  reader->only_scan = hs_sequential_scan_open(cinfo, source->next_input_byte, source->bytes_in_buffer,
+                                              reader->limits.counts_symbols);
   if (reader->only_scan == NULL) return false;
   open_store(reader);
   for (int ci = 0; ci < cinfo->num_components; ci++) {
@@ -328,5 +330,18 @@ const int16_t *hs_coefficient_reader_block_row(const hs_coefficient_reader *read
 uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *reader) { return reader->concealed_count; }
 
 bool hs_coefficient_reader_used_library(const hs_coefficient_reader *reader) { return reader->used_library; }
+
+bool hs_coefficient_reader_symbol_counts(const hs_coefficient_reader *reader, int32_t component,
+                                         hs_symbol_counts *counts) {
+  memset(counts, 0, sizeof *counts);
+  if (reader->used_library || reader->only_scan == NULL) return false;
+  const hs_scan_component *found = &reader->only_scan->scan.components[component];
+  if (found->counts == NULL) return false;
+  hs_scan_add_symbols(found->ac, found->counts, counts->ac);
+  for (int category = 0; category <= HS_MAXIMUM_DIFFERENCE; category++) {
+    counts->dc[category] = found->counts->differences[category];
+  }
+  return true;
+}
 
 hs_warnings hs_coefficient_reader_warnings(const hs_coefficient_reader *reader) { return reader->errors.warnings; }

@@ -15,7 +15,7 @@ static bool look_up(hs_code_lookup *lookups, JHUFF_TBL *const *tables, int slot,
          hs_code_lookup_init(&lookups[slot], tables[slot]->bits, tables[slot]->huffval, is_dc);
 }
 
-static bool set_up(hs_sequential_scan *opened, const struct jpeg_decompress_struct *cinfo) {
+static bool set_up(hs_sequential_scan *opened, const struct jpeg_decompress_struct *cinfo, bool counts_symbols) {
   int block_count = 0;
   opened->scan.component_count = (size_t)cinfo->comps_in_scan;
   opened->scan.restart_interval = cinfo->restart_interval;
@@ -34,17 +34,20 @@ static bool set_up(hs_sequential_scan *opened, const struct jpeg_decompress_stru
     bool is_interleaved = cinfo->comps_in_scan > 1;
     component->mcu_width = is_interleaved ? (size_t)info->h_samp_factor : 1;
     component->mcu_height = is_interleaved ? (size_t)info->v_samp_factor : 1;
+    component->picture_width = info->width_in_blocks;
+    component->counts = counts_symbols ? &opened->counts[i] : NULL;
     block_count += info->h_samp_factor * info->v_samp_factor;
   }
   return cinfo->comps_in_scan == 1 || block_count <= D_MAX_BLOCKS_IN_MCU;
 }
 
 hs_sequential_scan *hs_sequential_scan_open(const struct jpeg_decompress_struct *cinfo, const uint8_t *bytes,
-                                            size_t byte_count) {
+                                            size_t byte_count, bool counts_symbols) {
   if (!is_the_only_scan(cinfo)) return NULL;
-  hs_sequential_scan *opened = hs_allocate(sizeof *opened);
+  size_t counter_count = counts_symbols ? (size_t)cinfo->comps_in_scan : 0;
+  hs_sequential_scan *opened = hs_allocate(sizeof *opened + counter_count * sizeof opened->counts[0]);
   if (opened == NULL) return NULL;
-  if (!set_up(opened, cinfo)) {
+  if (!set_up(opened, cinfo, counts_symbols)) {
     free(opened);
     return NULL;
   }

@@ -76,6 +76,7 @@ extension CoefficientImage {
         warnings = source.warnings
         concealedCount = source.concealedCount
         isDecodedByLibrary = source.isDecodedByLibrary
+        symbols = nil
         self.storage = storage
     }
 }

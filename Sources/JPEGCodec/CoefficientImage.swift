@@ -24,6 +24,8 @@ package struct CoefficientImage: ~Copyable {
     package let concealedCount: Int
     /// false: libjpeg has only read the headers, since all else is a single scan without a flaw.
     package let isDecodedByLibrary: Bool
+    /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
+    package let symbols: [DecodedSymbols]?
 
     package let storage: CoefficientStorage
 
@@ -34,6 +36,7 @@ package struct CoefficientImage: ~Copyable {
     ///   - limits: what the decode may spend.
     ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
     ///   - transform: how the picture is to be coded; has to be perfect for it. Changes nothing in the decode.
+    ///   - countsSymbols: count the symbols that are decoded, where libjpeg does not do it.
     ///   - makeObserver: called once with the stored frame, before the first row; what it gives, if anything, sees every stored
     ///     row.
     /// - Throws: `CodecError` when libjpeg gives up, a limit is reached or the work is stopped.
@@ -42,9 +45,11 @@ package struct CoefficientImage: ~Copyable {
         limits: DecodingLimits,
         shouldStop: StopSignal?,
         transform: LosslessTransform = .identity,
+        countsSymbols: Bool = false,
         makeObserver: (CodedFrame) -> (any BlockRowObserver)?
     ) throws(CodecError) {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
+        unsafe shimLimits.counts_symbols = countsSymbols
         guard let reader = unsafe hs_coefficient_reader_create(&shimLimits) else { throw .outOfMemory }
 
         var shimFrame = hs_frame()
@@ -78,6 +83,7 @@ package struct CoefficientImage: ~Copyable {
         }
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
         isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
+        symbols = unsafe DecodedSymbols.all(of: reader, componentCount: decoded.components.count)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
         storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
     }

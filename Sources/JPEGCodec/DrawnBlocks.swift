@@ -61,6 +61,7 @@ extension CoefficientImage {
         warnings = source.warnings
         concealedCount = source.concealedCount
         isDecodedByLibrary = source.isDecodedByLibrary
+        symbols = nil
         storage = CoefficientStorage(blocks, frame)
     }
 }

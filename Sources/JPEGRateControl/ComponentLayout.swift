@@ -25,4 +25,8 @@ struct ComponentLayout {
         widthInMCUs = isInterleaved ? frame.widthInMCUs : component.widthInBlocks
         heightInMCUs = isInterleaved ? frame.heightInMCUs : component.heightInBlocks
     }
+    /// Blocks beyond the picture that fill MCUs up.
+    var dummyCount: Int {
+        widthInMCUs * mcuWidth * heightInMCUs * mcuHeight - widthInBlocks * heightInBlocks
+    }
 }

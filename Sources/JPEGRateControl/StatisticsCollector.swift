@@ -118,6 +118,25 @@ extension CoefficientStatistics {
         self = collector.statistics
     }
 
+    /// The same with the symbols that decoding the picture has shown, if it has.
+    ///
+    /// - Parameter image: the picture, as it is stored; one that is transformed has others.
+    package func counting(symbolsOf image: borrowing CoefficientImage) -> CoefficientStatistics {
+        guard image.transform == .identity, let symbols = image.symbols else { return self }
+        let frame = image.frame
+        return CoefficientStatistics(
+            components: components.indices.map { index in
+                let layout = ComponentLayout(frame: frame, component: index, isInterleaved: isInterleaved)
+                return Component(
+                    magnitudes: components[index].magnitudes,
+                    symbols: SymbolCounts(symbols[index], dummyCount: layout.dummyCount)
+                )
+            },
+            isInterleaved: isInterleaved,
+            scale: scale
+        )
+    }
+
     /// What the statistics of a stored picture say of the transformed one. Not its symbols, which have to be counted anew; and
     /// the differences of DC, which depend on the order of the blocks, only about.
     package func transformed(by transform: LosslessTransform) -> CoefficientStatistics {

@@ -1,3 +1,5 @@
+internal import JPEGCodec
+
 /// How often each symbol of the entropy coder occurs (ITU-T T.81, F.1.2), for one component or the sum of several.
 package struct SymbolCounts: Sendable, Hashable {
     /// By difference category, 0 … 16.
@@ -22,6 +24,20 @@ package struct SymbolCounts: Sendable, Hashable {
         self.dc = dc
         self.ac = ac
         self.outOfRangeCount = outOfRangeCount
+    }
+
+    /// - Parameters:
+    ///   - decoded: symbols of the picture's blocks.
+    ///   - dummyCount: blocks beyond the picture that fill MCUs up: DC as before, nothing else (jctrans.c).
+    init(_ decoded: DecodedSymbols, dummyCount: Int) {
+        self.init(
+            dc: decoded.dc,
+            ac: decoded.ac,
+            // A baseline picture's differences have at most 11 bits (ITU-T T.81, table F.1).
+            outOfRangeCount: decoded.dc.dropFirst(12).reduce(0, +)
+        )
+        dc[0] += dummyCount
+        ac[Self.endOfBlock] += dummyCount
     }
 
     package static func += (sum: inout SymbolCounts, other: SymbolCounts) {

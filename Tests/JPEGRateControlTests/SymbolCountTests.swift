@@ -3,6 +3,13 @@ import JPEGRateControl
 import Testing
 
 struct SymbolCountTests {
+    private static let limits = DecodingLimits(
+        maximumScanCount: 100,
+        maximumScanWork: 64,
+        maximumMemoryByteCount: 64 << 20,
+        maximumSeconds: 60
+    )
+
     @Test(arguments: PhotoCase.all)
     func `symbols are those of the standard`(photoCase: PhotoCase) throws {
         let photo = try CodedPhoto(photoCase.photo)
@@ -18,6 +25,24 @@ struct SymbolCountTests {
             #expect(symbols.dc == reference.dc, "DC of component \(index)")
             #expect(symbols.ac == reference.ac, "AC of component \(index)")
             #expect(symbols.outOfRangeCount == reference.outOfRangeCount)
+        }
+    }
+
+    @Test(arguments: PhotoCase.all)
+    func `symbols counted in decoding are those that coding takes`(photoCase: PhotoCase) throws {
+        let photo = try CodedPhoto(photoCase.photo)
+        let image = try CoefficientImage(
+            decoding: photo.bytes,
+            limits: Self.limits,
+            shouldStop: nil,
+            countsSymbols: true
+        ) { _ in nil }
+        // Gathered with a sample's histogram, so that only decoding can have told the symbols.
+        let statistics = CoefficientStatistics(of: image, countsSymbols: false, samplePeriod: 2)
+            .counting(symbolsOf: image)
+        let isDecodedByLibrary = image.isDecodedByLibrary
+        for (found, expected) in zip(statistics.components, photo.statistics.components) {
+            #expect(found.symbols == (isDecodedByLibrary ? nil : expected.symbols))
         }
     }
 
@@ -42,14 +67,8 @@ struct SymbolCountTests {
     @Test(arguments: PhotoCase.all)
     func `statistics gathered while decoding are those gathered afterwards`(photoCase: PhotoCase) throws {
         let photo = try CodedPhoto(photoCase.photo)
-        let limits = DecodingLimits(
-            maximumScanCount: 100,
-            maximumScanWork: 64,
-            maximumMemoryByteCount: 64 << 20,
-            maximumSeconds: 60
-        )
         var collector: StatisticsCollector?
-        _ = try CoefficientImage(decoding: photo.bytes, limits: limits, shouldStop: nil) { frame in
+        _ = try CoefficientImage(decoding: photo.bytes, limits: Self.limits, shouldStop: nil) { frame in
             collector = StatisticsCollector(frame: frame)
             return collector
         }

@@ -51,11 +51,21 @@ typedef struct hs_code_lookup {
 bool hs_code_lookup_init(hs_code_lookup *_Nonnull lookup, const uint8_t counts[_Nonnull 17],
                          const uint8_t symbols[_Nonnull 256], bool is_dc);
 
+/* What is found in a component's blocks, dummy blocks left out: by what was looked up, so that a look counts once. */
+typedef struct hs_scan_counts {
+  uint32_t pairs[1 << HS_LOOKUP_BITS];
+  uint32_t others[256];     /* symbols that were found by themselves */
+  uint32_t differences[33]; /* of DC, by category, from one block that is no dummy to the next */
+  int32_t last;             /* DC of the block before */
+} hs_scan_counts;
+
 typedef struct hs_scan_component {
   const hs_code_lookup *_Nonnull dc;
   const hs_code_lookup *_Nonnull ac;
-  size_t mcu_width, mcu_height; /* blocks of an MCU */
-  int32_t prediction;           /* 0 at the start */
+  size_t mcu_width, mcu_height;       /* blocks of an MCU */
+  size_t picture_width;               /* blocks across that are no dummies */
+  int32_t prediction;                 /* 0 at the start */
+  hs_scan_counts *_Nullable counts;   /* zeroed; null: nothing is counted */
 } hs_scan_component;
 
 /* A scan in work. All that is not set by hs_scan_init is set by its owner, and only before the first row. */
@@ -88,7 +98,8 @@ void hs_scan_init(hs_scan *_Nonnull scan, const uint8_t *_Nonnull bytes, size_t 
 /* Where the blocks of a row of MCUs go, for one component: zeroed blocks, natural order. */
 typedef struct hs_scan_target {
   int16_t *_Nonnull blocks;
-  size_t stride; /* coefficients from one row of blocks to the next */
+  size_t stride;      /* coefficients from one row of blocks to the next */
+  size_t picture_height; /* of the rows of blocks, how many are no dummies */
 } hs_scan_target;
 
 /* Decodes a row of MCUs. False: something is not flawless; the blocks of this row are anything then. */
@@ -96,5 +107,9 @@ bool hs_scan_decode_row(hs_scan *_Nonnull scan, const hs_scan_target targets[_No
 
 /* Nothing is left but EOI; asked behind the last row. */
 bool hs_scan_is_complete(hs_scan *_Nonnull scan);
+
+/* Adds the AC symbols (ITU-T T.81, F.1.2.2) that were counted up, by run x 16 + category. */
+void hs_scan_add_symbols(const hs_code_lookup *_Nonnull ac, const hs_scan_counts *_Nonnull counts,
+                         uint64_t symbols[_Nonnull 256]);
 
 #endif

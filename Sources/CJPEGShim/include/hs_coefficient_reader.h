@@ -31,6 +31,9 @@ typedef struct hs_read_limits {
    */
   bool decodes_by_library;
 
+  /* Counts symbols, where libjpeg does not decode: see hs_coefficient_reader_symbol_counts. */
+  bool counts_symbols;
+
   /*
    * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs only, and
    * hs_coefficient_reader_block_row must not be called.
@@ -110,6 +113,22 @@ uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *_Non
 
 /* False: the file has a single scan without a flaw, and libjpeg has only read its headers. */
 bool hs_coefficient_reader_used_library(const hs_coefficient_reader *_Nonnull reader);
+
+/* Differences of 16-bit DC coefficients have up to so many bits. */
+enum { HS_MAXIMUM_DIFFERENCE = 16 };
+
+/*
+ * The symbols (ITU-T T.81, F.1.2) that a component's blocks take, dummy blocks left out, in a scan without restarts: DC by
+ * category, AC by run x 16 + category.
+ */
+typedef struct hs_symbol_counts {
+  uint64_t dc[HS_MAXIMUM_DIFFERENCE + 1];
+  uint64_t ac[256];
+} hs_symbol_counts;
+
+/* False: nobody has counted; zeros then. */
+bool hs_coefficient_reader_symbol_counts(const hs_coefficient_reader *_Nonnull reader, int32_t component,
+                                         hs_symbol_counts *_Nonnull counts);
 
 /* Warnings since creation. */
 hs_warnings hs_coefficient_reader_warnings(const hs_coefficient_reader *_Nonnull reader);

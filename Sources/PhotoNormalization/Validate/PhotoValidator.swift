@@ -38,13 +38,14 @@ package struct PhotoValidator {
                 decoding: source.bytes,
                 limits: decodingLimits,
                 shouldStop: stopSignal,
-                transform: transform
+                transform: transform,
+                countsSymbols: outlook.mayBeLossless && transform == .identity
             ) { frame in
                 guard outlook.needsStatistics else { return nil }
                 let gathering = StatisticsCollector(
                     frame: frame,
-                    countsSymbols: outlook.mayBeLossless && transform == .identity,
-                    samplePeriod: samplePeriod(frame, outlook)
+                    countsSymbols: false,
+                    samplePeriod: SearchEffort(options.effort).statisticsPeriod(of: frame)
                 )
                 collector = gathering
                 return gathering
@@ -61,7 +62,7 @@ package struct PhotoValidator {
             properties: properties,
             image: image,
             quantizationSteps: tables.steps,
-            statistics: collector?.statistics.transformed(by: transform),
+            statistics: collector?.statistics.counting(symbolsOf: image).transformed(by: transform),
             minimumSteps: tables.steps,
             noiseSteps: tables.steps,
             change: nil,
@@ -90,12 +91,6 @@ package struct PhotoValidator {
             maximumSeconds: options.limits.maximumDecodingSeconds,
             concealsDamage: options.warningPolicy == .repair
         )
-    }
-
-    /// Small pictures are looked at whole; so are those that may turn out lossless, which has to be known exactly, and those on
-    /// which no effort is spared.
-    private func samplePeriod(_ frame: CodedFrame, _ outlook: Outlook) -> Int? {
-        outlook.mayBeLossless ? nil : SearchEffort(options.effort).statisticsPeriod(of: frame)
     }
 
     private func checkProcess(_ properties: ImageProperties) throws(PhotoError) {
