@@ -48,7 +48,8 @@ bench: deps ## Time the stages of the engine, check how many instructions they t
 bench-uploads: deps ## Upload 1,000 photos through made-up failures, then compare the client's cost with curl's
 	@scripts/measure-uploads.sh
 
-bench-peers: build test-deps ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
+bench-peers: build ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
+	@scripts/deps.sh peers
 	@Benchmarks/peers/run.sh --report docs/benchmarks.md
 
 lint: deps ## Check formatting, the C code under two compilers, and what is committed

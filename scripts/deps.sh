@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing with apt-get or Homebrew. Does nothing, and needs no network, when all is there.
-# Usage: deps.sh libraries|checkers
+# Usage: deps.sh libraries|checkers|peers
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 has swift || fail "swift is missing. Headshot needs Swift 6.2 or later: https://www.swift.org/install"
@@ -26,8 +26,9 @@ has_pillow() {
     python3 -c 'import PIL' || /usr/bin/python3 -c 'import PIL'
 }
 
+# Other programs are called convert as well.
 has_imagemagick() {
-    has magick || has convert
+    magick -version || convert -version | grep -q ImageMagick
 }
 
 # Debian has it where only root looks for programs.
@@ -57,7 +58,13 @@ checkers)
     # Homebrew has no pyjwt, and openapi-core is on PyPI only: tests that want them are skipped without.
     if [ "$manager" = apt ]; then need python3-jwt "" has_jwt; fi
     ;;
-*) fail "Usage: deps.sh libraries|checkers" ;;
+peers)
+    need libjpeg-turbo-progs jpeg-turbo has djpeg
+    need jpegoptim jpegoptim has jpegoptim
+    need imagemagick imagemagick has_imagemagick
+    need python3-venv python has python3
+    ;;
+*) fail "Usage: deps.sh libraries|checkers|peers" ;;
 esac
 
 if [ ${#missing[@]} -eq 0 ]; then
