@@ -1,5 +1,7 @@
 #include "CBlockKernels.h"
 
+#include <stdlib.h>
+
 #include "kernel_vectors.h"
 
 /* Two rows of a block. On processors with shorter vectors the compiler splits them. */
@@ -147,6 +149,27 @@ void hs_count_magnitudes(const uint16_t *levels, const uint64_t *positions, size
   }
 }
 
+uint32_t *hs_zeroed_counters(size_t count) {
+  uint32_t *counters = calloc(count, sizeof *counters);
+  if (counters == NULL) abort();
+  return counters;
+}
+
+void hs_free_counters(uint32_t *counters) { free(counters); }
+
+size_t hs_last_counted(const uint32_t *counters, size_t count) {
+  enum { PIECE = 64 };
+  size_t end = count;
+  while (end > PIECE) {
+    uint32_t any = 0;
+    for (size_t i = end - PIECE; i < end; i++) any |= counters[i];
+    if (any != 0) break;
+    end -= PIECE;
+  }
+  while (end > 1 && counters[end - 1] == 0) end--;
+  return end == 0 ? 0 : end - 1;
+}
+
 MULTIVERSION
 int32_t hs_count_differences(hs_dc_rows rows, int32_t previous, uint32_t *categories, uint32_t *differences,
                              size_t bin_count) {
@@ -171,16 +194,17 @@ enum { SUMMED_BLOCKS = 64 };
 
 typedef float f32x16 __attribute__((vector_size(64)));
 
-/* Magnitudes of two rows. */
-#define MAGNITUDES(pointer) \
+/* Magnitudes of two rows, made of so many more bits. */
+#define MAGNITUDES(pointer, bits) \
   ({ \
     i16x16 values_ = LOAD(i16x16, pointer); \
     i16x16 sign_ = values_ >> 15; \
-    __builtin_convertvector((u16x16)((values_ ^ sign_) - sign_), f32x16); \
+    u16x16 magnitudes_ = (u16x16)((values_ ^ sign_) - sign_); \
+    __builtin_convertvector((magnitudes_ + (uint16_t)((1u << (bits)) >> 1)) >> (uint16_t)(bits), f32x16); \
   })
 
 MULTIVERSION
-double hs_squared_error(const int16_t *blocks, const int16_t *levels, size_t count, const float *source_steps,
+double hs_squared_error(const int16_t *blocks, unsigned part_bits, const int16_t *levels, size_t count, const float *source_steps,
                         const float *steps) {
   double sum = 0;
   for (size_t first = 0; first < count; first += SUMMED_BLOCKS) {
@@ -188,8 +212,8 @@ double hs_squared_error(const int16_t *blocks, const int16_t *levels, size_t cou
     f32x16 squares = {0};
     for (size_t block = first; block < end; block++) {
       for (int i = 0; i < VECTORS; i++) {
-        f32x16 error = MAGNITUDES(blocks + 64 * block + 16 * i) * LOAD(f32x16, source_steps + 16 * i) -
-                       MAGNITUDES(levels + 64 * block + 16 * i) * LOAD(f32x16, steps + 16 * i);
+        f32x16 error = MAGNITUDES(blocks + 64 * block + 16 * i, part_bits) * LOAD(f32x16, source_steps + 16 * i) -
+                       MAGNITUDES(levels + 64 * block + 16 * i, 0) * LOAD(f32x16, steps + 16 * i);
         squares += error * error;
       }
     }

@@ -57,7 +57,37 @@ extension CoefficientImage {
             frame: halvedFrame,
             storedFrame: stored,
             quantizationSteps: steps,
+            levelParts: levelParts,
             storage: CoefficientStorage(firstOf: storage, then: drawn, stored, transformedBy: transform)
+        )
+    }
+
+    /// The same picture with other parts of levels, in the same memory.
+    ///
+    /// - Parameters:
+    ///   - parts: by component, in how many parts each level is told; 1: its blocks stay as they are.
+    ///   - replace: turns levels into parts, in place; gets the component, the first of its stored blocks that hold picture, and how
+    ///     many follow each other.
+    /// - Returns: the picture.
+    package consuming func replacingLevels(
+        parts: [Int],
+        _ replace: (_ component: Int, _ blocks: UnsafeMutablePointer<Int16>, _ count: Int) -> Void
+    ) -> CoefficientImage {
+        precondition(levelParts.allSatisfy { $0 == 1 }, "levels are split once")
+        for (index, component) in storedFrame.components.enumerated() where parts[index] > 1 {
+            for row in 0..<component.heightInBlocks {
+                let blocks = unsafe storage.unsafeBlockRow(component: index, row: row)
+                // Nobody else has the memory: this is the only image of it, and it is given away.
+                unsafe replace(index, UnsafeMutablePointer(mutating: blocks), component.widthInBlocks)
+            }
+        }
+        return CoefficientImage(
+            self,
+            frame: frame,
+            storedFrame: storedFrame,
+            quantizationSteps: quantizationSteps,
+            levelParts: parts,
+            storage: storage
         )
     }
 
@@ -67,6 +97,7 @@ extension CoefficientImage {
         frame: CodedFrame,
         storedFrame: CodedFrame,
         quantizationSteps: [[UInt16]?],
+        levelParts: [Int],
         storage: CoefficientStorage
     ) {
         self.frame = frame
@@ -77,6 +108,7 @@ extension CoefficientImage {
         concealedCount = source.concealedCount
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
+        self.levelParts = levelParts
         self.storage = storage
     }
 }

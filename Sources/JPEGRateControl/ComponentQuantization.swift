@@ -9,6 +9,8 @@ package struct ComponentQuantization: Sendable, Hashable {
     package let pattern: RowPattern
     /// Chooses levels anew, block by block; nil: they stay what the rules say.
     package let refinement: Refinement?
+    /// Parts of the source's steps that rules take magnitudes in; 1, or what `LevelSplitter` makes.
+    let levelParts: Int
 
     package init(
         sourceSteps: [Int],
@@ -16,7 +18,8 @@ package struct ComponentQuantization: Sendable, Hashable {
         rules: [FrequencyRule],
         patternRules: [FrequencyRule],
         pattern: RowPattern,
-        refinement: Refinement? = nil
+        refinement: Refinement? = nil,
+        levelParts: Int = 1
     ) {
         precondition(
             [sourceSteps.count, steps.count, rules.count, patternRules.count].allSatisfy { $0 == 64 },
@@ -30,11 +33,19 @@ package struct ComponentQuantization: Sendable, Hashable {
         self.patternRules = patternRules
         self.pattern = pattern
         self.refinement = refinement
+        self.levelParts = levelParts
     }
 
     /// The same rules for every row.
-    package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule]) {
-        self.init(sourceSteps: sourceSteps, steps: steps, rules: rules, patternRules: rules, pattern: .none)
+    package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule], levelParts: Int = 1) {
+        self.init(
+            sourceSteps: sourceSteps,
+            steps: steps,
+            rules: rules,
+            patternRules: rules,
+            pattern: .none,
+            levelParts: levelParts
+        )
     }
 
     /// The same with its levels refined.
@@ -45,13 +56,26 @@ package struct ComponentQuantization: Sendable, Hashable {
             rules: rules,
             patternRules: patternRules,
             pattern: pattern,
-            refinement: refinement
+            refinement: refinement,
+            levelParts: levelParts
         )
     }
 
     /// No coefficient changes.
     var keepsEverything: Bool {
-        steps == sourceSteps && refinement == nil && (rules + patternRules).allSatisfy { $0 == .identity }
+        steps == sourceSteps && refinement == nil && levelParts == 1
+            && (rules + patternRules).allSatisfy { $0 == .identity }
+    }
+
+    /// Every magnitude as it is, in whatever parts of levels: to count them.
+    init(counting levelParts: Int) {
+        let ones = [Int](repeating: 1, count: 64)
+        self.init(
+            sourceSteps: ones,
+            steps: ones,
+            rules: [FrequencyRule](repeating: .identity, count: 64),
+            levelParts: levelParts
+        )
     }
 
     /// The source as it is.

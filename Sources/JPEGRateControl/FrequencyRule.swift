@@ -21,6 +21,9 @@ package struct FrequencyRule: Sendable, Hashable {
     /// Keeps every magnitude up to 32,768.
     package static let identity = FrequencyRule(multiplier: 65_535, offset: 32_768)
 
+    /// Makes levels of their parts again.
+    static let whole = FrequencyRule(multiplier: UInt16(65_536 / LevelSplitter.partCount), offset: 32_767)
+
     /// Makes every magnitude 0.
     package static let zero = FrequencyRule(multiplier: 0, offset: 0)
 
@@ -28,12 +31,13 @@ package struct FrequencyRule: Sendable, Hashable {
     ///   - sourceStep: 1 … 65,535.
     ///   - step: the output's, not below the source's.
     ///   - rounding: 0 … 0.5, the fraction that is added before the level is cut off.
-    package init(sourceStep: Int, step: Int, rounding: Double) {
+    ///   - levelParts: parts of the source's steps that magnitudes count.
+    package init(sourceStep: Int, step: Int, rounding: Double, levelParts: Int = 1) {
         if step <= sourceStep {
-            self = .identity
+            self = levelParts == 1 ? .identity : .whole
             return
         }
-        let ratio = Double(sourceStep) / Double(step)
+        let ratio = Double(sourceStep) / Double(step * levelParts)
         multiplier = UInt16(min((ratio * 65_536).rounded(), 65_535))
         offset = UInt16(min((rounding * 65_536).rounded(), 65_535))
         minimumLevel = 0
@@ -49,7 +53,7 @@ package struct FrequencyRule: Sendable, Hashable {
     /// Keeps less of what is small: a wider dead zone, or where the step is the source's own, no ones.
     package var thinned: FrequencyRule {
         if self == .zero || minimumLevel == 2 { return self }
-        if self == .identity { return withoutOnes }
+        if self == .identity || self == .whole { return withoutOnes }
         return FrequencyRule(multiplier: multiplier, offset: min(offset, 16_384), minimumLevel: minimumLevel)
     }
 

@@ -18,7 +18,8 @@ struct LevelMaker: ~Copyable {
         trellis = BlockTrellis(
             quantization.refinement ?? .none,
             sourceSteps: quantization.sourceSteps,
-            steps: quantization.steps
+            steps: quantization.steps,
+            levelParts: quantization.levelParts
         )
     }
 

@@ -1,8 +1,10 @@
+internal import CBlockKernels
 internal import JPEGCodec
 
 /// How often each magnitude occurs, for each frequency of a component: exact, over all of its blocks.
 package struct MagnitudeHistogram: Sendable, Hashable {
-    /// Magnitudes 0 … 2,047: what an 8-bit picture can have with steps of 1; larger ones count as 2,047.
+    /// Magnitudes 0 … 2,047: what an 8-bit picture can have with steps of 1; larger ones count as 2,047. So many for each part of
+    /// a level.
     package static let binCount = 2_048
     /// Differences of DC reach twice as far.
     package static let differenceBinCount = 4_096
@@ -45,7 +47,7 @@ package struct MagnitudeHistogram: Sendable, Hashable {
     ///   - blockCount: the blocks that were counted.
     init(counters: UnsafeBufferPointer<UInt32>, differences: UnsafeBufferPointer<UInt32>, blockCount: Int) {
         // Memory order first: most of the bins are empty in all frequencies.
-        let end = unsafe (counters.lastIndex { $0 > 0 } ?? 0) / 64
+        let end = unsafe counters.baseAddress.map { unsafe hs_last_counted($0, counters.count) / 64 } ?? 0
         frequencies = (0..<64).map { naturalIndex in
             let position = ZigzagOrder.position[naturalIndex]
             var largest = end
@@ -55,7 +57,7 @@ package struct MagnitudeHistogram: Sendable, Hashable {
             counts[0] = blockCount - counts.reduce(0, +)
             return Frequency(counts: counts)
         }
-        let largest = unsafe differences.lastIndex { $0 > 0 } ?? 0
+        let largest = unsafe differences.baseAddress.map { unsafe hs_last_counted($0, differences.count) } ?? 0
         dcDifferences = Frequency(counts: unsafe differences[...largest].map { Int($0) })
         self.blockCount = blockCount
     }

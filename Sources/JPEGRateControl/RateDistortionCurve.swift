@@ -46,15 +46,21 @@ struct RateDistortionCurve: Sendable {
 }
 
 /// Sums over the magnitudes of one frequency, from which every candidate is computed level by level.
+///
+/// Where magnitudes count parts of the source's levels, third powers of errors are those of the parts, which the decoded samples tell;
+/// squared errors are those of the levels, as they are told to people.
 struct MagnitudeSums: Sendable {
     /// Of count, count × m, count × m², count × m³ over all magnitudes below the index.
     private let zeroth: [Double]
     private let first: [Double]
     private let second: [Double]
     private let third: [Double]
+    /// Of count × l and count × l², l being the level that is nearest.
+    private let firstOfLevels: [Double]
+    private let secondOfLevels: [Double]
     private let binCount: Int
 
-    init(_ frequency: MagnitudeHistogram.Frequency) {
+    init(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) {
         var zeroth = [0.0]
         var first = [0.0]
         var second = [0.0]
@@ -68,20 +74,34 @@ struct MagnitudeSums: Sendable {
             third.append((third.last ?? 0) + n * m * m * m)
         }
         (self.zeroth, self.first, self.second, self.third) = (zeroth, first, second, third)
+        (firstOfLevels, secondOfLevels) =
+            levelParts == 1 ? (first, second) : Self.levelSums(frequency, levelParts: levelParts)
         binCount = frequency.counts.count
+    }
+
+    private static func levelSums(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) -> ([Double], [Double]) {
+        var first = [0.0]
+        var second = [0.0]
+        for (magnitude, count) in frequency.counts.enumerated() {
+            let level = Double((magnitude + levelParts / 2) / levelParts)
+            let n = Double(count)
+            first.append((first.last ?? 0) + n * level)
+            second.append((second.last ?? 0) + n * level * level)
+        }
+        return (first, second)
     }
 
     var total: Double { zeroth[binCount] }
 
-    /// The squared error under a rule.
+    /// The squared error of levels under a rule.
     func squaredError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
         var error = 0.0
         forEachLevel(rule) { level, magnitudes, count in
             // Σ n (a m - r)²
             let a = Double(sourceStep)
             let r = Double(level * step)
-            let m1 = first[magnitudes.upperBound] - first[magnitudes.lowerBound]
-            let m2 = second[magnitudes.upperBound] - second[magnitudes.lowerBound]
+            let m1 = firstOfLevels[magnitudes.upperBound] - firstOfLevels[magnitudes.lowerBound]
+            let m2 = secondOfLevels[magnitudes.upperBound] - secondOfLevels[magnitudes.lowerBound]
             error += max(0, a * a * m2 - 2 * a * r * m1 + r * r * count)
         }
         return error
@@ -140,9 +160,9 @@ struct MagnitudeSums: Sendable {
         return entropy.bitCount
     }
 
-    /// Squared error when every coefficient becomes 0.
+    /// Squared error when every level becomes 0.
     func energy(sourceStep: Int) -> Double {
-        second[binCount] * Double(sourceStep * sourceStep)
+        secondOfLevels[binCount] * Double(sourceStep * sourceStep)
     }
 
     /// The errors' third powers when every coefficient becomes 0.
@@ -182,16 +202,18 @@ extension RateDistortionCurve {
     ///   - minimumStep: the finest output step, not below the source's.
     ///   - maximumStep: the coarsest output step.
     ///   - rounding: see `FrequencyRule`.
+    ///   - levelParts: parts of the source's steps that magnitudes count.
     init(
         frequency: MagnitudeHistogram.Frequency,
         differences: MagnitudeHistogram.Frequency?,
         sourceStep: Int,
         minimumStep: Int,
         maximumStep: Int,
-        rounding: Double
+        rounding: Double,
+        levelParts: Int = 1
     ) {
-        let sums = MagnitudeSums(frequency)
-        let differenceSums = differences.map { MagnitudeSums($0) }
+        let sums = MagnitudeSums(frequency, levelParts: levelParts)
+        let differenceSums = differences.map { MagnitudeSums($0, levelParts: levelParts) }
         guard frequency.counts.count > 1 else {
             points = [Point(step: minimumStep, rule: .identity, distortion: 0, bitCount: 0, isAllZero: true)]
             return
@@ -199,21 +221,26 @@ extension RateDistortionCurve {
         var candidates: [Point] = []
         if minimumStep > sourceStep {
             // The best that the finest step allows: each coefficient to the nearest level.
-            let nearest = FrequencyRule(sourceStep: sourceStep, step: minimumStep, rounding: 0.5)
-            candidates.append(Point(sums, differenceSums, sourceStep: sourceStep, step: minimumStep, rule: nearest))
+            let nearest = FrequencyRule(
+                sourceStep: sourceStep, step: minimumStep, rounding: 0.5, levelParts: levelParts)
+            candidates.append(
+                Point(sums, differenceSums, sourceStep: sourceStep, step: minimumStep, rule: nearest, levelParts))
         }
         for step in Self.steps(from: minimumStep, to: maximumStep) {
-            let rule = FrequencyRule(sourceStep: sourceStep, step: step, rounding: rounding)
-            let point = Point(sums, differenceSums, sourceStep: sourceStep, step: step, rule: rule)
+            let rule = FrequencyRule(sourceStep: sourceStep, step: step, rounding: rounding, levelParts: levelParts)
+            var point = Point(sums, differenceSums, sourceStep: sourceStep, step: step, rule: rule, levelParts)
+            // Where all levels stay, so do the samples.
+            if step == sourceStep { point.distortion = 0 }
             candidates.append(point)
             // Coarser steps change nothing once every level is 0.
             if point.isAllZero { break }
         }
         if differences == nil {
             // Between the source's own step and the next that saves much lies this: its smallest coefficients go.
-            let finest = FrequencyRule(sourceStep: sourceStep, step: minimumStep, rounding: rounding)
+            let finest = FrequencyRule(
+                sourceStep: sourceStep, step: minimumStep, rounding: rounding, levelParts: levelParts)
             candidates.append(
-                Point(sums, nil, sourceStep: sourceStep, step: minimumStep, rule: finest.withoutOnes))
+                Point(sums, nil, sourceStep: sourceStep, step: minimumStep, rule: finest.withoutOnes, levelParts))
         }
         candidates.append(
             Point(
@@ -264,21 +291,24 @@ extension RateDistortionCurve.Point {
     ///   - sourceStep: the step that the source was quantized with.
     ///   - step: the step to judge.
     ///   - rule: how magnitudes become levels.
+    ///   - levelParts: parts of the source's steps that magnitudes count.
     fileprivate init(
         _ sums: MagnitudeSums,
         _ differenceSums: MagnitudeSums?,
         sourceStep: Int,
         step: Int,
-        rule: FrequencyRule
+        rule: FrequencyRule,
+        _ levelParts: Int
     ) {
+        let whole = step * levelParts
         var distortion = 0.0
         var entropy = Entropy(total: sums.total)
         sums.forEachLevel(rule) { level, magnitudes, count in
-            distortion += sums.cubedError(magnitudes, sourceStep: sourceStep, reconstruction: level * step)
+            distortion += sums.cubedError(magnitudes, sourceStep: sourceStep, reconstruction: level * whole)
             if differenceSums == nil { entropy.add(count, isZero: level == 0) }
         }
         if let differenceSums {
-            let nearest = FrequencyRule(sourceStep: sourceStep, step: step, rounding: 0.5)
+            let nearest = FrequencyRule(sourceStep: sourceStep, step: step, rounding: 0.5, levelParts: levelParts)
             differenceSums.forEachLevel(nearest) { level, _, count in entropy.add(count, isZero: level == 0) }
         }
         self.init(

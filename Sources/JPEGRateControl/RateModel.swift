@@ -25,6 +25,19 @@ struct RateModel: Sendable {
         let curveWeights: [Double]
         let sums: [MagnitudeSums]
         let curves: [RateDistortionCurve]
+        /// Parts of the source's steps that magnitudes count; sums and curves take them for steps.
+        let levelParts: Int
+
+        /// The squared error of a frequency.
+        func squaredError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
+            sums[frequency].squaredError(sourceStep: sourceSteps[frequency], step: step, rule: rule)
+        }
+
+        /// The errors' third powers of a frequency.
+        func cubedError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
+            sums[frequency].cubedError(
+                sourceStep: sourceSteps[frequency], step: step * levelParts, rule: rule) / pow(Double(levelParts), 3)
+        }
     }
 
     private let components: [Component]
@@ -52,7 +65,8 @@ struct RateModel: Sendable {
                     sourceStep: sourceSteps[index][frequency],
                     minimumStep: minimumSteps[index][frequency],
                     maximumStep: max(255, minimumSteps[index][frequency]),
-                    rounding: frequency == 0 ? 0.5 : 0.45
+                    rounding: frequency == 0 ? 0.5 : 0.45,
+                    levelParts: component.levelParts
                 )
             }
         }
@@ -72,9 +86,10 @@ struct RateModel: Sendable {
             return Component(
                 sourceSteps: sourceSteps[index],
                 weights: weights,
-                curveWeights: weights.map { pow($0, 1.5) },
-                sums: component.magnitudes.frequencies.map { MagnitudeSums($0) },
-                curves: curves[index]
+                curveWeights: weights.map { pow($0, 1.5) / pow(Double(component.levelParts), 3) },
+                sums: component.magnitudes.frequencies.map { MagnitudeSums($0, levelParts: component.levelParts) },
+                curves: curves[index],
+                levelParts: component.levelParts
             )
         }
     }
@@ -95,7 +110,12 @@ struct RateModel: Sendable {
                 rules.append(point.rule)
                 bitCount += point.bitCount
             }
-            return ComponentQuantization(sourceSteps: components[index].sourceSteps, steps: steps, rules: rules)
+            return ComponentQuantization(
+                sourceSteps: components[index].sourceSteps,
+                steps: steps,
+                rules: rules,
+                levelParts: components[index].levelParts
+            )
         }
         return Choice(quantization: quantization, bitCount: bitCount)
     }
@@ -157,13 +177,10 @@ struct RateModel: Sendable {
         var cubes = 0.0
         for (component, quantization) in zip(components, choice.quantization) {
             for frequency in 1..<64 {
-                let sums = component.sums[frequency]
-                let (sourceStep, step) = (quantization.sourceSteps[frequency], quantization.steps[frequency])
-                let rule = quantization.rules[frequency]
-                squares +=
-                    component.weights[frequency] * sums.squaredError(sourceStep: sourceStep, step: step, rule: rule)
+                let (step, rule) = (quantization.steps[frequency], quantization.rules[frequency])
+                squares += component.weights[frequency] * component.squaredError(frequency, step: step, rule: rule)
                 cubes +=
-                    component.curveWeights[frequency] * sums.cubedError(sourceStep: sourceStep, step: step, rule: rule)
+                    pow(component.weights[frequency], 1.5) * component.cubedError(frequency, step: step, rule: rule)
             }
         }
         return cubes > 0 ? 2 / 3 * lambda * squares / cubes : 0
@@ -203,8 +220,7 @@ struct RateModel: Sendable {
         zip(components, quantization).map { component, own in
             (0..<64).reduce(0.0) { sum, frequency in
                 func distortion(_ rules: [FrequencyRule]) -> Double {
-                    component.sums[frequency].squaredError(
-                        sourceStep: own.sourceSteps[frequency], step: own.steps[frequency], rule: rules[frequency])
+                    component.squaredError(frequency, step: own.steps[frequency], rule: rules[frequency])
                 }
                 let plain = distortion(own.rules)
                 guard own.patternRules[frequency] != own.rules[frequency] else { return sum + plain }

@@ -107,8 +107,13 @@ struct RequantizationSearch {
         for _ in 0..<effort.rehearsalCount {
             let code = count(quantization(of: attempt, isThinned: true), portion).code
             let size = Double(code.unstuffedByteCount) * guess.sampleScale
-            attempt = corrected(attempt, size, &guess)
-            if abs(size - target(guess)) < Self.smallCorrection * target(guess) { break }
+            let target = target(guess)
+            let isNear = abs(size - target) < Self.smallCorrection * target
+            let next = corrected(attempt, size, &guess)
+            // Other tables would come to something that nobody has looked at, for the sake of very little.
+            if isNear, size <= target, next.choice != attempt.choice { break }
+            attempt = next
+            if isNear { break }
         }
         return attempt
     }

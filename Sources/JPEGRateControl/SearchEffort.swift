@@ -37,6 +37,18 @@ package enum SearchEffort: Sendable, Hashable {
         self == .best || frame.blockCount <= 100_000 ? nil : samplePeriod
     }
 
+    /// Levels of a picture with small steps are split, see `LevelSplitter`.
+    ///
+    /// That takes about as long as decoding. Chroma of full resolution makes it three times the work of luma alone, and hardly
+    /// anything is gained then: such photos are split only where no effort is spared.
+    package func splitsLevels(of frame: CodedFrame) -> Bool {
+        switch self {
+        case .fast: false
+        case .balanced: frame.components.count == 1 || frame.maximumHorizontalSampling * frame.maximumVerticalSampling > 1
+        case .best: true
+        }
+    }
+
     /// Attempts on a sample, at most, before all blocks are counted.
     var rehearsalCount: Int { self == .fast ? 1 : 2 }
 }

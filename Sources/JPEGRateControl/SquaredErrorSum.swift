@@ -7,12 +7,14 @@ internal import CBlockKernels
 final class SquaredErrorSum {
     private let sourceSteps: UnsafeMutablePointer<Float>
     private let steps: UnsafeMutablePointer<Float>
+    private let partBits: UInt32
     /// In squared sample values.
     private(set) var sum = 0.0
 
     init(_ quantization: ComponentQuantization) {
         unsafe sourceSteps = .allocate(capacity: 64)
         unsafe steps = .allocate(capacity: 64)
+        partBits = UInt32(quantization.levelParts.trailingZeroBitCount)
         for index in 0..<64 {
             unsafe (sourceSteps + index).initialize(to: Float(quantization.sourceSteps[index]))
             unsafe (steps + index).initialize(to: Float(quantization.steps[index]))
@@ -29,6 +31,6 @@ final class SquaredErrorSum {
     ///   - blocks: the source's coefficients.
     ///   - count: of blocks.
     func add(_ levels: UnsafePointer<Int16>, _ blocks: UnsafePointer<Int16>, count: Int) {
-        unsafe sum += hs_squared_error(blocks, levels, count, sourceSteps, steps)
+        unsafe sum += hs_squared_error(blocks, partBits, levels, count, sourceSteps, steps)
     }
 }

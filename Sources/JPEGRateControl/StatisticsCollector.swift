@@ -6,6 +6,8 @@ package struct CoefficientStatistics: Sendable, Hashable {
         package let magnitudes: MagnitudeHistogram
         /// The symbols of the coefficients as they are; nil: not counted.
         package let symbols: SymbolCounts?
+        /// Parts of the source's steps that magnitudes count.
+        let levelParts: Int
     }
 
     package let components: [Component]
@@ -20,10 +22,12 @@ package final class StatisticsCollector: BlockRowObserver {
     private final class Counter {
         var symbols: SymbolCounter
         let layout: ComponentLayout
-        init(_ layout: ComponentLayout, countsSymbols: Bool) {
+        let levelParts: Int
+        init(_ layout: ComponentLayout, levelParts: Int, countsSymbols: Bool) {
             self.layout = layout
+            self.levelParts = levelParts
             symbols = SymbolCounter(
-                ComponentQuantization(unchanged: [Int](repeating: 1, count: 64)),
+                ComponentQuantization(counting: levelParts),
                 layout: layout,
                 collects: countsSymbols ? .symbolsAndMagnitudes : .magnitudes
             )
@@ -39,13 +43,20 @@ package final class StatisticsCollector: BlockRowObserver {
     ///   - frame: the picture's.
     ///   - countsSymbols: also count what coding the coefficients as they are takes; costs a sixth more.
     ///   - samplePeriod: look at one block in so many only; nil: at all.
-    package init(frame: CodedFrame, countsSymbols: Bool = true, samplePeriod: Int? = nil) {
+    ///   - levelParts: by component, see `CoefficientImage`; nil: levels are whole.
+    package init(
+        frame: CodedFrame,
+        countsSymbols: Bool = true,
+        samplePeriod: Int? = nil,
+        levelParts: [Int]? = nil
+    ) {
         portion = samplePeriod.map { .sample(period: $0) } ?? .all
         isInterleaved = frame.isInterleaved
         self.countsSymbols = countsSymbols
         counters = frame.components.indices.map {
             Counter(
                 ComponentLayout(frame: frame, component: $0, isInterleaved: frame.isInterleaved),
+                levelParts: levelParts?[$0] ?? 1,
                 countsSymbols: countsSymbols
             )
         }
@@ -89,7 +100,10 @@ package final class StatisticsCollector: BlockRowObserver {
             components: counters.compactMap { counter in
                 counter.symbols.magnitudes.map {
                     CoefficientStatistics.Component(
-                        magnitudes: $0, symbols: countsSymbols ? counter.symbols.counts : nil)
+                        magnitudes: $0,
+                        symbols: countsSymbols ? counter.symbols.counts : nil,
+                        levelParts: counter.levelParts
+                    )
                 }
             },
             isInterleaved: isInterleaved,
@@ -107,7 +121,11 @@ extension CoefficientStatistics {
     ///   - samplePeriod: likewise.
     package init(of image: borrowing CoefficientImage, countsSymbols: Bool = true, samplePeriod: Int? = nil) {
         let collector = StatisticsCollector(
-            frame: image.frame, countsSymbols: countsSymbols, samplePeriod: samplePeriod)
+            frame: image.frame,
+            countsSymbols: countsSymbols,
+            samplePeriod: samplePeriod,
+            levelParts: image.levelParts
+        )
         for (index, component) in image.frame.components.enumerated() {
             collector.count(
                 component: index,
@@ -129,7 +147,8 @@ extension CoefficientStatistics {
                 let layout = ComponentLayout(frame: frame, component: index, isInterleaved: isInterleaved)
                 return Component(
                     magnitudes: components[index].magnitudes,
-                    symbols: SymbolCounts(symbols[index], dummyCount: layout.dummyCount)
+                    symbols: SymbolCounts(symbols[index], dummyCount: layout.dummyCount),
+                    levelParts: components[index].levelParts
                 )
             },
             isInterleaved: isInterleaved,
@@ -143,7 +162,8 @@ extension CoefficientStatistics {
         if transform == .identity { return self }
         return CoefficientStatistics(
             components: components.map {
-                Component(magnitudes: $0.magnitudes.transformed(by: transform), symbols: nil)
+                Component(
+                    magnitudes: $0.magnitudes.transformed(by: transform), symbols: nil, levelParts: $0.levelParts)
             },
             isInterleaved: isInterleaved,
             scale: scale

@@ -11,6 +11,9 @@ struct SymbolCounter: ~Copyable {
     private let turner = BlockTurner()
     private let maker: LevelMaker
     private let collection: Collection
+    /// See `MagnitudeHistogram`.
+    private let binCount: Int
+    private let differenceBinCount: Int
     /// See `hs_count_symbols`.
     private let ac: UnsafeMutablePointer<UInt32>
     private let dc: UnsafeMutablePointer<UInt32>
@@ -37,6 +40,8 @@ struct SymbolCounter: ~Copyable {
     init(_ quantization: ComponentQuantization, layout: ComponentLayout, collects collection: Collection = .symbols) {
         self.collection = collection
         self.layout = layout
+        binCount = MagnitudeHistogram.binCount * quantization.levelParts
+        differenceBinCount = MagnitudeHistogram.differenceBinCount * quantization.levelParts
         maker = LevelMaker(quantization)
         errors = quantization.refinement == nil ? nil : SquaredErrorSum(quantization)
         unsafe ac = .allocate(capacity: HS_SYMBOL_COUNTERS)
@@ -46,13 +51,8 @@ struct SymbolCounter: ~Copyable {
         unsafe dcLevels = .allocate(capacity: layout.mcuHeight * layout.paddedWidthInBlocks)
         unsafe dcLevels.initialize(repeating: 0, count: layout.mcuHeight * layout.paddedWidthInBlocks)
         if collection != .symbols {
-            let counters = UnsafeMutablePointer<UInt32>.allocate(capacity: 64 * MagnitudeHistogram.binCount)
-            unsafe counters.initialize(repeating: 0, count: 64 * MagnitudeHistogram.binCount)
-            unsafe histogram = counters
-            let differenceCounters = UnsafeMutablePointer<UInt32>.allocate(
-                capacity: MagnitudeHistogram.differenceBinCount)
-            unsafe differenceCounters.initialize(repeating: 0, count: MagnitudeHistogram.differenceBinCount)
-            unsafe differences = differenceCounters
+            unsafe histogram = hs_zeroed_counters(64 * binCount)
+            unsafe differences = hs_zeroed_counters(differenceBinCount)
         } else {
             unsafe histogram = nil
             unsafe differences = nil
@@ -63,8 +63,8 @@ struct SymbolCounter: ~Copyable {
         unsafe ac.deallocate()
         unsafe dc.deallocate()
         unsafe dcLevels.deallocate()
-        unsafe histogram?.deallocate()
-        unsafe differences?.deallocate()
+        unsafe hs_free_counters(histogram)
+        unsafe hs_free_counters(differences)
     }
 
     /// Counts a piece of an MCU row.
@@ -106,7 +106,7 @@ struct SymbolCounter: ~Copyable {
             end: columns.upperBound
         )
         unsafe previous = hs_count_differences(
-            dcRows, previous, dc, differences, MagnitudeHistogram.differenceBinCount)
+            dcRows, previous, dc, differences, differenceBinCount)
         blockCount += columns.count * rowCount
         // Dummy blocks: DC as before, nothing else (jctrans.c).
         let dummyCount = mcus.count * layout.mcuWidth * layout.mcuHeight - columns.count * rowCount
@@ -144,11 +144,11 @@ struct SymbolCounter: ~Copyable {
             let level = unsafe kernel.levels[index &* 64]
             unsafe dcRow[index] = SymbolCounter.signed(level, like: chunk[index &* 64])
             if let histogram = unsafe histogram {
-                unsafe histogram[min(Int(level), MagnitudeHistogram.binCount &- 1) &* 64] &+= 1
+                unsafe histogram[min(Int(level), binCount &- 1) &* 64] &+= 1
             }
         }
         if let histogram = unsafe histogram {
-            unsafe kernel.countMagnitudes(count: count, binCount: MagnitudeHistogram.binCount, in: histogram)
+            unsafe kernel.countMagnitudes(count: count, binCount: binCount, in: histogram)
         }
         if collection != .magnitudes { unsafe kernel.countSymbols(count: count, in: ac) }
     }
@@ -190,8 +190,8 @@ struct SymbolCounter: ~Copyable {
     var magnitudes: MagnitudeHistogram? {
         guard let histogram = unsafe histogram, let differences = unsafe differences else { return nil }
         return unsafe MagnitudeHistogram(
-            counters: UnsafeBufferPointer(start: histogram, count: 64 * MagnitudeHistogram.binCount),
-            differences: UnsafeBufferPointer(start: differences, count: MagnitudeHistogram.differenceBinCount),
+            counters: UnsafeBufferPointer(start: histogram, count: 64 * binCount),
+            differences: UnsafeBufferPointer(start: differences, count: differenceBinCount),
             blockCount: blockCount
         )
     }

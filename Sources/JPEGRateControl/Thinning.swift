@@ -61,7 +61,8 @@ struct Thinning: Sendable, Hashable {
             steps: quantization.steps,
             rules: rules,
             patternRules: patternRules,
-            pattern: pattern
+            pattern: pattern,
+            levelParts: quantization.levelParts
         )
     }
 }

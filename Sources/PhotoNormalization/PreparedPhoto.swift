@@ -53,6 +53,6 @@ extension PhotoNormalizer {
             .validate(prepared.source, prepared.properties, prepared.outlook)
         // What of chroma's details is left depends on how large the picture will be.
         let settled = try ScaleSearch(options: options).settle(photo, prepared.outlook)
-        return try ChromaSearch(options: options).settle(settled)
+        return LevelSearch(options: options).settle(try ChromaSearch(options: options).settle(settled))
     }
 }

@@ -13,6 +13,7 @@
 
 #include "merge_kernels.h"
 #include "pixel_kernels.h"
+#include "sample_kernels.h"
 #include "scan_kernels.h"
 
 #ifndef __clang__
@@ -56,6 +57,16 @@ void hs_count_symbols(const uint16_t *_Nonnull levels, const uint64_t *_Nonnull 
 void hs_count_magnitudes(const uint16_t *_Nonnull levels, const uint64_t *_Nonnull positions, size_t count,
                          size_t bin_count, uint32_t *_Nonnull histogram);
 
+/*
+ * Counters that are 0, for hs_free_counters. The system gives their pages when they are touched, which few are where most bins
+ * stay empty. Ends the process when there is no memory, as Swift's own allocations do.
+ */
+uint32_t *_Nonnull hs_zeroed_counters(size_t count);
+void hs_free_counters(uint32_t *_Nullable counters);
+
+/* The last of `count` counters that is not 0, and 0 where none is. */
+size_t hs_last_counted(const uint32_t *_Nonnull counters, size_t count);
+
 /* Requantizes `count` blocks, signs included. */
 void hs_requantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
                           int16_t *_Nonnull output);
@@ -86,9 +97,10 @@ int32_t hs_count_differences(hs_dc_rows rows, int32_t previous, uint32_t *_Nonnu
 
 /*
  * The squared error of `count` blocks: of |coefficient| * source step - |level| * step; natural order. Exact but for the
- * rounding of single precision.
+ * rounding of single precision. Coefficients are levels, or 2 to the power of `part_bits` parts of each, of which the nearest
+ * level is taken.
  */
-double hs_squared_error(const int16_t *_Nonnull blocks, const int16_t *_Nonnull levels, size_t count,
+double hs_squared_error(const int16_t *_Nonnull blocks, unsigned part_bits, const int16_t *_Nonnull levels, size_t count,
                         const float *_Nonnull source_steps, const float *_Nonnull steps);
 
 /* Gives `count` blocks of levels the signs of the blocks they were made from. */

@@ -1,3 +1,4 @@
+internal import JPEGCodec
 internal import JPEGRateControl
 internal import PhotoMetadata
 
@@ -88,9 +89,10 @@ package struct PhotoPlanner {
     /// - Parameters:
     ///   - photo: the photo.
     ///   - budget: of the file.
-    /// - Returns: nil where they do not fit, cannot be coded, or are finer than makes sense.
+    /// - Returns: nil where they do not fit, cannot be coded, are finer than makes sense, or were found too large before they were split.
     func unchangedFile(of photo: borrowing ValidatedPhoto, within budget: SizeBudget) -> CodedFile? {
-        guard photo.minimumSteps == photo.quantizationSteps, photo.statistics?.mayFit(budget, photo.image) ?? true
+        guard photo.image.levelParts.allSatisfy({ $0 == 1 }), photo.minimumSteps == photo.quantizationSteps,
+            photo.statistics?.mayFit(budget, photo.image) ?? true
         else {
             return nil
         }

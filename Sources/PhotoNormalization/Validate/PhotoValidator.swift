@@ -45,7 +45,7 @@ package struct PhotoValidator {
                 let gathering = StatisticsCollector(
                     frame: frame,
                     countsSymbols: false,
-                    samplePeriod: samplePeriod(frame, outlook)
+                    samplePeriod: LevelSearch(options: options).decodingSamplePeriod(frame, properties, outlook)
                 )
                 collector = gathering
                 return gathering
@@ -91,12 +91,6 @@ package struct PhotoValidator {
             maximumSeconds: options.limits.maximumDecodingSeconds,
             concealsDamage: options.warningPolicy == .repair
         )
-    }
-
-    /// Small pictures are looked at whole; so are those of which little has to go, where rare levels matter, and those on which no effort
-    /// is spared.
-    private func samplePeriod(_ frame: CodedFrame, _ outlook: Outlook) -> Int? {
-        outlook.mayBeLossless ? nil : SearchEffort(options.effort).statisticsPeriod(of: frame)
     }
 
     private func checkProcess(_ properties: ImageProperties) throws(PhotoError) {

@@ -1,0 +1,36 @@
+/*
+ * What a decoder's samples say of coefficients.
+ */
+#ifndef SAMPLE_KERNELS_H
+#define SAMPLE_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifndef __clang__
+#define _Nonnull
+#define _Nullable
+#endif
+
+/*
+ * HS_LEVEL_PARTS: parts that a level is split into; even.
+ * HS_LARGEST_SPLIT_LEVEL: larger ones, which no picture of eight bits has, are cut: their parts would not fit.
+ */
+enum { HS_LEVEL_PARTS = 8, HS_LARGEST_SPLIT_LEVEL = 4095 };
+
+/* What goes into and comes out of the transforms, for each frequency, natural order. */
+typedef struct hs_split_scales {
+  float inverse[64];
+  float forward[64];
+} hs_split_scales;
+
+/* Steps: 64, natural order, 1 or more. */
+void hs_split_scales_init(hs_split_scales *_Nonnull scales, const uint16_t steps[_Nonnull 64]);
+
+/*
+ * Replaces the levels of `count` blocks by what they are once a decoder has rounded them to samples of eight bits, in parts: a level
+ * times HS_LEVEL_PARTS, and less than half a level more or less. So the level is what is nearest to it.
+ */
+void hs_split_levels(int16_t *_Nonnull blocks, size_t count, const hs_split_scales *_Nonnull scales);
+
+#endif

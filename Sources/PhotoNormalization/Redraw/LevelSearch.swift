@@ -1,0 +1,73 @@
+internal import JPEGCodec
+internal import JPEGRateControl
+internal import JPEGSyntax
+
+/// Decides whether a photo's coefficients are told more finely than by its levels, see `LevelSplitter`: where its steps are small,
+/// and something has to be lost.
+struct LevelSearch {
+    let options: NormalizationOptions
+    private var effort: SearchEffort { SearchEffort(options.effort) }
+
+    init(options: NormalizationOptions) { self.options = options }
+
+    /// The part of the file that the budget leaves from which on it is done: below, steps become so large that it hardly matters
+    /// which of two levels is nearer.
+    private static let leastShare = 0.3
+
+    /// The photo with its levels in parts, or as it is.
+    func settle(_ settled: consuming SettledPhoto) -> SettledPhoto {
+        let outlook = settled.outlook
+        return SettledPhoto(photo: settle(settled.photo, outlook), outlook: outlook)
+    }
+
+    private func settle(_ photo: consuming ValidatedPhoto, _ outlook: Outlook) -> ValidatedPhoto {
+        let planner = PhotoPlanner(options: options)
+        // Coefficients that were drawn or merged have never been a decoder's samples.
+        guard photo.change == nil, photo.minimumSteps == photo.quantizationSteps,
+            isWorthIt(photo.image.frame, photo.quantizationSteps, outlook),
+            !outlook.keepsEntropyCodedData || photo.hasEntropyWarning,
+            planner.unchangedFile(of: photo, within: planner.budget(outlook)) == nil
+        else { return photo }
+        let period = effort.statisticsPeriod(of: photo.image.frame)
+        return ValidatedPhoto(
+            splittingLevelsOf: photo,
+            // Rare levels matter where little has to go.
+            samplePeriod: outlook.mayBeLossless ? period.map { $0 / 2 } : period
+        )
+    }
+
+    private func isWorthIt(_ frame: CodedFrame, _ steps: [[Int]], _ outlook: Outlook) -> Bool {
+        effort.splitsLevels(of: frame) && LevelSplitter.helps(steps)
+            && Double(outlook.maximumByteCount) > Self.leastShare * Double(outlook.inputByteCount)
+    }
+
+    /// Of how many blocks one is looked at while a photo is decoded.
+    ///
+    /// - Parameters:
+    ///   - frame: the photo's.
+    ///   - properties: the photo's.
+    ///   - outlook: the photo's.
+    /// - Returns: nil: all are, in small pictures, in those of which little has to go, where rare levels matter, and where no effort is
+    ///   spared; but not where that is done once levels are split.
+    func decodingSamplePeriod(_ frame: CodedFrame, _ properties: ImageProperties, _ outlook: Outlook) -> Int? {
+        let steps = properties.structure.quantizationTables.compactMap { $0.map { $0.steps.map { Int($0) } } }
+        if isWorthIt(frame, steps, outlook) { return SearchEffort.balanced.statisticsPeriod(of: frame) }
+        return outlook.mayBeLossless ? nil : effort.statisticsPeriod(of: frame)
+    }
+}
+
+extension ValidatedPhoto {
+    fileprivate init(splittingLevelsOf photo: consuming ValidatedPhoto, samplePeriod: Int?) {
+        source = photo.source
+        properties = photo.properties
+        quantizationSteps = photo.quantizationSteps
+        minimumSteps = photo.minimumSteps
+        noiseSteps = photo.noiseSteps
+        change = photo.change
+        warnings = photo.warnings
+        hasEntropyWarning = photo.hasEntropyWarning
+        let split = LevelSplitter.split(photo.image, steps: photo.quantizationSteps)
+        statistics = CoefficientStatistics(of: split, countsSymbols: false, samplePeriod: samplePeriod)
+        image = split
+    }
+}
