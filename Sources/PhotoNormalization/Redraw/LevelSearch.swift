@@ -28,11 +28,9 @@ struct LevelSearch {
             !outlook.keepsEntropyCodedData || photo.hasEntropyWarning,
             planner.unchangedFile(of: photo, within: planner.budget(outlook)) == nil
         else { return photo }
-        let period = effort.statisticsPeriod(of: photo.image.frame)
         return ValidatedPhoto(
             splittingLevelsOf: photo,
-            // Rare levels matter where little has to go.
-            samplePeriod: outlook.mayBeLossless ? period.map { $0 / 2 } : period
+            samplePeriod: effort.statisticsPeriod(of: photo.image.frame)
         )
     }
 
@@ -48,7 +46,7 @@ struct LevelSearch {
     ///   - properties: the photo's.
     ///   - outlook: the photo's.
     /// - Returns: nil: all are, in small pictures, in those of which little has to go, where rare levels matter, and where no effort is
-    ///   spared; but not where that is done once levels are split.
+    ///   spared; but not where they will be looked at again in parts.
     func decodingSamplePeriod(_ frame: CodedFrame, _ properties: ImageProperties, _ outlook: Outlook) -> Int? {
         let steps = properties.structure.quantizationTables.compactMap { $0.map { $0.steps.map { Int($0) } } }
         if isWorthIt(frame, steps, outlook) { return SearchEffort.balanced.statisticsPeriod(of: frame) }
