@@ -39,12 +39,19 @@ package enum SearchEffort: Sendable, Hashable {
 
     /// Levels of a picture with small steps are split, see `LevelSplitter`.
     ///
-    /// That takes about as long as decoding. Chroma of full resolution makes it three times the work of luma alone, and hardly
-    /// anything is gained then: such photos are split only where no effort is spared.
-    package func splitsLevels(of frame: CodedFrame) -> Bool {
-        switch self {
+    /// That takes about as long as decoding. Chroma of full resolution makes it three times the work of luma alone, and where much of
+    /// the file may stay hardly anything is gained: such photos are split only where little has to be written, or where no effort is
+    /// spared.
+    ///
+    /// - Parameters:
+    ///   - frame: the picture's.
+    ///   - share: the part of the file's bytes that may stay.
+    package func splitsLevels(of frame: CodedFrame, share: Double) -> Bool {
+        let hasFullChroma =
+            frame.components.count > 1 && frame.maximumHorizontalSampling * frame.maximumVerticalSampling == 1
+        return switch self {
         case .fast: false
-        case .balanced: frame.components.count == 1 || frame.maximumHorizontalSampling * frame.maximumVerticalSampling > 1
+        case .balanced: !hasFullChroma || share < 0.4
         case .best: true
         }
     }

@@ -10,9 +10,9 @@ struct LevelSearch {
 
     init(options: NormalizationOptions) { self.options = options }
 
-    /// The part of the file that the budget leaves from which on it is done: below, steps become so large that it hardly matters
-    /// which of two levels is nearer.
-    private static let leastShare = 0.3
+    /// Bits of the budget for each block from which on it is done: with fewer, steps become so large that it hardly matters which of two
+    /// levels is nearer.
+    private static let leastBitsPerBlock = 25.0
 
     /// The photo with its levels in parts, or as it is.
     func settle(_ settled: consuming SettledPhoto) -> SettledPhoto {
@@ -35,8 +35,9 @@ struct LevelSearch {
     }
 
     private func isWorthIt(_ frame: CodedFrame, _ steps: [[Int]], _ outlook: Outlook) -> Bool {
-        effort.splitsLevels(of: frame) && LevelSplitter.helps(steps)
-            && Double(outlook.maximumByteCount) > Self.leastShare * Double(outlook.inputByteCount)
+        let byteCount = Double(outlook.maximumByteCount)
+        return effort.splitsLevels(of: frame, share: byteCount / Double(max(1, outlook.inputByteCount)))
+            && LevelSplitter.helps(steps) && 8 * byteCount > Self.leastBitsPerBlock * Double(frame.blockCount)
     }
 
     /// Of how many blocks one is looked at while a photo is decoded.
