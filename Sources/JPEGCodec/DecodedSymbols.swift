@@ -19,12 +19,12 @@ extension DecodedSymbols {
         for component in 0..<componentCount {
             var counts = hs_symbol_counts()
             guard unsafe hs_coefficient_reader_symbol_counts(reader, Int32(component), &counts) else { return nil }
-            found.append(
-                DecodedSymbols(
-                    dc: unsafe withUnsafeBytes(of: &counts.dc) { unsafe $0.bindMemory(to: UInt64.self).map { Int($0) } },
-                    ac: unsafe withUnsafeBytes(of: &counts.ac) { unsafe $0.bindMemory(to: UInt64.self).map { Int($0) } }
-                ))
+            found.append(DecodedSymbols(dc: numbers(&counts.dc), ac: numbers(&counts.ac)))
         }
         return found
+    }
+
+    private static func numbers<Counters>(_ counters: inout Counters) -> [Int] {
+        unsafe withUnsafeBytes(of: &counters) { unsafe $0.bindMemory(to: UInt64.self).map { Int($0) } }
     }
 }

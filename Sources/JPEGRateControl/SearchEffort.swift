@@ -46,6 +46,7 @@ package enum SearchEffort: Sendable, Hashable {
     /// - Parameters:
     ///   - frame: the picture's.
     ///   - share: the part of the file's bytes that may stay.
+    /// - Returns: true where it is worth it.
     package func splitsLevels(of frame: CodedFrame, share: Double) -> Bool {
         let hasFullChroma =
             frame.components.count > 1 && frame.maximumHorizontalSampling * frame.maximumVerticalSampling == 1

@@ -139,6 +139,7 @@ extension CoefficientStatistics {
     /// The same with the symbols that decoding the picture has shown, if it has.
     ///
     /// - Parameter image: the picture, as it is stored; one that is transformed has others.
+    /// - Returns: these statistics where none were shown.
     package func counting(symbolsOf image: borrowing CoefficientImage) -> CoefficientStatistics {
         guard image.transform == .identity, let symbols = image.symbols else { return self }
         let frame = image.frame

@@ -133,7 +133,8 @@ struct LevelSplittingTests {
         for _ in 0..<200 {
             let block = (0..<64).map { _ in Int16.random(in: -9...9, using: &random) }
             let parts = self.split(block, steps: [Int](repeating: 1, count: 64))
-            let samples = transformed(block.map { Double($0) }, isInverse: true).map { min(max($0, -128), 127).rounded() }
+            let samples = transformed(block.map { Double($0) }, isInverse: true)
+                .map { min(max($0, -128), 127).rounded() }
             for (index, value) in transformed(samples, isInverse: false).enumerated() {
                 let near = Double(2 * whole.level(magnitude: Int(block[index].magnitude)))
                 let nearer = Double(2 * split.level(magnitude: Int(parts[index].magnitude)))
