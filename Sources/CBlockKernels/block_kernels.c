@@ -194,7 +194,7 @@ enum { SUMMED_BLOCKS = 64 };
 
 typedef float f32x16 __attribute__((vector_size(64)));
 
-/* Magnitudes of two rows, made of so many more bits. */
+/* Magnitudes of two rows, rounded by so many bits. */
 #define MAGNITUDES(pointer, bits) \
   ({ \
     i16x16 values_ = LOAD(i16x16, pointer); \
@@ -204,8 +204,8 @@ typedef float f32x16 __attribute__((vector_size(64)));
   })
 
 MULTIVERSION
-double hs_squared_error(const int16_t *blocks, unsigned part_bits, const int16_t *levels, size_t count, const float *source_steps,
-                        const float *steps) {
+double hs_squared_error(const int16_t *blocks, unsigned part_bits, const int16_t *levels, size_t count,
+                        const float *source_steps, const float *steps) {
   double sum = 0;
   for (size_t first = 0; first < count; first += SUMMED_BLOCKS) {
     size_t end = count - first < SUMMED_BLOCKS ? count : first + SUMMED_BLOCKS;

@@ -100,8 +100,8 @@ int32_t hs_count_differences(hs_dc_rows rows, int32_t previous, uint32_t *_Nonnu
  * rounding of single precision. Coefficients are levels, or 2 to the power of `part_bits` parts of each, of which the nearest
  * level is taken.
  */
-double hs_squared_error(const int16_t *_Nonnull blocks, unsigned part_bits, const int16_t *_Nonnull levels, size_t count,
-                        const float *_Nonnull source_steps, const float *_Nonnull steps);
+double hs_squared_error(const int16_t *_Nonnull blocks, unsigned part_bits, const int16_t *_Nonnull levels,
+                        size_t count, const float *_Nonnull source_steps, const float *_Nonnull steps);
 
 /* Gives `count` blocks of levels the signs of the blocks they were made from. */
 void hs_apply_signs(const uint16_t *_Nonnull levels, const int16_t *_Nonnull blocks, size_t count,
