@@ -1,15 +1,57 @@
 #include "merge_kernels.h"
 
+#include <string.h>
+
 #include "float_kernels.h"
 
+/* Eight samples that a decoder raises to sixteen: three quarters of the nearest and one of the next (libjpeg's "fancy" upsampling,
+ * jdsample.c). Beyond the ends there is nothing to be had, so the last sample stands for its neighbour. */
+static void set_raise(double raise[16][8]) {
+  memset(raise, 0, 16 * sizeof raise[0]);
+  for (int n = 0; n < 16; n++) {
+    int nearest = n / 2;
+    int next = n % 2 == 0 ? nearest - 1 : nearest + 1;
+    raise[n][nearest] += 0.75;
+    raise[n][next < 0 ? 0 : next > 7 ? 7 : next] += 0.25;
+  }
+}
+
+/* What sixteen samples give to each of eight, so that these come nearest to them when they are raised: least squares by the normal
+ * equations, solved after Gauss and Jordan. Their matrix is positive definite, and its diagonal large, so no pivot is looked for. */
+static void set_fit(double fit[8][16]) {
+  double raise[16][8];
+  set_raise(raise);
+  double rows[8][24];
+  for (int i = 0; i < 8; i++) {
+    for (int j = 0; j < 8; j++) {
+      rows[i][j] = 0;
+      for (int n = 0; n < 16; n++) rows[i][j] += raise[n][i] * raise[n][j];
+    }
+    for (int n = 0; n < 16; n++) rows[i][8 + n] = raise[n][i];
+  }
+  for (int i = 0; i < 8; i++) {
+    double pivot = rows[i][i];
+    for (int j = 0; j < 24; j++) rows[i][j] /= pivot;
+    for (int other = 0; other < 8; other++) {
+      double factor = rows[other][i];
+      if (other == i) continue;
+      for (int j = 0; j < 24; j++) rows[other][j] -= factor * rows[i][j];
+    }
+  }
+  for (int i = 0; i < 8; i++) memcpy(fit[i], rows[i] + 8, sizeof fit[i]);
+}
+
 void hs_block_merge_init(hs_block_merge *merge) {
+  double fit[8][16];
+  set_fit(fit);
   for (int merged = 0; merged < 8; merged++) {
     for (int own = 0; own < 8; own++) {
       double first = 0, second = 0;
-      for (int n = 0; n < 4; n++) {
-        double average = (cosine_basis(own, 2 * n, 8) + cosine_basis(own, 2 * n + 1, 8)) / 2;
-        first += cosine_basis(merged, n, 8) * average;
-        second += cosine_basis(merged, n + 4, 8) * average;
+      for (int n = 0; n < 8; n++) {
+        for (int m = 0; m < 8; m++) {
+          first += cosine_basis(merged, n, 8) * fit[n][m] * cosine_basis(own, m, 8);
+          second += cosine_basis(merged, n, 8) * fit[n][8 + m] * cosine_basis(own, m, 8);
+        }
       }
       merge->first[merged][own] = (float)first;
       merge->second[merged][own] = (float)second;

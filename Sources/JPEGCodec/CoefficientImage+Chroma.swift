@@ -57,6 +57,7 @@ extension CoefficientImage {
             frame: halvedFrame,
             storedFrame: stored,
             quantizationSteps: steps,
+            isFromFile: isFromFile.enumerated().map { $0 == 0 && $1 },
             levelParts: levelParts,
             storage: CoefficientStorage(firstOf: storage, then: drawn, stored, transformedBy: transform)
         )
@@ -86,6 +87,7 @@ extension CoefficientImage {
             frame: frame,
             storedFrame: storedFrame,
             quantizationSteps: quantizationSteps,
+            isFromFile: isFromFile,
             levelParts: parts,
             storage: storage
         )
@@ -97,6 +99,7 @@ extension CoefficientImage {
         frame: CodedFrame,
         storedFrame: CodedFrame,
         quantizationSteps: [[UInt16]?],
+        isFromFile: [Bool],
         levelParts: [Int],
         storage: CoefficientStorage
     ) {
@@ -108,6 +111,7 @@ extension CoefficientImage {
         concealedCount = source.concealedCount
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
+        self.isFromFile = isFromFile
         self.levelParts = levelParts
         self.storage = storage
     }

@@ -27,6 +27,9 @@ package struct CoefficientImage: ~Copyable {
     /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
     package let symbols: [DecodedSymbols]?
 
+    /// By component: its coefficients are those of the file, of which decoders make samples of 8 bits; others were computed.
+    package let isFromFile: [Bool]
+
     /// By component: how many parts of a level the coefficients in `storage` count; 1: they are levels.
     package let levelParts: [Int]
 
@@ -88,6 +91,7 @@ package struct CoefficientImage: ~Copyable {
         isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
         symbols = unsafe DecodedSymbols.all(of: reader, componentCount: decoded.components.count)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
+        isFromFile = decoded.components.map { _ in true }
         levelParts = decoded.components.map { _ in 1 }
         storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
     }

@@ -62,6 +62,7 @@ extension CoefficientImage {
         concealedCount = source.concealedCount
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
+        isFromFile = frame.components.map { _ in false }
         levelParts = frame.components.map { _ in 1 }
         storage = CoefficientStorage(blocks, frame)
     }

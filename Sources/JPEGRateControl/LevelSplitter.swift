@@ -24,14 +24,14 @@ package enum LevelSplitter {
     /// It is worth it for any of the components, whose steps these are.
     package static func helps(_ steps: [[Int]]) -> Bool { steps.contains { helps($0) } }
 
-    /// Splits the levels of those components where that helps, in place.
+    /// Splits the levels of those components where that helps, in place: computed ones have never been a decoder's samples.
     ///
     /// - Parameters:
     ///   - image: a decoded picture, whose levels are whole.
     ///   - steps: by component, 64 each, 1 … 65,535, turned as the image is.
     /// - Returns: the picture with its levels in parts.
     package static func split(_ image: consuming CoefficientImage, steps: [[Int]]) -> CoefficientImage {
-        let parts = steps.map { helps($0) ? partCount : 1 }
+        let parts = steps.enumerated().map { image.isFromFile[$0] && helps($1) ? partCount : 1 }
         let transform = image.transform
         let scales = steps.map { table in
             var scales = hs_split_scales()

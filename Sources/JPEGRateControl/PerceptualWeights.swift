@@ -16,22 +16,58 @@ internal import JPEGSyntax
 /// constants were found on one half of the photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four
 /// budgets. The source's own tables are no part of it: with any trust in them both scores fell.
 ///
+/// How much texture counts depends on the picture as well. Where fine frequencies have much less than coarse ones, as in smooth or sharp
+/// pictures, what little they have may go; in rough ones, of grain or grass, they are what people and metrics miss first.
+///
 /// A picture that was made much smaller will be looked at enlarged: its high frequencies are the photo's middle ones, and all
 /// count more alike.
 struct PerceptualWeights {
     /// The part of the picture's lossless size that the budget leaves, 0 … 1.
-    private let share: Double
+    let share: Double
     private let subsamplesChroma: Bool
     private let fineness: Double
+    private let roughness: Double
+    private let isNearlyExact: Bool
 
     /// - Parameters:
     ///   - share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
     ///   - subsamplesChroma: a chroma sample stands for more than one luma sample.
     ///   - fineness: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a lot.
-    init(share: Double, subsamplesChroma: Bool, fineness: Double) {
+    ///   - roughness: of luma, see `MagnitudeSums.roughness`.
+    init(share: Double, subsamplesChroma: Bool, fineness: Double, roughness: Double) {
+        self.init(
+            share: min(max(share, 0), 1),
+            subsamplesChroma: subsamplesChroma,
+            fineness: fineness,
+            roughness: roughness,
+            isNearlyExact: false
+        )
+    }
+
+    private init(
+        share: Double,
+        subsamplesChroma: Bool,
+        fineness: Double,
+        roughness: Double,
+        isNearlyExact: Bool
+    ) {
         self.fineness = fineness
-        self.share = min(max(share, 0), 1)
+        self.roughness = roughness
+        self.isNearlyExact = isNearlyExact
+        self.share = share
         self.subsamplesChroma = subsamplesChroma
+    }
+
+    /// For a picture of which nearly all of luma stays as it is. Any error makes a decoded block differ, be it in a coarse frequency or in
+    /// a fine one, so they come to count alike.
+    var nearlyExact: PerceptualWeights {
+        PerceptualWeights(
+            share: share,
+            subsamplesChroma: subsamplesChroma,
+            fineness: fineness,
+            roughness: roughness,
+            isNearlyExact: true
+        )
     }
 
     /// What an error in each frequency counts.
@@ -77,7 +113,16 @@ struct PerceptualWeights {
     }
 
     private var lumaExponents: Exponents {
-        Exponents(texture: 0.62 - 0.46 * share, standard: 0.25 + 0.47 * share, falloff: 0.01)
+        Exponents(
+            texture: 0.62 - 0.46 * share + smoothness,
+            standard: (isNearlyExact ? 0.6 : 1) * (0.25 + 0.47 * share),
+            falloff: 0.01
+        )
+    }
+
+    /// What the picture's own roughness adds to the exponent of texture. Where nearly everything may stay, it does not matter any more.
+    private var smoothness: Double {
+        min(0.1, max(-0.15, 0.25 * (Self.usualRoughness - roughness))) * min(1, 4 * (1 - share))
     }
 
     private var chromaExponents: Exponents {
@@ -91,6 +136,9 @@ struct PerceptualWeights {
         guard subsamplesChroma else { return emphasis * (5 - 3.2 * share * share) }
         return emphasis * (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
+
+    /// Of photos: from -5 (smooth) to -1.5 (grainy).
+    static let usualRoughness = -2.55
 
     /// Natural indices of the first coded positions behind DC.
     private static let lowFrequencies = [1, 8, 16, 9, 2]

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// What each way of quantizing one frequency costs in bits and in error: from the exact histogram, so exact for the error; the
 /// bits are the entropy of the levels, which stands in for what run lengths and Huffman codes make of it.
 ///
@@ -45,176 +37,25 @@ struct RateDistortionCurve: Sendable {
     }
 }
 
-/// Sums over the magnitudes of one frequency, from which every candidate is computed level by level.
-///
-/// Where magnitudes count parts of the source's levels, third powers of errors are those of the parts, which the decoded samples tell;
-/// squared errors are those of the levels, as they are told to people.
-struct MagnitudeSums: Sendable {
-    /// Of count, count × m, count × m², count × m³ over all magnitudes below the index.
-    private let zeroth: [Double]
-    private let first: [Double]
-    private let second: [Double]
-    private let third: [Double]
-    /// Of count × l and count × l², l being the level that is nearest.
-    private let firstOfLevels: [Double]
-    private let secondOfLevels: [Double]
-    private let binCount: Int
-
-    init(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) {
-        var zeroth = [0.0]
-        var first = [0.0]
-        var second = [0.0]
-        var third = [0.0]
-        for (magnitude, count) in frequency.counts.enumerated() {
-            let m = Double(magnitude)
-            let n = Double(count)
-            zeroth.append((zeroth.last ?? 0) + n)
-            first.append((first.last ?? 0) + n * m)
-            second.append((second.last ?? 0) + n * m * m)
-            third.append((third.last ?? 0) + n * m * m * m)
-        }
-        (self.zeroth, self.first, self.second, self.third) = (zeroth, first, second, third)
-        (firstOfLevels, secondOfLevels) =
-            levelParts == 1 ? (first, second) : Self.levelSums(frequency, levelParts: levelParts)
-        binCount = frequency.counts.count
-    }
-
-    private static func levelSums(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) -> ([Double], [Double]) {
-        var first = [0.0]
-        var second = [0.0]
-        for (magnitude, count) in frequency.counts.enumerated() {
-            let level = Double((magnitude + levelParts / 2) / levelParts)
-            let n = Double(count)
-            first.append((first.last ?? 0) + n * level)
-            second.append((second.last ?? 0) + n * level * level)
-        }
-        return (first, second)
-    }
-
-    var total: Double { zeroth[binCount] }
-
-    /// The squared error of levels under a rule.
-    func squaredError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
-        var error = 0.0
-        forEachLevel(rule) { level, magnitudes, count in
-            // Σ n (a m - r)²
-            let a = Double(sourceStep)
-            let r = Double(level * step)
-            let m1 = firstOfLevels[magnitudes.upperBound] - firstOfLevels[magnitudes.lowerBound]
-            let m2 = secondOfLevels[magnitudes.upperBound] - secondOfLevels[magnitudes.lowerBound]
-            error += max(0, a * a * m2 - 2 * a * r * m1 + r * r * count)
-        }
-        return error
-    }
-
-    /// The errors' third powers under a rule.
-    func cubedError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
-        var error = 0.0
-        forEachLevel(rule) { level, magnitudes, _ in
-            error += cubedError(magnitudes, sourceStep: sourceStep, reconstruction: level * step)
-        }
-        return error
-    }
-
-    /// The errors' third powers where magnitudes become one level.
-    ///
-    /// - Parameters:
-    ///   - magnitudes: not empty.
-    ///   - sourceStep: of the magnitudes.
-    ///   - reconstruction: what the level stands for.
-    /// - Returns: their sum, without sign.
-    func cubedError(_ magnitudes: Range<Int>, sourceStep: Int, reconstruction: Int) -> Double {
-        // From here on what was lost is above what is left.
-        let middle = (reconstruction + sourceStep - 1) / sourceStep
-        let split = min(max(middle, magnitudes.lowerBound), magnitudes.upperBound)
-        let above = signedCube(split, magnitudes.upperBound, sourceStep, reconstruction)
-        let below = signedCube(magnitudes.lowerBound, split, sourceStep, reconstruction)
-        return max(0, above - below)
-    }
-
-    /// Σ n (a m - r)³
-    @inline(__always)
-    private func signedCube(_ start: Int, _ end: Int, _ sourceStep: Int, _ reconstruction: Int) -> Double {
-        guard start < end else { return 0 }
-        let a = Double(sourceStep)
-        let r = Double(reconstruction)
-        let m0 = zeroth[end] - zeroth[start]
-        let m1 = first[end] - first[start]
-        let m2 = second[end] - second[start]
-        let m3 = third[end] - third[start]
-        return ((a * m3 - 3 * r * m2) * a + 3 * r * r * m1) * a - r * r * r * m0
-    }
-
-    /// Coefficients whose level is not 0.
-    func nonzeroCount(_ rule: FrequencyRule) -> Double {
-        guard rule.multiplier > 0 else { return 0 }
-        let needed = max(1, Int(rule.minimumLevel)) * 65_536 - Int(rule.offset)
-        let first = min(binCount, (needed + Int(rule.multiplier) - 1) / Int(rule.multiplier))
-        return zeroth[binCount] - zeroth[first]
-    }
-
-    /// The entropy of the levels under a rule.
-    func bitCount(_ rule: FrequencyRule) -> Double {
-        var entropy = Entropy(total: total)
-        forEachLevel(rule) { level, _, count in entropy.add(count, isZero: level == 0) }
-        return entropy.bitCount
-    }
-
-    /// Squared error when every level becomes 0.
-    func energy(sourceStep: Int) -> Double {
-        secondOfLevels[binCount] * Double(sourceStep * sourceStep)
-    }
-
-    /// The errors' third powers when every coefficient becomes 0.
-    func cubedEnergy(sourceStep: Int) -> Double {
-        third[binCount] * Double(sourceStep * sourceStep * sourceStep)
-    }
-
-    /// Calls `body` for each level that occurs with the magnitudes that become it, and how often they occur.
-    @inline(__always)
-    func forEachLevel(
-        _ rule: FrequencyRule,
-        _ body: (_ level: Int, _ magnitudes: Range<Int>, _ count: Double) -> Void
-    ) {
-        let multiplier = Int(rule.multiplier)
-        var level = 0
-        var start = 0
-        while start < binCount {
-            // The first magnitude that reaches the next level.
-            let next = level == 0 ? max(1, Int(rule.minimumLevel)) : level + 1
-            let needed = next * 65_536 - Int(rule.offset)
-            let end = multiplier == 0 ? binCount : min(binCount, max(start, (needed + multiplier - 1) / multiplier))
-            if end > start {
-                let count = zeroth[end] - zeroth[start]
-                if count > 0 { body(level, start..<end, count) }
-            }
-            start = end
-            level = next
-        }
-    }
-}
-
 extension RateDistortionCurve {
     /// - Parameters:
-    ///   - frequency: the magnitudes of one frequency.
-    ///   - differences: for DC, the differences that are coded instead of the values.
+    ///   - sums: of the magnitudes of one frequency.
+    ///   - differenceSums: for DC, of the differences that are coded instead of the values.
     ///   - sourceStep: 1 … 65,535.
     ///   - minimumStep: the finest output step, not below the source's.
     ///   - maximumStep: the coarsest output step.
     ///   - rounding: see `FrequencyRule`.
     ///   - levelParts: parts of the source's steps that magnitudes count.
     init(
-        frequency: MagnitudeHistogram.Frequency,
-        differences: MagnitudeHistogram.Frequency?,
+        sums: MagnitudeSums,
+        differenceSums: MagnitudeSums?,
         sourceStep: Int,
         minimumStep: Int,
         maximumStep: Int,
         rounding: Double,
         levelParts: Int = 1
     ) {
-        let sums = MagnitudeSums(frequency, levelParts: levelParts)
-        let differenceSums = differences.map { MagnitudeSums($0, levelParts: levelParts) }
-        guard frequency.counts.count > 1 else {
+        guard !sums.isAllZero else {
             points = [Point(step: minimumStep, rule: .identity, distortion: 0, bitCount: 0, isAllZero: true)]
             return
         }
@@ -235,7 +76,7 @@ extension RateDistortionCurve {
             // Coarser steps change nothing once every level is 0.
             if point.isAllZero { break }
         }
-        if differences == nil {
+        if differenceSums == nil {
             // Between the source's own step and the next that saves much lies this: its smallest coefficients go.
             let finest = FrequencyRule(
                 sourceStep: sourceStep, step: minimumStep, rounding: rounding, levelParts: levelParts)

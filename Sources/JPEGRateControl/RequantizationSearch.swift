@@ -18,7 +18,7 @@ struct RequantizationSearch {
     private let statistics: CoefficientStatistics
     private let budget: SizeBudget
     private let effort: SearchEffort
-    private let model: RateModel
+    private var model: RateModel
     /// The finest steps allowed are not the source's, so nobody has looked yet whether they fit.
     private let mayFitAtFinest: Bool
 
@@ -77,7 +77,21 @@ struct RequantizationSearch {
         let portion = Portion(of: frame, period: effort.samplePeriod)
         if portion != .all || effort == .best { learn(&guess, portion) }
         if mayFitAtFinest, let finest = finestFile(guess) { return finest }
-        if effort == .best {
+        return suited(to: guess).search(guess, portion) ?? smallest
+    }
+
+    /// The same search, by the model for what the budget comes to.
+    private func suited(to guess: Guess) -> RequantizationSearch {
+        var search = self
+        search.model = model.suited(to: bitCount(target(guess), guess))
+        return search
+    }
+
+    /// nil: nothing that fits was found.
+    private func search(_ start: Guess, _ portion: Portion) -> CodedFile? {
+        var guess = start
+        // What is to stay exact is nothing to trade with.
+        if effort == .best, !model.keepsLuma {
             guess.refinements = refinements(guess, portion)
             learn(&guess, portion)
         }
@@ -98,7 +112,7 @@ struct RequantizationSearch {
             if quantization(of: next, isThinned: true) == candidate.quantization { break }
             attempt = next
         }
-        return best ?? bisected(guess.refinements) ?? smallest
+        return best ?? bisected(guess.refinements)
     }
 
     /// Makes attempts on a sample until one comes near the size wanted: a pass over all blocks costs as much as several of these.

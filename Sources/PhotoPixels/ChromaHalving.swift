@@ -1,8 +1,9 @@
 internal import CBlockKernels
 package import JPEGCodec
 
-/// Halves the chroma of a picture whose luma stays as it is: each sample becomes the average of the two or four that it takes the
-/// place of, as encoders that subsample do it, but on coefficients and without rounding samples in between.
+/// Halves the chroma of a picture whose luma stays as it is: its blocks become those that come nearest to the photo's, by least
+/// squares, when a decoder raises them again. Encoders that subsample take averages, which decoders blur; here it is done on
+/// coefficients, without rounding samples in between.
 ///
 /// `unsafe`: the kernel reads whole rows of blocks where `CoefficientStorage` has them, and writes to rows of as many blocks as
 /// `CoefficientImage.halvingChroma` says; its matrices live behind a pointer of this object's own.

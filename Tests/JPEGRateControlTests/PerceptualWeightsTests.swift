@@ -3,11 +3,32 @@ import Testing
 @testable import JPEGRateControl
 
 @Suite struct PerceptualWeightsTests {
-    private static func weights(isChroma: Bool, subsamples: Bool, fineness: Double) -> [Double] {
-        PerceptualWeights(share: 0.05, subsamplesChroma: subsamples, fineness: fineness).weights(
+    private static func weights(
+        isChroma: Bool,
+        subsamples: Bool,
+        fineness: Double,
+        roughness: Double = PerceptualWeights.usualRoughness,
+        share: Double = 0.05
+    ) -> [Double] {
+        PerceptualWeights(share: share, subsamplesChroma: subsamples, fineness: fineness, roughness: roughness).weights(
             isChroma: isChroma,
             areaPerSample: isChroma && subsamples ? 4 : 1
         )
+    }
+
+    @Test func `the rougher a picture is the more its fine frequencies count`() {
+        func fine(_ roughness: Double, share: Double) -> Double {
+            let weights = Self.weights(
+                isChroma: false, subsamples: true, fineness: 1, roughness: roughness, share: share)
+            return weights[63] / weights[1]
+        }
+        let ratios = [-Double.infinity, -5, -2.7, -2.55, -2.2, -1.5, 0].map { fine($0, share: 0.4) }
+        for (one, next) in zip(ratios, ratios.dropFirst()) { #expect(one <= next) }
+        #expect(ratios[0] * 1.2 < ratios[3] && ratios[3] * 1.2 < ratios[6])
+        // Only luma's, and only while there is something to choose.
+        #expect(fine(-5, share: 1) == fine(0, share: 1))
+        let chroma = [-5.0, 0].map { Self.weights(isChroma: true, subsamples: true, fineness: 1, roughness: $0) }
+        #expect(chroma[0] == chroma[1])
     }
 
     /// Flattened tables once made chroma of full resolution count twelve times as much as it should, so that pictures of 10 KB

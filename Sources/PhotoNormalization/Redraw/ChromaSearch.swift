@@ -5,15 +5,11 @@ internal import PhotoPixels
 
 /// Decides how much chroma a photo keeps that has more of it than half of luma's samples in each direction.
 ///
-/// A block takes some bits whatever is in it. Where a budget leaves nothing of the fine details of chroma, chroma of half the width
-/// and height shows the same in a quarter of the blocks, and luma gets their bits. Only where something has to be lost: what
-/// fits as it is stays.
+/// A block takes some bits whatever is in it. Where a budget leaves little of the details of chroma, chroma of half the width and
+/// height shows nearly the same in a quarter of the blocks, and luma gets their bits. Only where something has to be lost: what fits
+/// as it is stays.
 struct ChromaSearch {
     let options: NormalizationOptions
-
-    /// The part of a picture's levels that may be lost for each direction in which chroma is halved. Half or twice of it is about as
-    /// good on photos at a quarter to seven tenths of their bytes; with a hundred times as much photos of colorful noise lose a lot.
-    private static let acceptableLoss = 0.000_05
 
     /// The photo with the chroma that its budget is good for: mostly its own.
     ///
@@ -29,10 +25,8 @@ struct ChromaSearch {
             let halvedFrame = photo.image.frame.halvingChroma, let statistics = photo.statistics
         else { return photo }
         let available = outlook.maximumByteCount - outlook.metadata.byteCount
-        let luma = photo.image.frame.components[0]
-        let directionCount = 4 - luma.horizontalSampling - luma.verticalSampling
-        let loss = statistics.shareLost(
-            byHalvingChromaOf: photo.image.frame,
+        let gains = statistics.gainsByHalvingChroma(
+            of: photo.image.frame,
             to: halvedFrame,
             sourceSteps: photo.quantizationSteps,
             minimumSteps: photo.minimumSteps,
@@ -40,8 +34,7 @@ struct ChromaSearch {
             availableByteCount: available
         )
         let planner = PhotoPlanner(options: options)
-        guard loss < Double(directionCount) * Self.acceptableLoss,
-            planner.unchangedFile(of: photo, within: planner.budget(outlook)) == nil
+        guard gains, planner.unchangedFile(of: photo, within: planner.budget(outlook)) == nil
         else { return photo }
         let halved: CoefficientImage?
         do {
@@ -77,7 +70,7 @@ extension ValidatedPhoto {
             photo.warnings + [
                 PhotoWarning(
                     code: "chroma-halved",
-                    message: "Its budget leaves no fine details of color: half of its chroma leaves more to brightness."
+                    message: "Its budget leaves few fine details of color: half of its chroma leaves more to brightness."
                 )
             ]
         hasEntropyWarning = photo.hasEntropyWarning

@@ -22,9 +22,10 @@ struct LevelSearch {
 
     private func settle(_ photo: consuming ValidatedPhoto, _ outlook: Outlook) -> ValidatedPhoto {
         let planner = PhotoPlanner(options: options)
-        // Coefficients that were drawn or merged have never been a decoder's samples.
-        guard photo.change == nil, photo.minimumSteps == photo.quantizationSteps,
-            isWorthIt(photo.image.frame, photo.quantizationSteps, outlook),
+        let ownSteps = photo.image.isFromFile.indices.filter { photo.image.isFromFile[$0] }
+            .map { (finest: photo.minimumSteps[$0], source: photo.quantizationSteps[$0]) }
+        guard photo.change == nil, ownSteps.allSatisfy({ $0.finest == $0.source }),
+            isWorthIt(photo.image.frame, ownSteps.map(\.source), outlook),
             !outlook.keepsEntropyCodedData || photo.hasEntropyWarning,
             planner.unchangedFile(of: photo, within: planner.budget(outlook)) == nil
         else { return photo }

@@ -127,7 +127,7 @@ struct ChromaTests {
 
     /// Sizes with and without blocks that have no neighbor to be merged with.
     @Test(arguments: fuller, [(64, 48), (72, 56), (57, 43), (8, 8)])
-    func `each sample of halved chroma is the average of what it takes the place of`(
+    func `halved chroma is what comes nearest to the photo's once it is raised again`(
         coding: OrientationPhoto.Coding,
         size: (Int, Int)
     ) throws {
@@ -144,8 +144,8 @@ struct ChromaTests {
         let luma = image.frame.components[0]
         for component in 1...2 {
             let source = Samples(image, component, steps[component])
-            let expected = source.averaged(
-                across: 3 - luma.horizontalSampling, down: 3 - luma.verticalSampling,
+            let expected = source.fitted(
+                across: luma.horizontalSampling == 1, down: luma.verticalSampling == 1,
                 widthInBlocks: halved.frame.components[component].widthInBlocks,
                 heightInBlocks: halved.frame.components[component].heightInBlocks
             )
@@ -206,20 +206,50 @@ private struct Samples: Equatable {
         (self.width, self.height, self.values) = (width, height, values)
     }
 
-    /// Beyond its edges the picture is mirrored.
-    func averaged(across: Int, down: Int, widthInBlocks: Int, heightInBlocks: Int) -> Samples {
+    /// Each pair of neighboring blocks by itself; beyond its edges the picture is mirrored.
+    func fitted(across: Bool, down: Bool, widthInBlocks: Int, heightInBlocks: Int) -> Samples {
         func sample(_ x: Int, _ y: Int) -> Double {
             values[(y < height ? y : 2 * height - 1 - y) * width + (x < width ? x : 2 * width - 1 - x)]
         }
         let (newWidth, newHeight) = (8 * widthInBlocks, 8 * heightInBlocks)
-        var averages: [Double] = []
-        for y in 0..<newHeight {
-            for x in 0..<newWidth {
-                var sum = 0.0
-                for j in 0..<down { for i in 0..<across { sum += sample(x * across + i, y * down + j) } }
-                averages.append(sum / Double(across * down))
+        // Directions are independent of each other: rows first, then the columns of what they make.
+        let oldHeight = down ? 2 * newHeight : newHeight
+        let rows: [[Double]] = (0..<oldHeight).map { y in
+            let row = (0..<(across ? 2 * newWidth : newWidth)).map { sample($0, y) }
+            return across ? Self.fitted(row) : row
+        }
+        let columns: [[Double]] = (0..<newWidth).map { x in
+            let column = rows.map { $0[x] }
+            return down ? Self.fitted(column) : column
+        }
+        let fitted = (0..<newHeight).flatMap { y in columns.map { $0[y] } }
+        return Samples(width: newWidth, height: newHeight, values: fitted)
+    }
+
+    /// Eight samples for each sixteen: by steepest descent until nothing changes any more.
+    private static func fitted(_ line: [Double]) -> [Double] {
+        stride(from: 0, to: line.count, by: 16).flatMap { start -> [Double] in
+            let target = Array(line[start..<start + 16])
+            var fit = [Double](repeating: 0, count: 8)
+            for _ in 0..<40 {
+                let errors: [Double] = zip(target, raised(fit)).map { $0 - $1 }
+                for sample in 0..<8 {
+                    let slope: Double = zip(raisedUnits[sample], errors).reduce(0) { $0 + $1.0 * $1.1 }
+                    fit[sample] += 0.5 * slope
+                }
+            }
+            return fit
+        }
+    }
+
+    private static let raisedUnits: [[Double]] = (0..<8).map { unit in raised((0..<8).map { $0 == unit ? 1 : 0 }) }
+
+    /// As libjpeg raises what has half of the samples: three quarters of the nearest, one of the next.
+    private static func raised(_ samples: [Double]) -> [Double] {
+        samples.indices.flatMap { index -> [Double] in
+            [max(index - 1, 0), min(index + 1, samples.count - 1)].map {
+                0.75 * samples[index] + 0.25 * samples[$0]
             }
         }
-        return Samples(width: newWidth, height: newHeight, values: averages)
     }
 }

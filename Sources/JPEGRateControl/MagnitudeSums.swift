@@ -1,0 +1,184 @@
+#if canImport(Darwin)
+    private import Darwin
+#elseif canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#endif
+
+/// Sums over the magnitudes of one frequency, from which every candidate is computed level by level.
+///
+/// Where magnitudes count parts of the source's levels, third powers of errors are those of the parts, which the decoded samples tell;
+/// squared errors are those of the levels, as they are told to people.
+struct MagnitudeSums: Sendable {
+    /// Of count, count × m, count × m², count × m³ over all magnitudes below the index.
+    private let zeroth: [Double]
+    private let first: [Double]
+    private let second: [Double]
+    private let third: [Double]
+    /// Of count × l and count × l², l being the level that is nearest.
+    private let firstOfLevels: [Double]
+    private let secondOfLevels: [Double]
+    private let binCount: Int
+
+    init(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) {
+        var zeroth = [0.0]
+        var first = [0.0]
+        var second = [0.0]
+        var third = [0.0]
+        for (magnitude, count) in frequency.counts.enumerated() {
+            let m = Double(magnitude)
+            let n = Double(count)
+            zeroth.append((zeroth.last ?? 0) + n)
+            first.append((first.last ?? 0) + n * m)
+            second.append((second.last ?? 0) + n * m * m)
+            third.append((third.last ?? 0) + n * m * m * m)
+        }
+        (self.zeroth, self.first, self.second, self.third) = (zeroth, first, second, third)
+        (firstOfLevels, secondOfLevels) =
+            levelParts == 1 ? (first, second) : Self.levelSums(frequency, levelParts: levelParts)
+        binCount = frequency.counts.count
+    }
+
+    private static func levelSums(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) -> ([Double], [Double]) {
+        var first = [0.0]
+        var second = [0.0]
+        for (magnitude, count) in frequency.counts.enumerated() {
+            let level = Double((magnitude + levelParts / 2) / levelParts)
+            let n = Double(count)
+            first.append((first.last ?? 0) + n * level)
+            second.append((second.last ?? 0) + n * level * level)
+        }
+        return (first, second)
+    }
+
+    var total: Double { zeroth[binCount] }
+
+    /// No magnitude but 0 occurs.
+    var isAllZero: Bool { binCount <= 1 }
+
+    /// The mean of all magnitudes; 0: there are none.
+    var mean: Double { total > 0 ? first[binCount] / total : 0 }
+
+    /// The squared error of levels under a rule.
+    func squaredError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
+        var error = 0.0
+        forEachLevel(rule) { level, magnitudes, count in
+            // Σ n (a m - r)²
+            let a = Double(sourceStep)
+            let r = Double(level * step)
+            let m1 = firstOfLevels[magnitudes.upperBound] - firstOfLevels[magnitudes.lowerBound]
+            let m2 = secondOfLevels[magnitudes.upperBound] - secondOfLevels[magnitudes.lowerBound]
+            error += max(0, a * a * m2 - 2 * a * r * m1 + r * r * count)
+        }
+        return error
+    }
+
+    /// The errors' third powers under a rule.
+    func cubedError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
+        var error = 0.0
+        forEachLevel(rule) { level, magnitudes, _ in
+            error += cubedError(magnitudes, sourceStep: sourceStep, reconstruction: level * step)
+        }
+        return error
+    }
+
+    /// The errors' third powers where magnitudes become one level.
+    ///
+    /// - Parameters:
+    ///   - magnitudes: not empty.
+    ///   - sourceStep: of the magnitudes.
+    ///   - reconstruction: what the level stands for.
+    /// - Returns: their sum, without sign.
+    func cubedError(_ magnitudes: Range<Int>, sourceStep: Int, reconstruction: Int) -> Double {
+        // From here on what was lost is above what is left.
+        let middle = (reconstruction + sourceStep - 1) / sourceStep
+        let split = min(max(middle, magnitudes.lowerBound), magnitudes.upperBound)
+        let above = signedCube(split, magnitudes.upperBound, sourceStep, reconstruction)
+        let below = signedCube(magnitudes.lowerBound, split, sourceStep, reconstruction)
+        return max(0, above - below)
+    }
+
+    /// Σ n (a m - r)³
+    @inline(__always)
+    private func signedCube(_ start: Int, _ end: Int, _ sourceStep: Int, _ reconstruction: Int) -> Double {
+        guard start < end else { return 0 }
+        let a = Double(sourceStep)
+        let r = Double(reconstruction)
+        let m0 = zeroth[end] - zeroth[start]
+        let m1 = first[end] - first[start]
+        let m2 = second[end] - second[start]
+        let m3 = third[end] - third[start]
+        return ((a * m3 - 3 * r * m2) * a + 3 * r * r * m1) * a - r * r * r * m0
+    }
+
+    /// Coefficients whose level is not 0.
+    func nonzeroCount(_ rule: FrequencyRule) -> Double {
+        guard rule.multiplier > 0 else { return 0 }
+        let needed = max(1, Int(rule.minimumLevel)) * 65_536 - Int(rule.offset)
+        let first = min(binCount, (needed + Int(rule.multiplier) - 1) / Int(rule.multiplier))
+        return zeroth[binCount] - zeroth[first]
+    }
+
+    /// The entropy of the levels under a rule.
+    func bitCount(_ rule: FrequencyRule) -> Double {
+        var entropy = Entropy(total: total)
+        forEachLevel(rule) { level, _, count in entropy.add(count, isZero: level == 0) }
+        return entropy.bitCount
+    }
+
+    /// Squared error when every level becomes 0.
+    func energy(sourceStep: Int) -> Double {
+        secondOfLevels[binCount] * Double(sourceStep * sourceStep)
+    }
+
+    /// The errors' third powers when every coefficient becomes 0.
+    func cubedEnergy(sourceStep: Int) -> Double {
+        third[binCount] * Double(sourceStep * sourceStep * sourceStep)
+    }
+
+    /// Calls `body` for each level that occurs with the magnitudes that become it, and how often they occur.
+    @inline(__always)
+    func forEachLevel(
+        _ rule: FrequencyRule,
+        _ body: (_ level: Int, _ magnitudes: Range<Int>, _ count: Double) -> Void
+    ) {
+        let multiplier = Int(rule.multiplier)
+        var level = 0
+        var start = 0
+        while start < binCount {
+            // The first magnitude that reaches the next level.
+            let next = level == 0 ? max(1, Int(rule.minimumLevel)) : level + 1
+            let needed = next * 65_536 - Int(rule.offset)
+            let end = multiplier == 0 ? binCount : min(binCount, max(start, (needed + multiplier - 1) / multiplier))
+            if end > start {
+                let count = zeroth[end] - zeroth[start]
+                if count > 0 { body(level, start..<end, count) }
+            }
+            start = end
+            level = next
+        }
+    }
+}
+
+extension MagnitudeSums {
+    /// How rough a component's texture is: the mean amplitude of its finest frequencies for each of its coarse ones.
+    ///
+    /// - Parameters:
+    ///   - sums: by frequency, 64, natural order.
+    ///   - sourceSteps: of their magnitudes, likewise.
+    /// - Returns: the logarithm to base 2; -∞: nothing fine; nil: nothing coarse.
+    static func roughness(_ sums: [MagnitudeSums], sourceSteps: [Int]) -> Double? {
+        func radius(_ index: Int) -> Double {
+            let (down, across) = (Double(index / 8), Double(index % 8))
+            return (down * down + across * across).squareRoot()
+        }
+        func amplitude(_ radii: Range<Double>) -> Double {
+            let frequencies = (1..<64).filter { radii.contains(radius($0)) }
+            let sum = frequencies.reduce(0.0) { $0 + sums[$1].mean * Double(sourceSteps[$1]) }
+            return sum / Double(frequencies.count)
+        }
+        let coarse = amplitude(1.5..<3)
+        return coarse > 0 ? log2(amplitude(6..<10) / coarse) : nil
+    }
+}
