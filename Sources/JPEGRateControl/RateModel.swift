@@ -43,6 +43,8 @@ struct RateModel: Sendable {
                 sourceStep: sourceSteps[frequency], step: step * levelParts, rule: rule) / pow(Double(levelParts), 3)
         }
 
+        var meanStep: Double { Double(sourceSteps.reduce(0, +)) / Double(max(1, sourceSteps.count)) }
+
         /// - Parameter weights: of squared errors, 64, natural order.
         /// - Returns: the same component, whose errors count otherwise.
         func weighted(_ weights: [Double]) -> Component {
@@ -72,6 +74,7 @@ struct RateModel: Sendable {
     ///   - sourceSteps: by component, 64 each.
     ///   - minimumSteps: the finest output steps, by component, 64 each, none below the source's.
     ///   - fineness: see `PerceptualWeights`.
+    ///   - isFromFile: luma is a file's as it is, and not drawn. What a photo's steps and its texture say of it, drawn pictures do not.
     ///   - frame: the picture's.
     ///   - availableByteCount: about what the entropy-coded data may have.
     init(
@@ -79,6 +82,7 @@ struct RateModel: Sendable {
         sourceSteps: [[Int]],
         minimumSteps: [[Int]],
         fineness: Double,
+        isFromFile: Bool,
         frame: CodedFrame,
         availableByteCount: Int
     ) {
@@ -107,14 +111,16 @@ struct RateModel: Sendable {
             )
         }
         let bitCount = components.reduce(0.0) { $0 + $1.losslessBitCount } * statistics.scale
-        let roughness = components.first.flatMap { MagnitudeSums.roughness($0.sums, sourceSteps: $0.sourceSteps) }
+        let luma = isFromFile ? components.first : nil
+        let roughness = luma.flatMap { MagnitudeSums.roughness($0.sums, sourceSteps: $0.sourceSteps) }
         self.init(
             components: components,
             perception: PerceptualWeights(
                 share: Double(8 * availableByteCount) / max(1, bitCount),
                 subsamplesChroma: areas.contains { $0 < lumaArea },
                 fineness: fineness,
-                roughness: roughness ?? PerceptualWeights.usualRoughness
+                roughness: roughness ?? PerceptualWeights.usualRoughness,
+                meanStep: luma?.meanStep ?? 1
             )
         )
         self = weighted(by: perception)
@@ -326,7 +332,7 @@ extension RateModel {
     func suited(to bitCount: Double) -> RateModel {
         let chroma = components.filter(\.isChroma)
         guard let luma = components.first, !luma.isChroma, components.count == chroma.count + 1, !chroma.isEmpty,
-            Double(luma.sourceSteps.reduce(0, +)) < 64 * Self.fineStep, luma.isExactWithFirstPoints
+            luma.meanStep < Self.fineStep, luma.isExactWithFirstPoints
         else { return self }
         let usual = luma.bitCount(lambda: lambda(above: bitCount))
         let exact = luma.losslessBitCount

@@ -57,6 +57,7 @@ struct RequantizationSearch {
             sourceSteps: sourceSteps,
             minimumSteps: minimumSteps ?? sourceSteps,
             fineness: fineness,
+            isFromFile: image.isFromFile[0],
             frame: image.frame,
             availableByteCount: budget.maximumByteCount - budget.segmentByteCount
         )

@@ -8,24 +8,46 @@ import Testing
         subsamples: Bool,
         fineness: Double,
         roughness: Double = PerceptualWeights.usualRoughness,
+        meanStep: Double = 1,
         share: Double = 0.05
     ) -> [Double] {
-        PerceptualWeights(share: share, subsamplesChroma: subsamples, fineness: fineness, roughness: roughness).weights(
+        PerceptualWeights(
+            share: share,
+            subsamplesChroma: subsamples,
+            fineness: fineness,
+            roughness: roughness,
+            meanStep: meanStep
+        ).weights(
             isChroma: isChroma,
             areaPerSample: isChroma && subsamples ? 4 : 1
         )
     }
 
+    @Test func `chroma and texture count less where little of a coarse picture may stay`() {
+        func weights(_ isChroma: Bool, _ meanStep: Double, _ share: Double) -> [Double] {
+            Self.weights(isChroma: isChroma, subsamples: true, fineness: 1, meanStep: meanStep, share: share)
+        }
+        for isChroma in [false, true] {
+            #expect(weights(isChroma, 1, 0.3) == weights(isChroma, 1.5, 0.3))
+            #expect(weights(isChroma, 8, 0.8) == weights(isChroma, 1, 0.8))
+            #expect(weights(isChroma, 8, 0.3) == weights(isChroma, 3, 0.3))
+        }
+        #expect(weights(true, 8, 0.3)[1] < 0.75 * weights(true, 1, 0.3)[1])
+        let fine = [1, 8].map { meanStep in weights(false, meanStep, 0.3)[63] / weights(false, meanStep, 0.3)[1] }
+        #expect(fine[1] > 1.2 * fine[0])
+    }
+
     @Test func `the rougher a picture is the more its fine frequencies count`() {
-        func fine(_ roughness: Double, share: Double) -> Double {
+        func fine(_ roughness: Double, share: Double, meanStep: Double = 1) -> Double {
             let weights = Self.weights(
-                isChroma: false, subsamples: true, fineness: 1, roughness: roughness, share: share)
+                isChroma: false, subsamples: true, fineness: 1, roughness: roughness, meanStep: meanStep, share: share)
             return weights[63] / weights[1]
         }
         let ratios = [-Double.infinity, -5, -2.7, -2.55, -2.2, -1.5, 0].map { fine($0, share: 0.4) }
         for (one, next) in zip(ratios, ratios.dropFirst()) { #expect(one <= next) }
         #expect(ratios[0] * 1.2 < ratios[3] && ratios[3] * 1.2 < ratios[6])
-        // Only luma's, and only while there is something to choose.
+        // Only luma's, only in fine steps, and only while there is something to choose.
+        #expect(fine(-5, share: 0.4, meanStep: 8) == fine(0, share: 0.4, meanStep: 8))
         #expect(fine(-5, share: 1) == fine(0, share: 1))
         let chroma = [-5.0, 0].map { Self.weights(isChroma: true, subsamples: true, fineness: 1, roughness: $0) }
         #expect(chroma[0] == chroma[1])

@@ -26,7 +26,7 @@ struct ChromaSearch {
         else { return photo }
         let available = outlook.maximumByteCount - outlook.metadata.byteCount
         let gains = statistics.gainsByHalvingChroma(
-            of: photo.image.frame,
+            of: photo.image,
             to: halvedFrame,
             sourceSteps: photo.quantizationSteps,
             minimumSteps: photo.minimumSteps,
