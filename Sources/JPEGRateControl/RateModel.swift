@@ -209,11 +209,20 @@ struct RateModel: Sendable {
     /// - Returns: below 0 where zeros between levels would cost more than the levels.
     func bitCount(savedByThinning choice: Choice, frequency: Int) -> Double {
         zip(components, choice.quantization).reduce(0.0) { sum, pair in
+            guard mayThin(pair.0) else { return sum }
             let rule = pair.1.rules[frequency]
             guard rule.thinned != rule else { return sum }
             let sums = pair.0.sums[frequency]
             return sum + sums.bitCount(rule) - sums.bitCount(rule.thinned)
         }
+    }
+
+    /// What is to stay exact is not thinned.
+    private func mayThin(_ component: Component) -> Bool { component.isChroma || !keepsLuma }
+
+    /// A choice with thinned rules.
+    func thinned(_ choice: Choice, _ thinning: Thinning) -> [ComponentQuantization] {
+        zip(components, choice.quantization).map { mayThin($0) ? thinning.apply(to: $1) : $1 }
     }
 
     /// What a bit is worth in squared errors where the curves' errors, which count by their third power, trade at a rate.
@@ -334,15 +343,14 @@ extension RateModel {
         guard let luma = components.first, !luma.isChroma, components.count == chroma.count + 1, !chroma.isEmpty,
             luma.meanStep < Self.fineStep, luma.isExactWithFirstPoints
         else { return self }
-        let usual = luma.bitCount(lambda: lambda(above: bitCount))
         let exact = luma.losslessBitCount
-        guard usual < exact else { return self }
         let left = bitCount - exact
         if left > Self.leastChroma * chroma.reduce(0, { $0 + $1.losslessBitCount }) {
             let lambda = Self.largestLambda { rate in chroma.reduce(0) { $0 + $1.bitCount(lambda: rate) } > left }
             return weighted(
                 by: perception, chromaFactor: min(1, luma.lambdaOfFirstChange / lambda) / Self.distance)
         }
+        let usual = luma.bitCount(lambda: lambda(above: bitCount))
         return usual > Self.nearlyAll * exact ? weighted(by: perception.nearlyExact) : self
     }
 }

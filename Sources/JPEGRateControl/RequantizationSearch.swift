@@ -353,10 +353,8 @@ struct RequantizationSearch {
     }
 
     private func quantization(of attempt: Attempt, isThinned: Bool) -> [ComponentQuantization] {
-        attempt.choice.quantization.enumerated().map { index, plain in
-            let thinned = isThinned ? attempt.thinning.apply(to: plain) : plain
-            return thinned.refined(by: attempt.refinements?[index])
-        }
+        let rules = isThinned ? model.thinned(attempt.choice, attempt.thinning) : attempt.choice.quantization
+        return rules.enumerated().map { $1.refined(by: attempt.refinements?[$0]) }
     }
 
     private func file(_ attempt: Attempt) -> CodedFile {

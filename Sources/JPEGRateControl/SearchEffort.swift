@@ -23,7 +23,7 @@ package enum SearchEffort: Sendable, Hashable {
     var aim: Double {
         switch self {
         case .fast: 0.9945
-        case .balanced: 0.9983
+        case .balanced: 0.9988
         case .best: 0.998
         }
     }

@@ -70,7 +70,8 @@ extension ValidatedPhoto {
             photo.warnings + [
                 PhotoWarning(
                     code: "chroma-halved",
-                    message: "Its budget leaves few fine details of color: half of its chroma leaves more to brightness."
+                    message:
+                        "Its budget leaves few fine details of color: half of its chroma leaves more to brightness."
                 )
             ]
         hasEntropyWarning = photo.hasEntropyWarning
