@@ -32,7 +32,7 @@ struct PerceptualWeights {
     private let fineness: Double
     private let roughness: Double
     private let coarseness: Double
-    private let isNearlyExact: Bool
+    private var isNearlyExact = false
 
     /// - Parameters:
     ///   - share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
@@ -41,43 +41,19 @@ struct PerceptualWeights {
     ///   - roughness: of luma, see `MagnitudeSums.roughness`.
     ///   - meanStep: of luma in the source.
     init(share: Double, subsamplesChroma: Bool, fineness: Double, roughness: Double, meanStep: Double) {
-        self.init(
-            share: min(max(share, 0), 1),
-            subsamplesChroma: subsamplesChroma,
-            fineness: fineness,
-            roughness: roughness,
-            coarseness: min(1, max(0, meanStep - 1.7)),
-            isNearlyExact: false
-        )
-    }
-
-    private init(
-        share: Double,
-        subsamplesChroma: Bool,
-        fineness: Double,
-        roughness: Double,
-        coarseness: Double,
-        isNearlyExact: Bool
-    ) {
         self.fineness = fineness
         self.roughness = roughness
-        self.coarseness = coarseness
-        self.isNearlyExact = isNearlyExact
-        self.share = share
+        coarseness = min(1, max(0, meanStep - 1.7))
+        self.share = min(max(share, 0), 1)
         self.subsamplesChroma = subsamplesChroma
     }
 
     /// For a picture of which nearly all of luma stays as it is. Any error makes a decoded block differ, be it in a coarse frequency or in
     /// a fine one, so they come to count alike.
     var nearlyExact: PerceptualWeights {
-        PerceptualWeights(
-            share: share,
-            subsamplesChroma: subsamplesChroma,
-            fineness: fineness,
-            roughness: roughness,
-            coarseness: coarseness,
-            isNearlyExact: true
-        )
+        var weights = self
+        weights.isNearlyExact = true
+        return weights
     }
 
     /// What an error in each frequency counts.
