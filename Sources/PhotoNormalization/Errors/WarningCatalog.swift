@@ -40,7 +40,8 @@ public enum WarningCatalog {
         WarningKind(
             code: "chroma-halved", gravity: .notice,
             meaning:
-                "The bytes that are allowed leave no fine details of color, so chroma was halved; luma keeps its pixels."
+                "The bytes that are allowed leave few fine details of color, so chroma was halved; "
+                + "luma keeps its pixels."
         ),
         WarningKind(
             code: "not-enlarged", gravity: .notice,
