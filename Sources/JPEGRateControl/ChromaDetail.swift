@@ -51,7 +51,7 @@ extension CoefficientStatistics {
             }
         }
         let lostCount = chromaLevelCount(from: 4)
-        guard model.share < Self.smallShare else { return lostCount == 0 }
+        guard model.perception.share < Self.smallShare else { return lostCount == 0 }
         let directionCount = (halvesAcross ? 1.0 : 0) + (halvesDown ? 1 : 0)
         if lostCount < directionCount * Self.acceptableLoss * max(1, model.nonzeroCount(choice)) { return true }
         let chromaBlockCount = components.indices.filter { frame.isChroma($0) }

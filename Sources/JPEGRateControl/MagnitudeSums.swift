@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// Sums over the magnitudes of one frequency, from which every candidate is computed level by level.
 ///
 /// Where magnitudes count parts of the source's levels, third powers of errors are those of the parts, which the decoded samples tell;
@@ -158,27 +150,5 @@ struct MagnitudeSums: Sendable {
             start = end
             level = next
         }
-    }
-}
-
-extension MagnitudeSums {
-    /// How rough a component's texture is: the mean amplitude of its finest frequencies for each of its coarse ones.
-    ///
-    /// - Parameters:
-    ///   - sums: by frequency, 64, natural order.
-    ///   - sourceSteps: of their magnitudes, likewise.
-    /// - Returns: the logarithm to base 2; -∞: nothing fine; nil: nothing coarse.
-    static func roughness(_ sums: [MagnitudeSums], sourceSteps: [Int]) -> Double? {
-        func radius(_ index: Int) -> Double {
-            let (down, across) = (Double(index / 8), Double(index % 8))
-            return (down * down + across * across).squareRoot()
-        }
-        func amplitude(_ radii: Range<Double>) -> Double {
-            let frequencies = (1..<64).filter { radii.contains(radius($0)) }
-            let sum = frequencies.reduce(0.0) { $0 + sums[$1].mean * Double(sourceSteps[$1]) }
-            return sum / Double(frequencies.count)
-        }
-        let coarse = amplitude(1.5..<3)
-        return coarse > 0 ? log2(amplitude(6..<10) / coarse) : nil
     }
 }

@@ -38,7 +38,7 @@ struct PerceptualWeights {
     ///   - share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
     ///   - subsamplesChroma: a chroma sample stands for more than one luma sample.
     ///   - fineness: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a lot.
-    ///   - roughness: of luma, see `MagnitudeSums.roughness`.
+    ///   - roughness: of luma, see `ComponentCurves.roughness`.
     ///   - meanStep: of luma in the source.
     init(share: Double, subsamplesChroma: Bool, fineness: Double, roughness: Double, meanStep: Double) {
         self.fineness = fineness
@@ -108,7 +108,7 @@ struct PerceptualWeights {
 
     /// What the picture's own roughness adds to the exponent of texture. Where nearly everything may stay, it does not matter any more.
     private var smoothness: Double {
-        min(0.1, max(-0.1, 0.25 * (Self.usualRoughness - roughness))) * min(1, 4 * (1 - share))
+        min(0.1, max(-0.1, 0.25 * log2(Self.usualRoughness / roughness))) * min(1, 4 * (1 - share))
     }
 
     /// 1 where little of a picture of coarse steps and subsampled chroma may stay, down to 0.
@@ -128,8 +128,8 @@ struct PerceptualWeights {
         return pow(0.7, thrift) * emphasis * (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
 
-    /// Of photos: from -5 (smooth) to -1.5 (grainy).
-    static let usualRoughness = -2.55
+    /// Of photos, which have 0.03 (smooth) to 0.3 (grainy).
+    static let usualRoughness = 0.171
 
     /// Natural indices of the first coded positions behind DC.
     private static let lowFrequencies = [1, 8, 16, 9, 2]

@@ -17,57 +17,46 @@ struct RateModel: Sendable {
         let bitCount: Double
     }
 
-    /// A component of the picture.
+    /// A component of the picture, and what its errors count.
     struct Component: Sendable {
-        let sourceSteps: [Int]
-        let isChroma: Bool
-        /// Luma samples that a sample stands for.
-        let areaPerSample: Double
+        let curves: ComponentCurves
         /// Of squared errors.
-        var weights: [Double] = []
+        let weights: [Double]
         /// Of the curves' errors.
-        var curveWeights: [Double] = []
-        let sums: [MagnitudeSums]
-        let curves: [RateDistortionCurve]
-        /// Parts of the source's steps that magnitudes count; sums and curves take them for steps.
-        let levelParts: Int
+        fileprivate let curveWeights: [Double]
 
-        /// The squared error of a frequency.
-        func squaredError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
-            sums[frequency].squaredError(sourceStep: sourceSteps[frequency], step: step, rule: rule)
+        /// - Parameters:
+        ///   - curves: what a component is made of.
+        ///   - perception: how visible its errors are.
+        init(_ curves: ComponentCurves, _ perception: PerceptualWeights) {
+            self.init(
+                curves,
+                weights: perception.weights(isChroma: curves.isChroma, areaPerSample: curves.areaPerSample)
+            )
         }
 
-        /// The errors' third powers of a frequency.
-        func cubedError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
-            sums[frequency].cubedError(
-                sourceStep: sourceSteps[frequency], step: step * levelParts, rule: rule) / pow(Double(levelParts), 3)
+        private init(_ curves: ComponentCurves, weights: [Double]) {
+            self.curves = curves
+            self.weights = weights
+            let parts = pow(Double(curves.levelParts), 3)
+            curveWeights = weights.map { pow($0, 1.5) / parts }
         }
 
-        var meanStep: Double { Double(sourceSteps.reduce(0, +)) / Double(max(1, sourceSteps.count)) }
+        /// The same component, of which nothing may be lost; nil: it cannot be kept as it is.
+        var exact: Component? { curves.exact.map { Component($0, weights: weights) } }
 
-        /// - Parameter weights: of squared errors, 64, natural order.
-        /// - Returns: the same component, whose errors count otherwise.
-        func weighted(_ weights: [Double]) -> Component {
-            var component = self
-            component.weights = weights
-            component.curveWeights = weights.map { pow($0, 1.5) / pow(Double(levelParts), 3) }
-            return component
+        func point(_ frequency: Int, lambda: Double) -> RateDistortionCurve.Point {
+            curves.byFrequency[frequency].best(weight: curveWeights[frequency], lambda: lambda)
+        }
+
+        /// What an exchange rate comes to.
+        func bitCount(lambda: Double) -> Double {
+            (0..<64).reduce(0) { $0 + point($1, lambda: lambda).bitCount }
         }
     }
 
     let components: [Component]
-    private let perception: PerceptualWeights
-    /// Luma is to stay as it is, see `suited(to:)`.
-    let keepsLuma: Bool
-
-    /// The part of the picture's lossless size that its budget leaves, 0 … 1.
-    var share: Double { perception.share }
-
-    private init(components: [Component], perception: PerceptualWeights, keepsLuma: Bool = false) {
-        self.components = components
-        self.perception = perception
-        self.keepsLuma = keepsLuma
-    }
+    let perception: PerceptualWeights
 
     /// - Parameters:
     ///   - statistics: the source's.
@@ -86,65 +75,36 @@ struct RateModel: Sendable {
         frame: CodedFrame,
         availableByteCount: Int
     ) {
-        let areas = frame.components.map { $0.horizontalSampling * $0.verticalSampling }
+        let areas = frame.components.map { Double($0.horizontalSampling * $0.verticalSampling) }
         let lumaArea = areas.max() ?? 1
-        let components = statistics.components.enumerated().map { index, component in
-            let sums = component.magnitudes.frequencies.map { MagnitudeSums($0, levelParts: component.levelParts) }
-            let differences = MagnitudeSums(component.magnitudes.dcDifferences, levelParts: component.levelParts)
-            return Component(
+        let curves = statistics.components.enumerated().map { index, component in
+            ComponentCurves(
+                component,
                 sourceSteps: sourceSteps[index],
+                minimumSteps: minimumSteps[index],
                 isChroma: frame.isChroma(index),
-                areaPerSample: Double(lumaArea) / Double(areas[index]),
-                sums: sums,
-                curves: (0..<64).map { frequency in
-                    RateDistortionCurve(
-                        sums: sums[frequency],
-                        differenceSums: frequency == 0 ? differences : nil,
-                        sourceStep: sourceSteps[index][frequency],
-                        minimumStep: minimumSteps[index][frequency],
-                        maximumStep: max(255, minimumSteps[index][frequency]),
-                        rounding: frequency == 0 ? 0.5 : 0.45,
-                        levelParts: component.levelParts
-                    )
-                },
-                levelParts: component.levelParts
+                areaPerSample: lumaArea / areas[index]
             )
         }
-        let bitCount = components.reduce(0.0) { $0 + $1.losslessBitCount } * statistics.scale
-        let luma = isFromFile ? components.first : nil
-        let roughness = luma.flatMap { MagnitudeSums.roughness($0.sums, sourceSteps: $0.sourceSteps) }
-        self.init(
-            components: components,
-            perception: PerceptualWeights(
-                share: Double(8 * availableByteCount) / max(1, bitCount),
-                subsamplesChroma: areas.contains { $0 < lumaArea },
-                fineness: fineness,
-                roughness: roughness ?? PerceptualWeights.usualRoughness,
-                meanStep: luma?.meanStep ?? 1
-            )
+        let bitCount = curves.reduce(0.0) { $0 + $1.losslessBitCount } * statistics.scale
+        let luma = isFromFile ? curves.first : nil
+        let perception = PerceptualWeights(
+            share: Double(8 * availableByteCount) / max(1, bitCount),
+            subsamplesChroma: curves.contains { $0.areaPerSample > 1 },
+            fineness: fineness,
+            roughness: luma?.roughness ?? PerceptualWeights.usualRoughness,
+            meanStep: luma?.meanStep ?? 1
         )
-        self = weighted(by: perception)
+        self.init(components: curves.map { Component($0, perception) }, perception: perception)
     }
 
-    /// The same picture, whose errors count otherwise.
-    ///
-    /// - Parameters:
-    ///   - perception: how visible they are.
-    ///   - chromaFactor: what chroma's curves count for besides; nil: no more and no less, and luma may change.
-    /// - Returns: a model with the same curves.
-    private func weighted(by perception: PerceptualWeights, chromaFactor: Double? = nil) -> RateModel {
-        RateModel(
-            components: components.map { component in
-                // Curves count third powers.
-                let factor = component.isChroma ? pow(chromaFactor ?? 1, 2.0 / 3) : 1
-                let weights = perception.weights(
-                    isChroma: component.isChroma, areaPerSample: component.areaPerSample)
-                return component.weighted(weights.map { factor * $0 })
-            },
-            perception: perception,
-            keepsLuma: chromaFactor != nil
-        )
+    init(components: [Component], perception: PerceptualWeights) {
+        self.components = components
+        self.perception = perception
     }
+
+    /// A component is to stay as it is, see `suited(to:)`.
+    var hasExactComponent: Bool { components.contains { $0.curves.isExact } }
 
     /// Exchange rates that single frequencies do not fall below, whatever the rate of the others is; by component × 64 + natural
     /// index.
@@ -163,10 +123,10 @@ struct RateModel: Sendable {
                 bitCount += point.bitCount
             }
             return ComponentQuantization(
-                sourceSteps: components[index].sourceSteps,
+                sourceSteps: components[index].curves.sourceSteps,
                 steps: steps,
                 rules: rules,
-                levelParts: components[index].levelParts
+                levelParts: components[index].curves.levelParts
             )
         }
         return Choice(quantization: quantization, bitCount: bitCount)
@@ -179,8 +139,7 @@ struct RateModel: Sendable {
         _ lowestRates: LowestRates
     ) -> RateDistortionCurve.Point {
         let rate = lowestRates.isEmpty ? lambda : max(lambda, lowestRates[component * 64 + frequency] ?? 0)
-        return components[component].curves[frequency]
-            .best(weight: components[component].curveWeights[frequency], lambda: rate)
+        return components[component].point(frequency, lambda: rate)
     }
 
     /// The same rates, and for each frequency that one choice quantizes otherwise than another this rate as its lowest.
@@ -209,20 +168,16 @@ struct RateModel: Sendable {
     /// - Returns: below 0 where zeros between levels would cost more than the levels.
     func bitCount(savedByThinning choice: Choice, frequency: Int) -> Double {
         zip(components, choice.quantization).reduce(0.0) { sum, pair in
-            guard mayThin(pair.0) else { return sum }
             let rule = pair.1.rules[frequency]
-            guard rule.thinned != rule else { return sum }
-            let sums = pair.0.sums[frequency]
+            guard !pair.0.curves.isExact, rule.thinned != rule else { return sum }
+            let sums = pair.0.curves.sums[frequency]
             return sum + sums.bitCount(rule) - sums.bitCount(rule.thinned)
         }
     }
 
-    /// What is to stay exact is not thinned.
-    private func mayThin(_ component: Component) -> Bool { component.isChroma || !keepsLuma }
-
-    /// A choice with thinned rules.
+    /// A choice with thinned rules; what is to stay exact keeps its own.
     func thinned(_ choice: Choice, _ thinning: Thinning) -> [ComponentQuantization] {
-        zip(components, choice.quantization).map { mayThin($0) ? thinning.apply(to: $1) : $1 }
+        zip(components, choice.quantization).map { $0.curves.isExact ? $1 : thinning.apply(to: $1) }
     }
 
     /// What a bit is worth in squared errors where the curves' errors, which count by their third power, trade at a rate.
@@ -239,24 +194,12 @@ struct RateModel: Sendable {
         for (component, quantization) in zip(components, choice.quantization) {
             for frequency in 1..<64 {
                 let (step, rule) = (quantization.steps[frequency], quantization.rules[frequency])
-                squares += component.weights[frequency] * component.squaredError(frequency, step: step, rule: rule)
-                cubes +=
-                    pow(component.weights[frequency], 1.5) * component.cubedError(frequency, step: step, rule: rule)
+                let weight = component.weights[frequency]
+                squares += weight * component.curves.squaredError(frequency, step: step, rule: rule)
+                cubes += pow(weight, 1.5) * component.curves.cubedError(frequency, step: step, rule: rule)
             }
         }
         return cubes > 0 ? 2 / 3 * lambda * squares / cubes : 0
-    }
-
-    /// 64, natural order.
-    func weights(ofComponent index: Int) -> [Double] { components[index].weights }
-
-    /// Squared AC coefficients for each sample, on average.
-    func meanEnergy(ofComponent index: Int) -> Double {
-        let component = components[index]
-        let energy = (1..<64).reduce(0.0) {
-            $0 + component.sums[$1].energy(sourceStep: component.sourceSteps[$1])
-        }
-        return energy / (64 * max(1, component.sums[0].total))
     }
 
     /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
@@ -269,7 +212,7 @@ struct RateModel: Sendable {
         var count = 0.0
         for (index, quantization) in choice.quantization.enumerated() {
             for frequency in 1..<64 where isCounted(index, frequency) {
-                count += components[index].sums[frequency].nonzeroCount(quantization.rules[frequency])
+                count += components[index].curves.sums[frequency].nonzeroCount(quantization.rules[frequency])
             }
         }
         return count
@@ -281,7 +224,7 @@ struct RateModel: Sendable {
         zip(components, quantization).map { component, own in
             (0..<64).reduce(0.0) { sum, frequency in
                 func distortion(_ rules: [FrequencyRule]) -> Double {
-                    component.squaredError(frequency, step: own.steps[frequency], rule: rules[frequency])
+                    component.curves.squaredError(frequency, step: own.steps[frequency], rule: rules[frequency])
                 }
                 let plain = distortion(own.rules)
                 guard own.patternRules[frequency] != own.rules[frequency] else { return sum + plain }
@@ -302,77 +245,13 @@ struct RateModel: Sendable {
     /// The largest exchange rate whose choice the model thinks larger than `bitCount`, as closely as there is one: the choice just
     /// below comes with any larger rate.
     func lambda(above limit: Double, lowestRates: LowestRates = [:]) -> Double {
-        Self.largestLambda { bitCount(lambda: $0, lowestRates: lowestRates) > limit }
-    }
-
-    /// The largest exchange rate for which something holds that holds for all smaller ones.
-    private static func largestLambda(where holds: (Double) -> Bool) -> Double {
         // λ spans many orders of magnitude, since errors of 2²⁶ can occur to the third power: bisect its exponent.
         var low = -60.0
         var high = 100.0
         for _ in 0..<50 {
             let middle = (low + high) / 2
-            if holds(exp2(middle)) { low = middle } else { high = middle }
+            if bitCount(lambda: exp2(middle), lowestRates: lowestRates) > limit { low = middle } else { high = middle }
         }
         return exp2(low)
-    }
-}
-
-extension RateModel {
-    /// Mean steps of luma below which its errors come to less than what decoders round.
-    private static let fineStep = 1.6
-    /// The part of chroma's bits that luma may not take to stay exact: with less, color is seen to be lost.
-    private static let leastChroma = 0.19
-    /// The part of luma's bits from which on it is nearly exact.
-    private static let nearlyAll = 0.85
-    /// How far below what luma's first change costs chroma is kept, so that it is chroma that gives what an estimate was wrong by.
-    private static let distance = 4.0
-
-    /// The model for a budget that may leave luma as it is.
-    ///
-    /// Where the source's steps are small, the curves say too little of what it is worth to change nothing. An error in one coefficient
-    /// is less than what decoders round, but some samples are rounded otherwise by it, by a whole unit: for a few of them a block
-    /// loses nearly as much as for many, for none nothing. So if chroma can take all that has to be lost, and keeps enough
-    /// to be seen as what it was, it does: of six photos with steps of 1 at 75 to 90 % of their bytes PSNR-HVS-M rose by 1 to 7 dB,
-    /// and SSIMULACRA2 by up to 1. Where that is not enough, luma's frequencies count more alike.
-    ///
-    /// - Parameter bitCount: the model's bits that the budget comes to.
-    /// - Returns: this one where it does not matter.
-    func suited(to bitCount: Double) -> RateModel {
-        let chroma = components.filter(\.isChroma)
-        guard let luma = components.first, !luma.isChroma, components.count == chroma.count + 1, !chroma.isEmpty,
-            luma.meanStep < Self.fineStep, luma.isExactWithFirstPoints
-        else { return self }
-        let exact = luma.losslessBitCount
-        let left = bitCount - exact
-        if left > Self.leastChroma * chroma.reduce(0, { $0 + $1.losslessBitCount }) {
-            let lambda = Self.largestLambda { rate in chroma.reduce(0) { $0 + $1.bitCount(lambda: rate) } > left }
-            return weighted(
-                by: perception, chromaFactor: min(1, luma.lambdaOfFirstChange / lambda) / Self.distance)
-        }
-        let usual = luma.bitCount(lambda: lambda(above: bitCount))
-        return usual > Self.nearlyAll * exact ? weighted(by: perception.nearlyExact) : self
-    }
-}
-
-extension RateModel.Component {
-    /// The bits of the finest steps allowed.
-    fileprivate var losslessBitCount: Double { curves.reduce(0) { $0 + $1.points[0].bitCount } }
-
-    /// The finest steps allowed lose nothing.
-    fileprivate var isExactWithFirstPoints: Bool { curves.allSatisfy { $0.points[0].distortion == 0 } }
-
-    /// What an exchange rate comes to.
-    fileprivate func bitCount(lambda: Double) -> Double {
-        zip(curves, curveWeights).reduce(0) { $0 + $1.0.best(weight: $1.1, lambda: lambda).bitCount }
-    }
-
-    /// The exchange rate from which on not every frequency has its first point.
-    fileprivate var lambdaOfFirstChange: Double {
-        zip(curves, curveWeights).map { curve, weight in
-            guard curve.points.count > 1 else { return .infinity }
-            let (first, second) = (curve.points[0], curve.points[1])
-            return weight * (second.distortion - first.distortion) / (first.bitCount - second.bitCount)
-        }.min() ?? .infinity
     }
 }

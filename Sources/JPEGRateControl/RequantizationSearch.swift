@@ -1,11 +1,5 @@
 internal import JPEGCodec
 
-/// Why no file within the budget could be decided on.
-package enum RateControlError: Error, Sendable, Hashable {
-    /// The least that these dimensions can be coded in is more than the budget.
-    case budgetUnreachable(smallestByteCount: Int, maximumByteCount: Int)
-}
-
 /// Finds the quantization that makes the best of a budget.
 ///
 /// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them. λ is
@@ -71,28 +65,30 @@ struct RequantizationSearch {
                 maximumByteCount: budget.maximumByteCount
             )
         }
-        var guess = Guess(
+        var guess = SizeGuess(
             bytesPerBit: Self.usualBytesPerBit * statistics.scale,
             headerByteCount: smallest.headerByteCount + 300
         )
         let portion = Portion(of: frame, period: effort.samplePeriod)
         if portion != .all || effort == .best { learn(&guess, portion) }
         if mayFitAtFinest, let finest = finestFile(guess) { return finest }
-        return suited(to: guess).search(guess, portion) ?? smallest
+        return suited(to: guess)?.search(guess, portion) ?? search(guess, portion) ?? smallest
     }
 
-    /// The same search, by the model for what the budget comes to.
-    private func suited(to guess: Guess) -> RequantizationSearch {
-        var search = self
-        search.model = model.suited(to: bitCount(target(guess), guess))
-        return search
+    /// The same search, by the model for what the budget comes to; nil: there is none of its own.
+    private func suited(to guess: SizeGuess) -> RequantizationSearch? {
+        model.suited(to: bitCount(target(guess), guess)).map { model in
+            var search = self
+            search.model = model
+            return search
+        }
     }
 
     /// nil: nothing that fits was found.
-    private func search(_ start: Guess, _ portion: Portion) -> CodedFile? {
+    private func search(_ start: SizeGuess, _ portion: Portion) -> CodedFile? {
         var guess = start
         // What is to stay exact is nothing to trade with.
-        if effort == .best, !model.keepsLuma {
+        if effort == .best, !model.hasExactComponent {
             guess.refinements = refinements(guess, portion)
             learn(&guess, portion)
         }
@@ -117,7 +113,7 @@ struct RequantizationSearch {
     }
 
     /// Makes attempts on a sample until one comes near the size wanted: a pass over all blocks costs as much as several of these.
-    private func rehearsed(_ first: Attempt, _ guess: inout Guess, _ portion: Portion) -> Attempt {
+    private func rehearsed(_ first: Attempt, _ guess: inout SizeGuess, _ portion: Portion) -> Attempt {
         var attempt = first
         for _ in 0..<effort.rehearsalCount {
             let code = count(quantization(of: attempt, isThinned: true), portion).code
@@ -135,7 +131,7 @@ struct RequantizationSearch {
 
     /// What to try after an attempt that was found to have a size: the same tables with more or less thinning, where that makes
     /// up for what is missing, else others.
-    private func corrected(_ attempt: Attempt, _ size: Double, _ guess: inout Guess) -> Attempt {
+    private func corrected(_ attempt: Attempt, _ size: Double, _ guess: inout SizeGuess) -> Attempt {
         let excess = size - target(guess)
         let byteCount = attempt.thinning.byteCount + excess
         if byteCount >= 0, abs(excess) < 0.02 * size, let thinning = thinning(byteCount, attempt.choice, guess) {
@@ -152,14 +148,14 @@ struct RequantizationSearch {
     }
 
     /// nil: thinning cannot save as much.
-    private func thinning(_ byteCount: Double, _ choice: RateModel.Choice, _ guess: Guess) -> Thinning? {
+    private func thinning(_ byteCount: Double, _ choice: RateModel.Choice, _ guess: SizeGuess) -> Thinning? {
         Thinning(byteCount: byteCount) {
             model.bitCount(savedByThinning: choice, frequency: $0) * guess.bytesPerBit
         }
     }
 
     /// The file with the finest steps allowed; nil where it does not fit.
-    private func finestFile(_ guess: Guess) -> CodedFile? {
+    private func finestFile(_ guess: SizeGuess) -> CodedFile? {
         let choice = model.choice(lambda: 0)
         // Counting the blocks of what cannot fit would be in vain. A sample tells sizes within some percent, the model alone
         // much less.
@@ -191,42 +187,6 @@ struct RequantizationSearch {
         return best
     }
 
-    /// How the model's bits become bytes beside what each block takes, and what else is in the file.
-    private struct Guess {
-        /// Changes slowly with λ.
-        var bytesPerBit: Double
-        var headerByteCount: Int
-        /// The picture's levels for each in the sample.
-        var sampleScale = 1.0
-        /// What was last found too large, and too small.
-        var larger: Found?
-        var smaller: Found?
-        /// What thinning has to take off the tables that were last found too large. A byte for a bit means little from one set of
-        /// tables to the next where they lie far apart: without this the search would go to and fro between two of them.
-        var excess: (choice: RateModel.Choice, byteCount: Double)?
-        /// By component; nil: levels stay what the rules say.
-        var refinements: [Refinement]?
-        /// A sample has been counted.
-        var isLearned = false
-
-        /// The model's bits of a choice, and what it came to without thinning.
-        struct Found {
-            let bitCount: Double
-            let byteCount: Double
-        }
-
-        /// Through both of what was found: from there on each further one lies between them.
-        var line: (bitCount: Double, byteCount: Double, bytesPerBit: Double)? {
-            guard let larger, let smaller, larger.bitCount > smaller.bitCount, larger.byteCount > smaller.byteCount
-            else { return nil }
-            let slope = (larger.byteCount - smaller.byteCount) / (larger.bitCount - smaller.bitCount)
-            return (smaller.bitCount, smaller.byteCount, slope)
-        }
-
-        /// A sample and all blocks do not come to quite the same.
-        mutating func forgetFound() { (larger, smaller) = (nil, nil) }
-    }
-
     private struct Attempt {
         let choice: RateModel.Choice
         let lambda: Double
@@ -238,27 +198,27 @@ struct RequantizationSearch {
     private var leastByteCount: Double { Double(frame.leastCodedByteCount) }
 
     /// What a choice comes to without thinning.
-    private func byteCount(_ choice: RateModel.Choice, _ guess: Guess) -> Double {
+    private func byteCount(_ choice: RateModel.Choice, _ guess: SizeGuess) -> Double {
         guard let line = guess.line else { return leastByteCount + choice.bitCount * guess.bytesPerBit }
         return line.byteCount + (choice.bitCount - line.bitCount) * line.bytesPerBit
     }
 
     /// The model's bits of what comes to a size without thinning.
-    private func bitCount(_ byteCount: Double, _ guess: Guess) -> Double {
+    private func bitCount(_ byteCount: Double, _ guess: SizeGuess) -> Double {
         guard let line = guess.line else { return (byteCount - leastByteCount) / guess.bytesPerBit }
         return line.bitCount + (byteCount - line.byteCount) / line.bytesPerBit
     }
 
     /// What a choice that was found to come to a size, without thinning, tells of the others.
-    private func learn(_ guess: inout Guess, from choice: RateModel.Choice, _ byteCount: Double) {
+    private func learn(_ guess: inout SizeGuess, from choice: RateModel.Choice, _ byteCount: Double) {
         // A picture of nothing tells nothing of what bits come to.
         if choice.bitCount > 0 { guess.bytesPerBit = max(1, byteCount - leastByteCount) / choice.bitCount }
-        let found = Guess.Found(bitCount: choice.bitCount, byteCount: byteCount)
+        let found = SizeGuess.Found(bitCount: choice.bitCount, byteCount: byteCount)
         if byteCount > target(guess) { guess.larger = found } else { guess.smaller = found }
     }
 
     /// Bytes that the entropy-coded data may have.
-    private func target(_ guess: Guess) -> Double {
+    private func target(_ guess: SizeGuess) -> Double {
         budget.codedByteCount(fitting: Double(budget.maximumByteCount - guess.headerByteCount)) * effort.aim
     }
 
@@ -266,7 +226,7 @@ struct RequantizationSearch {
     ///
     /// The histogram of all blocks tells exactly how many levels the whole picture has by the rules alone: so many times the sample
     /// stands for.
-    private func learn(_ guess: inout Guess, _ portion: Portion) {
+    private func learn(_ guess: inout SizeGuess, _ portion: Portion) {
         let attempt = attempt(guess)
         let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
         if guess.refinements == nil, portion != .all {
@@ -283,16 +243,16 @@ struct RequantizationSearch {
     }
 
     /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.
-    private func refinements(_ guess: Guess, _ portion: Portion) -> [Refinement] {
+    private func refinements(_ guess: SizeGuess, _ portion: Portion) -> [Refinement] {
         let attempt = attempt(guess)
         let code = count(quantization(of: attempt, isThinned: false), portion).code
         let errorPerBit = model.squaredErrorPerBit(attempt.choice, lambda: attempt.lambda) * Self.refinementStrength
         return frame.components.indices.map { component in
             Refinement(
                 errorPerBit: errorPerBit,
-                weights: model.weights(ofComponent: component),
+                weights: model.components[component].weights,
                 codeLengths: code.acTables[EntropyCode.slot(ofComponent: component)].codeLengths,
-                usualEnergy: model.meanEnergy(ofComponent: component) * Self.usualEnergyShare
+                usualEnergy: model.components[component].curves.meanEnergy * Self.usualEnergyShare
             )
         }
     }
@@ -301,7 +261,7 @@ struct RequantizationSearch {
     ///
     /// Where thinning cannot take as much, one frequency makes a leap: DC of a flat picture, which is not thinned. It takes the
     /// leap then, and the others get what it leaves.
-    private func attempt(_ guess: Guess) -> Attempt {
+    private func attempt(_ guess: SizeGuess) -> Attempt {
         let target = target(guess)
         var rates = RateModel.LowestRates()
         while true {

@@ -43,13 +43,13 @@ import Testing
                 isChroma: false, subsamples: true, fineness: 1, roughness: roughness, meanStep: meanStep, share: share)
             return weights[63] / weights[1]
         }
-        let ratios = [-Double.infinity, -5, -2.7, -2.55, -2.2, -1.5, 0].map { fine($0, share: 0.4) }
+        let ratios = [0, 0.03, 0.15, 0.171, 0.22, 0.35, 1].map { fine($0, share: 0.4) }
         for (one, next) in zip(ratios, ratios.dropFirst()) { #expect(one <= next) }
         #expect(ratios[0] * 1.2 < ratios[3] && ratios[3] * 1.2 < ratios[6])
         // Only luma's, only in fine steps, and only while there is something to choose.
-        #expect(fine(-5, share: 0.4, meanStep: 8) == fine(0, share: 0.4, meanStep: 8))
-        #expect(fine(-5, share: 1) == fine(0, share: 1))
-        let chroma = [-5.0, 0].map { Self.weights(isChroma: true, subsamples: true, fineness: 1, roughness: $0) }
+        #expect(fine(0.03, share: 0.4, meanStep: 8) == fine(1, share: 0.4, meanStep: 8))
+        #expect(fine(0.03, share: 1) == fine(1, share: 1))
+        let chroma = [0.03, 1].map { Self.weights(isChroma: true, subsamples: true, fineness: 1, roughness: $0) }
         #expect(chroma[0] == chroma[1])
     }
 

@@ -1,0 +1,121 @@
+/// What a component's histograms say: the curve of each frequency, and the sums that it was made from.
+struct ComponentCurves: Sendable {
+    /// 64, natural order, as all here.
+    let sourceSteps: [Int]
+    let isChroma: Bool
+    /// Luma samples that a sample stands for.
+    let areaPerSample: Double
+    let sums: [MagnitudeSums]
+    let byFrequency: [RateDistortionCurve]
+    /// Parts of the source's steps that magnitudes count; sums and curves take them for steps.
+    let levelParts: Int
+    /// The curves are but their first points, which lose nothing.
+    let isExact: Bool
+
+    /// - Parameters:
+    ///   - statistics: of the component.
+    ///   - sourceSteps: the source's.
+    ///   - minimumSteps: the finest output steps, none below the source's.
+    ///   - isChroma: the component is Cb or Cr.
+    ///   - areaPerSample: luma samples that a sample stands for.
+    init(
+        _ statistics: CoefficientStatistics.Component,
+        sourceSteps: [Int],
+        minimumSteps: [Int],
+        isChroma: Bool,
+        areaPerSample: Double
+    ) {
+        let parts = statistics.levelParts
+        let sums = statistics.magnitudes.frequencies.map { MagnitudeSums($0, levelParts: parts) }
+        let differences = MagnitudeSums(statistics.magnitudes.dcDifferences, levelParts: parts)
+        self.init(
+            sourceSteps: sourceSteps,
+            isChroma: isChroma,
+            areaPerSample: areaPerSample,
+            sums: sums,
+            byFrequency: (0..<64).map { frequency in
+                RateDistortionCurve(
+                    sums: sums[frequency],
+                    differenceSums: frequency == 0 ? differences : nil,
+                    sourceStep: sourceSteps[frequency],
+                    minimumStep: minimumSteps[frequency],
+                    maximumStep: max(255, minimumSteps[frequency]),
+                    rounding: frequency == 0 ? 0.5 : 0.45,
+                    levelParts: parts
+                )
+            },
+            levelParts: parts,
+            isExact: false
+        )
+    }
+
+    private init(
+        sourceSteps: [Int],
+        isChroma: Bool,
+        areaPerSample: Double,
+        sums: [MagnitudeSums],
+        byFrequency: [RateDistortionCurve],
+        levelParts: Int,
+        isExact: Bool
+    ) {
+        self.sourceSteps = sourceSteps
+        self.isChroma = isChroma
+        self.areaPerSample = areaPerSample
+        self.sums = sums
+        self.byFrequency = byFrequency
+        self.levelParts = levelParts
+        self.isExact = isExact
+    }
+
+    /// The same component, of which nothing may be lost; nil: the finest steps allowed lose something.
+    var exact: ComponentCurves? {
+        guard byFrequency.allSatisfy({ $0.points[0].distortion == 0 }) else { return nil }
+        return ComponentCurves(
+            sourceSteps: sourceSteps,
+            isChroma: isChroma,
+            areaPerSample: areaPerSample,
+            sums: sums,
+            byFrequency: byFrequency.map { RateDistortionCurve(points: [$0.points[0]]) },
+            levelParts: levelParts,
+            isExact: true
+        )
+    }
+
+    /// The bits of the finest steps allowed, in the blocks that were looked at.
+    var losslessBitCount: Double { byFrequency.reduce(0) { $0 + $1.points[0].bitCount } }
+
+    var meanStep: Double { Double(sourceSteps.reduce(0, +)) / 64 }
+
+    /// The mean amplitude of the finest frequencies for each of the coarse ones: how rough the texture is; nil: there is nothing coarse.
+    var roughness: Double? {
+        func radius(_ index: Int) -> Double {
+            let (down, across) = (Double(index / 8), Double(index % 8))
+            return (down * down + across * across).squareRoot()
+        }
+        func amplitude(_ radii: Range<Double>) -> Double {
+            let frequencies = (1..<64).filter { radii.contains(radius($0)) }
+            let sum = frequencies.reduce(0.0) { $0 + sums[$1].mean * Double(sourceSteps[$1]) }
+            return sum / Double(frequencies.count)
+        }
+        let coarse = amplitude(1.5..<3)
+        return coarse > 0 ? amplitude(6..<10) / coarse : nil
+    }
+
+    /// The squared error of a frequency.
+    func squaredError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
+        sums[frequency].squaredError(sourceStep: sourceSteps[frequency], step: step, rule: rule)
+    }
+
+    /// The errors' third powers of a frequency.
+    func cubedError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
+        let parts = sums[frequency].cubedError(
+            sourceStep: sourceSteps[frequency], step: step * levelParts, rule: rule)
+        return parts / Double(levelParts * levelParts * levelParts)
+    }
+
+    /// Squared AC coefficients for each sample, on average.
+    var meanEnergy: Double {
+        let energy = (1..<64).reduce(0.0) { $0 + sums[$1].energy(sourceStep: sourceSteps[$1]) }
+        return energy / (64 * max(1, sums[0].total))
+    }
+}
