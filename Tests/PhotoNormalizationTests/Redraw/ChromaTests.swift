@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import JPEGCodec
+import JPEGRateControl
 import PhotoMetadata
 import PhotoNormalization
 import PhotoPixels
@@ -125,6 +126,27 @@ struct ChromaTests {
         #expect(try !Self.isHalved(output) && !Self.tells(output))
     }
 
+    /// They were split once as if they had been rounded samples, and color lost by it.
+    @Test func `levels of chroma that was computed are not split`() throws {
+        let photo = FixturePhoto(width: 64, height: 48, coding: PictureCoding(quality: 100, sampling: .yuv444))
+        let image = try Self.decoded(photo.encoded())
+        let steps = image.quantizationSteps.map { ($0 ?? []).map { Int($0) } }
+        guard let halved = try ChromaHalving().halved(image, steps: steps) else {
+            Issue.record("it was not halved")
+            return
+        }
+        try #require(steps.joined().allSatisfy { $0 == 1 }, "the fixture's steps are too large for this test")
+        let split = LevelSplitter.split(halved, steps: steps)
+        let parts = split.levelParts
+        #expect(parts[0] > 1 && parts[1...] == [1, 1])
+    }
+
+    private static func decoded(_ bytes: [UInt8]) throws -> CoefficientImage {
+        let limits = DecodingLimits(
+            maximumScanCount: 100, maximumScanWork: 64, maximumMemoryByteCount: 64 << 20, maximumSeconds: 60)
+        return try CoefficientImage(decoding: bytes, limits: limits, shouldStop: nil) { _ in nil }
+    }
+
     /// Sizes with and without blocks that have no neighbor to be merged with.
     @Test(arguments: fuller, [(64, 48), (72, 56), (57, 43), (8, 8)])
     func `halved chroma is what comes nearest to the photo's once it is raised again`(
@@ -132,11 +154,8 @@ struct ChromaTests {
         size: (Int, Int)
     ) throws {
         let bytes = try OrientationPhoto.photo(coding, 1, width: size.0, height: size.1).encoded()
-        let limits = DecodingLimits(
-            maximumScanCount: 100, maximumScanWork: 64, maximumMemoryByteCount: 64 << 20, maximumSeconds: 60)
-        let image = try CoefficientImage(decoding: bytes, limits: limits, shouldStop: nil) { _ in nil }
-        var steps: [[Int]] = []
-        for table in image.quantizationSteps { steps.append(try #require(table).map { Int($0) }) }
+        let image = try Self.decoded(bytes)
+        let steps = image.quantizationSteps.map { ($0 ?? []).map { Int($0) } }
         guard let halved = try ChromaHalving().halved(image, steps: steps) else {
             Issue.record("it was not halved")
             return
