@@ -30,14 +30,21 @@ package struct HelperProcess: Sendable {
         process.standardOutput = output
         process.standardError = output
         let (parts, partsEnd) = AsyncStream<Data>.makeStream()
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let part = handle.availableData
-            if part.isEmpty { partsEnd.finish() } else { partsEnd.yield(part) }
-        }
         let (ends, end) = AsyncStream<Int32>.makeStream()
         process.terminationHandler = { end.yield($0.terminationStatus) }
         try process.run()
         try? output.fileHandleForWriting.close()
+        // A thread, since what Dispatch keeps of descriptors that many threads watch (`readabilityHandler`) is now and then used
+        // after it was freed: swiftlang/swift-corelibs-libdispatch, issue 949. The whole run of tests died of it once.
+        let reading = output.fileHandleForReading
+        Thread.detachNewThread {
+            while true {
+                let part = reading.availableData
+                if part.isEmpty { break }
+                partsEnd.yield(part)
+            }
+            partsEnd.finish()
+        }
 
         var received = Data()
         var rest = parts.makeAsyncIterator()
@@ -55,7 +62,6 @@ package struct HelperProcess: Sendable {
         }
         try? input.fileHandleForWriting.close()
         while let part = await rest.next() { received += part }
-        output.fileHandleForReading.readabilityHandler = nil
         var status: Int32 = -1
         for await value in ends {
             status = value
