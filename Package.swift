@@ -66,18 +66,18 @@ let package = Package(
             pkgConfig: "lcms2",
             providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
         ),
-        .target(name: "CJPEGShim", dependencies: ["CBlockKernels", "CLibJPEG"]),
+        .target(name: "CJPEGShim", dependencies: ["CJPEGKernels", "CLibJPEG"]),
         .target(name: "JPEGSyntax", swiftSettings: settings),
         .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
-        .target(name: "CBlockKernels"),
+        .target(name: "CJPEGKernels"),
         .target(
             name: "JPEGRateControl",
-            dependencies: ["CBlockKernels", "JPEGCodec", "JPEGSyntax"],
+            dependencies: ["CJPEGKernels", "JPEGCodec", "JPEGSyntax"],
             swiftSettings: settings
         ),
         .target(
             name: "PhotoPixels",
-            dependencies: ["CBlockKernels", "CLibLCMS", "JPEGCodec"],
+            dependencies: ["CJPEGKernels", "CLibLCMS", "JPEGCodec"],
             swiftSettings: settings
         ),
         .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
@@ -269,7 +269,7 @@ let package = Package(
         .testTarget(name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec"], swiftSettings: settings),
         .testTarget(
             name: "JPEGRateControlTests",
-            dependencies: ["CBlockKernels", "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax"],
+            dependencies: ["CJPEGKernels", "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax"],
             swiftSettings: settings
         ),
         .testTarget(

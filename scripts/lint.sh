@@ -28,7 +28,7 @@ swift_format() {
 compile_c() {
     local source status=0
     while read -r source; do
-        "$@" -c -o /dev/null -I Sources/CJPEGShim/include -I Sources/CBlockKernels/include \
+        "$@" -c -o /dev/null -I Sources/CJPEGShim/include -I Sources/CJPEGKernels/include \
             $(pkg-config --cflags libjpeg libexif) "$source" || status=1
     done < <(git ls-files --cached --others --exclude-standard 'Sources/*.c')
     return $status

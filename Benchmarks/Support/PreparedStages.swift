@@ -17,7 +17,7 @@ final class PreparedStages {
     private let statistics: CoefficientStatistics
     private let sourceSteps: [[Int]]
     private let budget: SizeBudget
-    private let file: CodedFile
+    private let file: EncodePlan
     private var rows: RowBuffer
 
     /// - Parameters:
@@ -35,7 +35,7 @@ final class PreparedStages {
         }
         statistics = CoefficientStatistics(of: image)
         budget = SizeBudget(maximumByteCount: maximumByteCount, segmentByteCount: 0)
-        file = try CodedFile(
+        file = try EncodePlan(
             requantizing: image,
             statistics: statistics,
             sourceSteps: sourceSteps,
@@ -64,7 +64,7 @@ final class PreparedStages {
             }
             return collector?.statistics.components.count ?? 0
         case .search:
-            return try CodedFile(
+            return try EncodePlan(
                 requantizing: image,
                 statistics: statistics,
                 sourceSteps: sourceSteps,
@@ -91,7 +91,7 @@ final class PreparedStages {
 
     private static func decode(
         _ bytes: [UInt8],
-        observedBy makeObserver: (CodedFrame) -> (any BlockRowObserver)? = { _ in nil }
+        observedBy makeObserver: (FrameLayout) -> (any BlockRowObserver)? = { _ in nil }
     ) throws -> CoefficientImage {
         let limits = ResourceLimits()
         return try CoefficientImage(

@@ -6,7 +6,7 @@ internal import JPEGCodec
 struct RowBuffer {
     private var coefficients: [Int16]
 
-    init(frame: CodedFrame) {
+    init(frame: FrameLayout) {
         let widest = frame.components.map(\.paddedWidthInBlocks).max() ?? 0
         coefficients = [Int16](repeating: 0, count: widest * 64)
     }
@@ -14,7 +14,7 @@ struct RowBuffer {
     /// Asks for every row of every component.
     ///
     /// - Returns: the sum of the first coefficient of each row.
-    mutating func requantizeAll(of frame: CodedFrame, with provider: some BlockRowProvider) -> Int {
+    mutating func requantizeAll(of frame: FrameLayout, with provider: some BlockRowProvider) -> Int {
         var sum = 0
         unsafe coefficients.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }

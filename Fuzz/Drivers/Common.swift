@@ -17,7 +17,7 @@ let smallLimits: ResourceLimits = {
     return limits
 }()
 
-/// Normalizes, and asks of the output what is promised of it: within the budget, sound, and settled.
+/// Normalizes, and asks of the output what is promised of it: within the budget, sound, and adapted.
 func fuzzNormalize(_ bytes: [UInt8], _ policy: WarningPolicy) {
     var options = NormalizationOptions(warningPolicy: policy, minimumEdge: 1, checksItself: true)
     options.limits = smallLimits
@@ -40,7 +40,7 @@ func fuzzNormalize(_ bytes: [UInt8], _ policy: WarningPolicy) {
         } catch {
             fatalError("the output is refused: \(error)")
         }
-        check(twice.report.status == .unchanged && twice.bytes == once.bytes, "the output is not settled")
+        check(twice.report.status == .unchanged && twice.bytes == once.bytes, "the output is not adapted")
         let known = Set(WarningCatalog.all.map(\.code))
         let notices = Set(WarningCatalog.all.filter { $0.gravity == .notice }.map(\.code))
         for warning in once.report.warnings { check(known.contains(warning.code), "unknown warning \(warning.code)") }

@@ -30,12 +30,12 @@ func options(_ policy: MetadataPolicy) -> NormalizationOptions {
     NormalizationOptions(metadata: policy, minimumEdge: 1, checksItself: true)
 }
 
-/// The picture is sound, so only a block that cannot be patched may keep it from coming out, and it comes out settled.
+/// The picture is sound, so only a block that cannot be patched may keep it from coming out, and it comes out adapted.
 func normalize(_ photo: [UInt8], _ policy: MetadataPolicy) {
     do throws(PhotoError) {
         let once = try PhotoNormalizer(options: options(policy)).normalize(photo)
         let twice = try PhotoNormalizer(options: options(policy)).normalize(once.bytes)
-        check(twice.report.status == .unchanged && twice.bytes == once.bytes, "not settled under \(policy)")
+        check(twice.report.status == .unchanged && twice.bytes == once.bytes, "not adapted under \(policy)")
     } catch {
         check(error.code == "metadata-unpatchable" || error.code == "too-much-metadata", "\(policy): \(error)")
     }

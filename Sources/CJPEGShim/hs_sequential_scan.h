@@ -8,7 +8,7 @@
 
 #include <jpeglib.h>
 
-#include "CBlockKernels.h"
+#include "CJPEGKernels.h"
 
 /*
  * The only scan of a file, decoded without libjpeg, whose decoder takes twice as long for it: more than half the time of a whole

@@ -24,7 +24,7 @@ package struct BlockPlane {
     }
 
     /// The blocks of a transformed picture in the places where the stored picture has them.
-    init(_ start: UnsafePointer<Int16>, of stored: CodedFrame.Component, transformedBy transform: LosslessTransform) {
+    init(_ start: UnsafePointer<Int16>, of stored: FrameLayout.Component, transformedBy transform: LosslessTransform) {
         let storedRowStride = 64 * stored.paddedWidthInBlocks
         var across = (stride: 64, count: stored.widthInBlocks)
         var down = (stride: storedRowStride, count: stored.heightInBlocks)

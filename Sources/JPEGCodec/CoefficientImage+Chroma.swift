@@ -1,13 +1,13 @@
-extension CodedFrame {
+extension FrameLayout {
     /// The same picture with half the chroma in each direction in which there is as much of it as of luma; nil: no such frame, or
     /// nothing to halve.
-    package var halvingChroma: CodedFrame? {
+    package var halvingChroma: FrameLayout? {
         guard colorSpace == .yCbCr, components.count == 3,
             components[1].sampling == (1, 1), components[2].sampling == (1, 1),
             components[0].sampling == (maximumHorizontalSampling, maximumVerticalSampling),
             [(1, 1), (2, 1), (1, 2)].contains(where: { $0 == components[0].sampling })
         else { return nil }
-        return CodedFrame(
+        return FrameLayout(
             width: width,
             height: height,
             colorSpace: colorSpace,
@@ -17,7 +17,7 @@ extension CodedFrame {
     }
 
     /// With the first component's rows as another frame lays them out.
-    fileprivate func withFirstRows(of other: CodedFrame) -> CodedFrame {
+    fileprivate func withFirstRows(of other: FrameLayout) -> FrameLayout {
         var frame = self
         frame.components[0].paddedWidthInBlocks = other.components[0].paddedWidthInBlocks
         return frame
@@ -27,7 +27,7 @@ extension CodedFrame {
     fileprivate var samplings: [(horizontal: Int, vertical: Int)] { components.map(\.sampling) }
 }
 
-extension CodedFrame.Component {
+extension FrameLayout.Component {
     fileprivate var sampling: (horizontal: Int, vertical: Int) { (horizontalSampling, verticalSampling) }
 }
 
@@ -48,7 +48,7 @@ extension CoefficientImage {
             transform.isPerfect(width: storedFrame.width, height: storedFrame.height, samplings: halvedStored.samplings)
         else { return nil }
         let stored = halvedStored.withFirstRows(of: storedFrame)
-        guard let drawn = DrawnBlocks(stored.components.dropFirst()) else { throw .outOfMemory }
+        guard let drawn = ComputedBlocks(stored.components.dropFirst()) else { throw .outOfMemory }
         for (index, component) in stored.components.dropFirst().enumerated() {
             for row in 0..<component.heightInBlocks { unsafe fill(index + 1, row, drawn.row(row, component: index)) }
         }
@@ -58,7 +58,7 @@ extension CoefficientImage {
             storedFrame: stored,
             quantizationSteps: steps,
             isFromFile: isFromFile.enumerated().map { $0 == 0 && $1 },
-            levelParts: levelParts,
+            levelPrecision: levelPrecision,
             storage: CoefficientStorage(firstOf: storage, then: drawn, stored, transformedBy: transform)
         )
     }
@@ -74,7 +74,7 @@ extension CoefficientImage {
         parts: [Int],
         _ replace: (_ component: Int, _ blocks: UnsafeMutablePointer<Int16>, _ count: Int) -> Void
     ) -> CoefficientImage {
-        precondition(levelParts.allSatisfy { $0 == 1 }, "levels are split once")
+        precondition(levelPrecision.allSatisfy { $0 == 1 }, "levels are split once")
         for (index, component) in storedFrame.components.enumerated() where parts[index] > 1 {
             for row in 0..<component.heightInBlocks {
                 let blocks = unsafe storage.unsafeBlockRow(component: index, row: row)
@@ -88,7 +88,7 @@ extension CoefficientImage {
             storedFrame: storedFrame,
             quantizationSteps: quantizationSteps,
             isFromFile: isFromFile,
-            levelParts: parts,
+            levelPrecision: parts,
             storage: storage
         )
     }
@@ -96,11 +96,11 @@ extension CoefficientImage {
     /// What another image became.
     private init(
         _ source: borrowing CoefficientImage,
-        frame: CodedFrame,
-        storedFrame: CodedFrame,
+        frame: FrameLayout,
+        storedFrame: FrameLayout,
         quantizationSteps: [[UInt16]?],
         isFromFile: [Bool],
-        levelParts: [Int],
+        levelPrecision: [Int],
         storage: CoefficientStorage
     ) {
         self.frame = frame
@@ -112,7 +112,7 @@ extension CoefficientImage {
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
         self.isFromFile = isFromFile
-        self.levelParts = levelParts
+        self.levelPrecision = levelPrecision
         self.storage = storage
     }
 }

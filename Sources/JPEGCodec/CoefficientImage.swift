@@ -12,9 +12,9 @@ package protocol BlockRowObserver: AnyObject {
 /// All quantized coefficients of a picture, to be coded as they are or transformed.
 package struct CoefficientImage: ~Copyable {
     /// Of the picture as it is to be coded.
-    package let frame: CodedFrame
+    package let frame: FrameLayout
     /// Of the picture as it was decoded.
-    package let storedFrame: CodedFrame
+    package let storedFrame: FrameLayout
     package let transform: LosslessTransform
     /// The steps of each component in natural order, as latched when its first scan began, transformed as the picture is; nil:
     /// no scan has it.
@@ -31,7 +31,7 @@ package struct CoefficientImage: ~Copyable {
     package let isFromFile: [Bool]
 
     /// By component: how many parts of a level the coefficients in `storage` count; 1: they are levels.
-    package let levelParts: [Int]
+    package let levelPrecision: [Int]
 
     package let storage: CoefficientStorage
 
@@ -52,7 +52,7 @@ package struct CoefficientImage: ~Copyable {
         shouldStop: StopSignal?,
         transform: LosslessTransform = .identity,
         countsSymbols: Bool = false,
-        makeObserver: (CodedFrame) -> (any BlockRowObserver)?
+        makeObserver: (FrameLayout) -> (any BlockRowObserver)?
     ) throws(CodecError) {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
         unsafe shimLimits.counts_symbols = countsSymbols
@@ -60,12 +60,12 @@ package struct CoefficientImage: ~Copyable {
 
         var shimFrame = hs_frame()
         var status = hs_status()
-        var decoded: CodedFrame?
+        var decoded: FrameLayout?
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
             unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
             guard status.code == HS_OK else { return }
-            let frame = CodedFrame(shimFrame)
+            let frame = FrameLayout(shimFrame)
             decoded = frame
             guard let observer = makeObserver(frame) else {
                 unsafe hs_coefficient_reader_read(reader, nil, nil, &status)
@@ -82,7 +82,7 @@ package struct CoefficientImage: ~Copyable {
             throw error ?? .noImage(message: "")
         }
         storedFrame = decoded
-        frame = CodedFrame(decoded, transformedBy: transform)
+        frame = FrameLayout(decoded, transformedBy: transform)
         self.transform = transform
         quantizationSteps = decoded.components.indices.map {
             unsafe latchedSteps(of: $0, in: reader).map { transform.moved($0) }
@@ -92,7 +92,7 @@ package struct CoefficientImage: ~Copyable {
         symbols = unsafe DecodedSymbols.all(of: reader, componentCount: decoded.components.count)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
         isFromFile = decoded.components.map { _ in true }
-        levelParts = decoded.components.map { _ in 1 }
+        levelPrecision = decoded.components.map { _ in 1 }
         storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
     }
 }

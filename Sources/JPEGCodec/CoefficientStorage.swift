@@ -24,7 +24,7 @@ package final class CoefficientStorage {
     }
 
     /// Coefficients of a file.
-    convenience init(_ decoded: DecodedBlocks, _ stored: CodedFrame, transformedBy transform: LosslessTransform) {
+    convenience init(_ decoded: DecodedBlocks, _ stored: FrameLayout, transformedBy transform: LosslessTransform) {
         let rows = stored.components.enumerated().map { index, component in
             unsafe StoredRows(start: decoded.firstRow(component: index), count: 64 * component.paddedWidthInBlocks)
         }
@@ -36,7 +36,7 @@ package final class CoefficientStorage {
     }
 
     /// Coefficients that do not come from a file.
-    convenience init(_ drawn: DrawnBlocks, _ frame: CodedFrame) {
+    convenience init(_ drawn: ComputedBlocks, _ frame: FrameLayout) {
         let rows = Self.rows(of: drawn, frame.components)
         self.init(
             [drawn], rows,
@@ -48,8 +48,8 @@ package final class CoefficientStorage {
     /// The first component as another storage has it, and further ones that do not come from a file.
     convenience init(
         firstOf storage: CoefficientStorage,
-        then drawn: DrawnBlocks,
-        _ stored: CodedFrame,
+        then drawn: ComputedBlocks,
+        _ stored: FrameLayout,
         transformedBy transform: LosslessTransform
     ) {
         let further = stored.components.dropFirst()
@@ -63,7 +63,9 @@ package final class CoefficientStorage {
                 })
     }
 
-    private static func rows(of drawn: DrawnBlocks, _ components: some Sequence<CodedFrame.Component>) -> [StoredRows] {
+    private static func rows(of drawn: ComputedBlocks, _ components: some Sequence<FrameLayout.Component>)
+        -> [StoredRows]
+    {
         components.enumerated().map { index, component in
             unsafe StoredRows(
                 start: UnsafePointer(drawn.row(0, component: index)), count: 64 * component.paddedWidthInBlocks)

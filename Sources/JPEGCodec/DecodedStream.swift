@@ -3,7 +3,7 @@ internal import CJPEGShim
 /// A decode of every scan whose coefficients only an observer has seen.
 package struct DecodedStream: Sendable {
     /// Of the stored picture.
-    package let frame: CodedFrame
+    package let frame: FrameLayout
     /// See `CoefficientImage`.
     package let quantizationSteps: [[UInt16]?]
     package let warnings: DecodingWarnings
@@ -33,7 +33,7 @@ package struct DecodedStream: Sendable {
         decoding bytes: [UInt8],
         limits: DecodingLimits,
         shouldStop: StopSignal?,
-        makeObserver: (CodedFrame, @escaping (Int) -> [UInt16]?) -> (any BlockRowObserver)?
+        makeObserver: (FrameLayout, @escaping (Int) -> [UInt16]?) -> (any BlockRowObserver)?
     ) throws(CodecError) {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
         unsafe shimLimits.discards_rows = true
@@ -42,12 +42,12 @@ package struct DecodedStream: Sendable {
 
         var shimFrame = hs_frame()
         var status = hs_status()
-        var decoded: CodedFrame?
+        var decoded: FrameLayout?
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
             unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
             guard status.code == HS_OK else { return }
-            let frame = CodedFrame(shimFrame)
+            let frame = FrameLayout(shimFrame)
             decoded = frame
             // The closure is not called after this function has returned: only rows that are shown ask for steps.
             guard let observer = makeObserver(frame, { unsafe latchedSteps(of: $0, in: reader) }) else {
@@ -78,7 +78,7 @@ private final class MCURowObserver: BlockRowObserver {
     private let observer: any BlockRowObserver
     private let hasMultipleScans: Bool
 
-    init(_ observer: any BlockRowObserver, _ frame: CodedFrame) {
+    init(_ observer: any BlockRowObserver, _ frame: FrameLayout) {
         self.observer = observer
         hasMultipleScans = frame.hasMultipleScans
     }
@@ -89,7 +89,7 @@ private final class MCURowObserver: BlockRowObserver {
     }
 
     static func show(
-        _ frame: CodedFrame,
+        _ frame: FrameLayout,
         to observer: any BlockRowObserver,
         blocks: (_ component: Int, _ row: Int) -> UnsafePointer<Int16>
     ) {

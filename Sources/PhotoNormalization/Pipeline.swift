@@ -5,15 +5,15 @@ internal import JPEGSyntax
 package struct PreparedPhoto: Sendable {
     package let source: SourcePhoto
     package let properties: ImageProperties
-    package let outlook: Outlook
+    package let headerPlan: HeaderPlan
 
     /// Bytes that normalizing it takes: input, coefficients, counters, and the output's buffer. A picture that its budget makes smaller
     /// takes up to one and a half times its coefficients besides, while it is drawn; only counting its bytes tells which.
     package var predictedMemoryByteCount: Int {
         let counters = 4 << 20
-        return source.bytes.count + properties.coefficientByteCount(with: outlook.change)
-            + properties.halvedChromaByteCount(with: outlook.change) + counters
-            + min(outlook.maximumByteCount, 2 * source.bytes.count)
+        return source.bytes.count + properties.coefficientByteCount(with: headerPlan.change)
+            + properties.halvedChromaByteCount(with: headerPlan.change) + counters
+            + min(headerPlan.maximumByteCount, 2 * source.bytes.count)
     }
 }
 
@@ -22,8 +22,8 @@ extension PhotoNormalizer {
     package func prepare(_ bytes: [UInt8]) throws(PhotoError) -> PreparedPhoto {
         let source = SourcePhoto(bytes: bytes)
         let properties = try source.probe(limits: options.limits)
-        let outlook = try Outlook(source, properties, options: options)
-        return PreparedPhoto(source: source, properties: properties, outlook: outlook)
+        let headerPlan = try HeaderPlan(source, properties, options: options)
+        return PreparedPhoto(source: source, properties: properties, headerPlan: headerPlan)
     }
 
     /// Validates, plans, transcodes and finishes.
@@ -34,25 +34,25 @@ extension PhotoNormalizer {
     /// - Returns: the checked result.
     /// - Throws: `PhotoError` when the photo is refused or the budget cannot be met.
     package func normalize(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizedPhoto {
-        let settled = try settle(prepared, stopSignal)
+        let adapted = try adapt(prepared, stopSignal)
         let planner = PhotoPlanner(options: options)
-        let plan = try planner.plan(settled.photo, settled.outlook)
-        let encoded = try PhotoTranscoder(planner: planner).transcode(settled.photo, settled.outlook, plan)
-        return try PhotoFinisher(options: options).finish(encoded, settled.photo)
+        let plan = try planner.plan(adapted.photo, adapted.headerPlan)
+        let encoded = try PhotoTranscoder(planner: planner).transcode(adapted.photo, adapted.headerPlan, plan)
+        return try PhotoFinisher(options: options).finish(encoded, adapted.photo)
     }
 
     /// Validates and plans.
     package func plan(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizationReport {
-        let settled = try settle(prepared, stopSignal)
-        let plan = try PhotoPlanner(options: options).plan(settled.photo, settled.outlook)
-        return NormalizationReport(plan, settled.photo, outputByteCount: nil, encodeCount: plan.expectedEncodeCount)
+        let adapted = try adapt(prepared, stopSignal)
+        let plan = try PhotoPlanner(options: options).plan(adapted.photo, adapted.headerPlan)
+        return NormalizationReport(plan, adapted.photo, outputByteCount: nil, encodeCount: plan.expectedEncodeCount)
     }
 
-    private func settle(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> SettledPhoto {
+    private func adapt(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> AdaptedPhoto {
         let photo = try PhotoValidator(options: options, stopSignal: stopSignal)
-            .validate(prepared.source, prepared.properties, prepared.outlook)
+            .validate(prepared.source, prepared.properties, prepared.headerPlan)
         // What of chroma's details is left depends on how large the picture will be.
-        let settled = try ScaleSearch(options: options).settle(photo, prepared.outlook)
-        return LevelSearch(options: options).settle(try ChromaSearch(options: options).settle(settled))
+        let adapted = try ScaleSearch(options: options).adapt(photo, prepared.headerPlan)
+        return LevelDecision(options: options).adapt(try ChromaDecision(options: options).adapt(adapted))
     }
 }

@@ -112,7 +112,7 @@ struct CorpusTests {
 
     /// What can always be reached: 1.25 times the headers, metadata included, and two bits for each block.
     private static func reachableByteCount(_ bytes: [UInt8], _ options: NormalizationOptions) throws -> Int {
-        let metadata = try PhotoNormalizer(options: options).prepare(bytes).outlook.metadata.byteCount
+        let metadata = try PhotoNormalizer(options: options).prepare(bytes).headerPlan.metadata.byteCount
         let frame = try JPEGStructure(reading: bytes.span).frame
         let count = frame.components.count
         let headers = 4 + 10 + 3 * count + 8 + 2 * count + 69 * count + (count == 1 ? 1 : 2) * 2 * 22

@@ -26,7 +26,7 @@ struct Coefficients: Equatable {
 
 /// Hands the coefficients of an image to libjpeg as they are.
 final class CopyingProvider: BlockRowProvider {
-    private let frame: CodedFrame
+    private let frame: FrameLayout
     private let storage: CoefficientStorage
 
     init(_ image: borrowing CoefficientImage) {

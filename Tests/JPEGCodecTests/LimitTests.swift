@@ -69,7 +69,7 @@ struct LimitTests {
     )
     func `what holds no picture is an error`(name: String, bytes: [UInt8]) {
         #expect(throws: CodecError.self) { _ = try decode(bytes) }
-        #expect(throws: CodecError.self) { _ = try CodedFrame(readingHeaderOf: bytes) }
+        #expect(throws: CodecError.self) { _ = try FrameLayout(readingHeaderOf: bytes) }
     }
 
     @Test(arguments: [UInt8(0xC3), 0xC5, 0xC7, 0xCB, 0xCD])

@@ -4,12 +4,12 @@ import Testing
 
 /// Keeps everything that it is shown.
 private final class RecordingObserver: BlockRowObserver {
-    let frame: CodedFrame
+    let frame: FrameLayout
     /// By component: the rows in the order in which they came.
     var rows: [[Int]]
     var coefficients: [[Int16]]
 
-    init(_ frame: CodedFrame) {
+    init(_ frame: FrameLayout) {
         self.frame = frame
         rows = frame.components.map { _ in [] }
         coefficients = frame.components.map { _ in [] }

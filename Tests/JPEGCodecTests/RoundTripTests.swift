@@ -46,14 +46,14 @@ struct RoundTripTests {
     @Test(
         arguments: [
             (.gray, .gray), (.ycbcr, .yCbCr), (.rgb, .rgb), (.cmyk, .cmyk), (.ycck, .ycck),
-        ] as [(PictureCoding.Colors, CodedFrame.ColorSpace)]
+        ] as [(PictureCoding.Colors, FrameLayout.ColorSpace)]
     )
-    func `the header alone tells the color space`(colors: PictureCoding.Colors, expected: CodedFrame.ColorSpace) throws
+    func `the header alone tells the color space`(colors: PictureCoding.Colors, expected: FrameLayout.ColorSpace) throws
     {
         let photo = CodecCase("", size: (16, 16)) {
             ($0.colors, $0.sampling, $0.writesAdobe) = (colors, .yuv444, colors == .ycck)
         }.photo
-        #expect(try CodedFrame(readingHeaderOf: photo.encoded()).colorSpace == expected)
+        #expect(try FrameLayout(readingHeaderOf: photo.encoded()).colorSpace == expected)
     }
 
     @Test func `segments are written behind SOI in the order given`() throws {

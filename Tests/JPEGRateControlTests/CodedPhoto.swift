@@ -32,8 +32,8 @@ struct CodedPhoto: ~Copyable {
     }
 
     /// The coefficients as they are, under the best Huffman tables.
-    var unchanged: CodedFile {
-        CodedFile(unchanged: image, statistics: statistics, sourceSteps: sourceSteps, segmentByteCount: 0)
+    var unchanged: EncodePlan {
+        EncodePlan(unchanged: image, statistics: statistics, sourceSteps: sourceSteps, segmentByteCount: 0)
     }
 
     /// A share of what the coefficients take as they are, but no less than what can always be reached: 1.25 times the headers
@@ -46,8 +46,8 @@ struct CodedPhoto: ~Copyable {
     }
 
     /// The search's decision for a file without metadata segments.
-    func requantized(maximumByteCount byteCount: Int) throws -> CodedFile {
-        try CodedFile(
+    func requantized(maximumByteCount byteCount: Int) throws -> EncodePlan {
+        try EncodePlan(
             requantizing: image,
             statistics: statistics,
             sourceSteps: sourceSteps,
@@ -56,10 +56,10 @@ struct CodedPhoto: ~Copyable {
     }
 
     /// What libjpeg makes of a decision.
-    func write(_ file: CodedFile) throws -> [UInt8] { try written(file).bytes }
+    func write(_ file: EncodePlan) throws -> [UInt8] { try written(file).bytes }
 
     /// The same, with the squared errors that writing it measured, by component.
-    func written(_ file: CodedFile) throws -> (bytes: [UInt8], distortions: [Double]) {
+    func written(_ file: EncodePlan) throws -> (bytes: [UInt8], distortions: [Double]) {
         let provider = RequantizingProvider(image: image, quantization: file.quantization)
         let output = try file.parameters.write(segments: [], capacity: 2 * bytes.count + 65_536, provider: provider)
         return (output, provider.distortions)

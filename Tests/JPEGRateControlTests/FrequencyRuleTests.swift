@@ -1,4 +1,4 @@
-import CBlockKernels
+import CJPEGKernels
 import JPEGRateControl
 import Testing
 

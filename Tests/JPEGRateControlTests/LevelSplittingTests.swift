@@ -1,4 +1,4 @@
-import CBlockKernels
+import CJPEGKernels
 import Fixtures
 import Foundation
 import JPEGCodec
@@ -25,7 +25,7 @@ struct LevelSplittingTests {
             blocks += (0..<256).map { _ in Int16.random(in: Int16(-reach)...Int16(reach), using: &random) }
         }
         blocks += [Int16](repeating: 0, count: (64 - blocks.count % 64) % 64)
-        let rule = FrequencyRule(sourceStep: step, step: step, rounding: 0.5, levelParts: Self.partCount)
+        let rule = FrequencyRule(sourceStep: step, step: step, rounding: 0.5, levelPrecision: Self.partCount)
         let parts = split(blocks, steps: [Int](repeating: step, count: 64))
         let wrong = blocks.indices.filter { index in
             let level = rule.level(magnitude: Int(parts[index].magnitude))
@@ -88,10 +88,10 @@ struct LevelSplittingTests {
                 maximumScanCount: 100, maximumScanWork: 64, maximumMemoryByteCount: 64 << 20, maximumSeconds: 60),
             shouldStop: nil
         ) { _ in nil }
-        let image = LevelSplitter.split(decoded, steps: steps)
-        let parts = image.levelParts
+        let image = SampleRounding.split(decoded, steps: steps)
+        let parts = image.levelPrecision
         #expect(parts.contains(Self.partCount))
-        let file = try CodedFile(
+        let file = try EncodePlan(
             requantizing: image,
             statistics: CoefficientStatistics(of: image, countsSymbols: false),
             sourceSteps: steps,
@@ -129,7 +129,7 @@ struct LevelSplittingTests {
         var random = SeededRandom(seed: 3)
         var (byLevels, byParts) = (0.0, 0.0)
         let whole = FrequencyRule(sourceStep: 1, step: 2, rounding: 0.5)
-        let split = FrequencyRule(sourceStep: 1, step: 2, rounding: 0.5, levelParts: Self.partCount)
+        let split = FrequencyRule(sourceStep: 1, step: 2, rounding: 0.5, levelPrecision: Self.partCount)
         for _ in 0..<200 {
             let block = (0..<64).map { _ in Int16.random(in: -9...9, using: &random) }
             let parts = self.split(block, steps: [Int](repeating: 1, count: 64))

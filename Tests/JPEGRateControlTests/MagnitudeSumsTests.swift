@@ -12,7 +12,7 @@ struct MagnitudeSumsTests {
 
     @Test(arguments: counts, [(1, 2), (3, 4), (2, 9), (16, 255), (255, 255)])
     func `sums tell the errors that coefficients have`(counts: [Int], steps: (source: Int, own: Int)) {
-        let sums = MagnitudeSums(MagnitudeHistogram.Frequency(counts: counts), levelParts: 1)
+        let sums = MagnitudeSums(MagnitudeHistogram.Frequency(counts: counts), levelPrecision: 1)
         let rules = [0.5, 0.45, 0.3].map {
             FrequencyRule(sourceStep: steps.source, step: steps.own, rounding: $0)
         }

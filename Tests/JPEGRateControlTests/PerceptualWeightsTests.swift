@@ -6,16 +6,16 @@ import Testing
     private static func weights(
         isChroma: Bool,
         subsamples: Bool,
-        fineness: Double,
-        roughness: Double = PerceptualWeights.usualRoughness,
+        viewingScale: Double,
+        textureRatio: Double = PerceptualWeights.usualRoughness,
         meanStep: Double = 1,
         share: Double = 0.05
     ) -> [Double] {
         PerceptualWeights(
             share: share,
             subsamplesChroma: subsamples,
-            fineness: fineness,
-            roughness: roughness,
+            viewingScale: viewingScale,
+            textureRatio: textureRatio,
             meanStep: meanStep
         ).weights(
             isChroma: isChroma,
@@ -25,7 +25,7 @@ import Testing
 
     @Test func `chroma and texture count less where little of a coarse picture may stay`() {
         func weights(_ isChroma: Bool, _ meanStep: Double, _ share: Double) -> [Double] {
-            Self.weights(isChroma: isChroma, subsamples: true, fineness: 1, meanStep: meanStep, share: share)
+            Self.weights(isChroma: isChroma, subsamples: true, viewingScale: 1, meanStep: meanStep, share: share)
         }
         for isChroma in [false, true] {
             #expect(weights(isChroma, 1, 0.3) == weights(isChroma, 1.5, 0.3))
@@ -38,9 +38,10 @@ import Testing
     }
 
     @Test func `the rougher a picture is the more its fine frequencies count`() {
-        func fine(_ roughness: Double, share: Double, meanStep: Double = 1) -> Double {
+        func fine(_ textureRatio: Double, share: Double, meanStep: Double = 1) -> Double {
             let weights = Self.weights(
-                isChroma: false, subsamples: true, fineness: 1, roughness: roughness, meanStep: meanStep, share: share)
+                isChroma: false, subsamples: true, viewingScale: 1, textureRatio: textureRatio, meanStep: meanStep,
+                share: share)
             return weights[63] / weights[1]
         }
         let ratios = [0, 0.03, 0.15, 0.171, 0.22, 0.35, 1].map { fine($0, share: 0.4) }
@@ -49,7 +50,7 @@ import Testing
         // Only luma's, only in fine steps, and only while there is something to choose.
         #expect(fine(0.03, share: 0.4, meanStep: 8) == fine(1, share: 0.4, meanStep: 8))
         #expect(fine(0.03, share: 1) == fine(1, share: 1))
-        let chroma = [0.03, 1].map { Self.weights(isChroma: true, subsamples: true, fineness: 1, roughness: $0) }
+        let chroma = [0.03, 1].map { Self.weights(isChroma: true, subsamples: true, viewingScale: 1, textureRatio: $0) }
         #expect(chroma[0] == chroma[1])
     }
 
@@ -57,9 +58,9 @@ import Testing
     /// spent their bytes on it.
     @Test(arguments: [true, false])
     func `what a component counts against the others does not depend on how far it will be enlarged`(subsamples: Bool) {
-        let ratios = [0.0, 0.5, 1].map { fineness in
-            let luma = Self.weights(isChroma: false, subsamples: subsamples, fineness: fineness)
-            let chroma = Self.weights(isChroma: true, subsamples: subsamples, fineness: fineness)
+        let ratios = [0.0, 0.5, 1].map { viewingScale in
+            let luma = Self.weights(isChroma: false, subsamples: subsamples, viewingScale: viewingScale)
+            let chroma = Self.weights(isChroma: true, subsamples: subsamples, viewingScale: viewingScale)
             // Geometric means: the weights' logarithms are what is shifted.
             return [1, 8, 16, 9, 2].reduce(1.0) { $0 * chroma[$1] / luma[$1] }
         }
@@ -68,8 +69,8 @@ import Testing
 
     @Test(arguments: [true, false])
     func `high frequencies count more in a picture that will be enlarged`(isChroma: Bool) {
-        let asItIs = Self.weights(isChroma: isChroma, subsamples: true, fineness: 1)
-        let enlarged = Self.weights(isChroma: isChroma, subsamples: true, fineness: 0)
+        let asItIs = Self.weights(isChroma: isChroma, subsamples: true, viewingScale: 1)
+        let enlarged = Self.weights(isChroma: isChroma, subsamples: true, viewingScale: 0)
         #expect(enlarged[63] / enlarged[1] > 4 * asItIs[63] / asItIs[1])
     }
 }

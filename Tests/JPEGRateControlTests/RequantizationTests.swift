@@ -19,7 +19,7 @@ struct RequantizationTests {
     ) throws {
         let photo = try CodedPhoto(photoCase.photo)
         let budget = SizeBudget(maximumByteCount: photo.budget(share: share), segmentByteCount: 0)
-        let file = try CodedFile(
+        let file = try EncodePlan(
             requantizing: photo.image,
             statistics: photo.statistics,
             sourceSteps: photo.sourceSteps,

@@ -32,7 +32,7 @@ struct SizePredictionTests {
 
     @Test func `metadata segments count in full`() throws {
         let photo = try CodedPhoto(PhotoCase("", size: (64, 48)) { _ in }.photo)
-        let with = CodedFile(
+        let with = EncodePlan(
             unchanged: photo.image,
             statistics: photo.statistics,
             sourceSteps: photo.sourceSteps,

@@ -17,7 +17,7 @@ struct SymbolReference {
     private(set) var outOfRangeCount = 0
 
     /// From the coefficients of the component's picture blocks, row by row.
-    init(_ coefficients: [Int16], component: Int, of frame: CodedFrame, isInterleaved: Bool) {
+    init(_ coefficients: [Int16], component: Int, of frame: FrameLayout, isInterleaved: Bool) {
         let layout = frame.components[component]
         let (h, v) = isInterleaved ? (layout.horizontalSampling, layout.verticalSampling) : (1, 1)
         let mcuColumns = isInterleaved ? frame.widthInMCUs : layout.widthInBlocks

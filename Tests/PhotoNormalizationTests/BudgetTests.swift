@@ -51,7 +51,7 @@ struct BudgetCase: Sendable, CustomTestStringConvertible {
 
     /// What can always be reached: 1.25 times the headers and two bits for each block.
     func reachableByteCount(_ bytes: [UInt8]) throws -> Int {
-        let segments = try PhotoNormalizer(options: .checked()).prepare(bytes).outlook.metadata.byteCount
+        let segments = try PhotoNormalizer(options: .checked()).prepare(bytes).headerPlan.metadata.byteCount
         let frame = try JPEGStructure(reading: bytes.span).frame
         let componentCount = frame.components.count
         let tablePairs = componentCount == 1 ? 1 : 2

@@ -10,7 +10,7 @@ struct ExactLumaTests {
         ).encoded()
     }
 
-    /// Thinning, which fills the budget up, once took the ones of luma's finest frequencies even so.
+    /// DeadZoneWidening, which fills the budget up, once took the ones of luma's finest frequencies even so.
     @Test(arguments: [Sampling.yuv420, .yuv444], [Effort.balanced, .best])
     func `luma stays as it is where chroma can take all that has to be lost`(
         sampling: Sampling,

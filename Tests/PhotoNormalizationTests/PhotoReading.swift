@@ -66,7 +66,7 @@ func unstuffedByteCount(_ bytes: [UInt8]) throws -> Int {
 /// All that decides a file's pixels: coefficients, steps, and how they are read.
 struct DecodedPicture: Equatable {
     let frameSize: [Int]
-    let colorSpace: CodedFrame.ColorSpace
+    let colorSpace: FrameLayout.ColorSpace
     let steps: [[UInt16]?]
     let blocks: [[Int16]]
     let hasWarnings: Bool

@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 
 /// Requantizes blocks by the rules of one component.
 ///

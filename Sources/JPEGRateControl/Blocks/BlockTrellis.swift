@@ -36,13 +36,13 @@ struct BlockTrellis: ~Copyable {
     /// Keeps blocks without detail from weighing without end; in squared sample values.
     private static let energyFloor: Float = 80
 
-    init(_ refinement: Refinement, sourceSteps sourceTable: [Int], steps table: [Int], levelParts: Int) {
+    init(_ refinement: Refinement, sourceSteps sourceTable: [Int], steps table: [Int], levelPrecision: Int) {
         unsafe sourceSteps = .allocate(capacity: 64)
         unsafe steps = .allocate(capacity: 64)
         unsafe weights = .allocate(capacity: 64)
         unsafe naturalIndex = .allocate(capacity: 64)
         for (position, index) in ZigzagOrder.naturalIndex.enumerated() {
-            unsafe (sourceSteps + position).initialize(to: Float(sourceTable[index]) / Float(levelParts))
+            unsafe (sourceSteps + position).initialize(to: Float(sourceTable[index]) / Float(levelPrecision))
             unsafe (steps + position).initialize(to: Float(table[index]))
             unsafe (weights + position).initialize(to: Float(refinement.weights[index]))
             unsafe (naturalIndex + position).initialize(to: index)

@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 internal import JPEGCodec
 
 /// Gives the blocks of a picture in the order and the form in which they are to be coded: those of a picture that stays as it

@@ -15,7 +15,7 @@ struct ComponentLayout {
     ///   - frame: the picture's.
     ///   - index: into the frame's components.
     ///   - isInterleaved: the component shares its scan with others; alone, an MCU is a block.
-    init(frame: CodedFrame, component index: Int, isInterleaved: Bool) {
+    init(frame: FrameLayout, component index: Int, isInterleaved: Bool) {
         let component = frame.components[index]
         widthInBlocks = component.widthInBlocks
         heightInBlocks = component.heightInBlocks

@@ -6,20 +6,20 @@ package struct ComponentQuantization: Sendable, Hashable {
     package let rules: [FrequencyRule]
     /// For the rows of MCUs that are in `pattern`.
     package let patternRules: [FrequencyRule]
-    package let pattern: RowPattern
+    package let pattern: RowDither
     /// Chooses levels anew, block by block; nil: they stay what the rules say.
     package let refinement: Refinement?
-    /// Parts of the source's steps that rules take magnitudes in; 1, or what `LevelSplitter` makes.
-    let levelParts: Int
+    /// Parts of the source's steps that rules take magnitudes in; 1, or what `SampleRounding` makes.
+    let levelPrecision: Int
 
     package init(
         sourceSteps: [Int],
         steps: [Int],
         rules: [FrequencyRule],
         patternRules: [FrequencyRule],
-        pattern: RowPattern,
+        pattern: RowDither,
         refinement: Refinement? = nil,
-        levelParts: Int = 1
+        levelPrecision: Int = 1
     ) {
         precondition(
             [sourceSteps.count, steps.count, rules.count, patternRules.count].allSatisfy { $0 == 64 },
@@ -33,18 +33,18 @@ package struct ComponentQuantization: Sendable, Hashable {
         self.patternRules = patternRules
         self.pattern = pattern
         self.refinement = refinement
-        self.levelParts = levelParts
+        self.levelPrecision = levelPrecision
     }
 
     /// The same rules for every row.
-    package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule], levelParts: Int = 1) {
+    package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule], levelPrecision: Int = 1) {
         self.init(
             sourceSteps: sourceSteps,
             steps: steps,
             rules: rules,
             patternRules: rules,
             pattern: .none,
-            levelParts: levelParts
+            levelPrecision: levelPrecision
         )
     }
 
@@ -57,24 +57,24 @@ package struct ComponentQuantization: Sendable, Hashable {
             patternRules: patternRules,
             pattern: pattern,
             refinement: refinement,
-            levelParts: levelParts
+            levelPrecision: levelPrecision
         )
     }
 
     /// No coefficient changes.
     var keepsEverything: Bool {
-        steps == sourceSteps && refinement == nil && levelParts == 1
+        steps == sourceSteps && refinement == nil && levelPrecision == 1
             && (rules + patternRules).allSatisfy { $0 == .identity }
     }
 
     /// Every magnitude as it is, in whatever parts of levels: to count them.
-    init(counting levelParts: Int) {
+    init(counting levelPrecision: Int) {
         let ones = [Int](repeating: 1, count: 64)
         self.init(
             sourceSteps: ones,
             steps: ones,
             rules: [FrequencyRule](repeating: .identity, count: 64),
-            levelParts: levelParts
+            levelPrecision: levelPrecision
         )
     }
 
@@ -89,12 +89,12 @@ package struct ComponentQuantization: Sendable, Hashable {
 }
 
 /// Some rows of MCUs, spread evenly over the picture: what lets a size be met between two rules.
-package struct RowPattern: Sendable, Hashable {
+package struct RowDither: Sendable, Hashable {
     /// Rows in 4,096.
     private let share: Int
 
     /// No row.
-    package static let none = RowPattern(fraction: 0)
+    package static let none = RowDither(fraction: 0)
 
     /// - Parameter fraction: of all rows, 0 … 1.
     package init(fraction: Double) {

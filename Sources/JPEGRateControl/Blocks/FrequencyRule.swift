@@ -22,7 +22,7 @@ package struct FrequencyRule: Sendable, Hashable {
     package static let identity = FrequencyRule(multiplier: 65_535, offset: 32_768)
 
     /// Makes levels of their parts again.
-    static let whole = FrequencyRule(multiplier: UInt16(65_536 / LevelSplitter.partCount), offset: 32_767)
+    static let whole = FrequencyRule(multiplier: UInt16(65_536 / SampleRounding.partCount), offset: 32_767)
 
     /// Makes every magnitude 0.
     package static let zero = FrequencyRule(multiplier: 0, offset: 0)
@@ -31,13 +31,13 @@ package struct FrequencyRule: Sendable, Hashable {
     ///   - sourceStep: 1 … 65,535.
     ///   - step: the output's, not below the source's.
     ///   - rounding: 0 … 0.5, the fraction that is added before the level is cut off.
-    ///   - levelParts: parts of the source's steps that magnitudes count.
-    package init(sourceStep: Int, step: Int, rounding: Double, levelParts: Int = 1) {
+    ///   - levelPrecision: parts of the source's steps that magnitudes count.
+    package init(sourceStep: Int, step: Int, rounding: Double, levelPrecision: Int = 1) {
         if step <= sourceStep {
-            self = levelParts == 1 ? .identity : .whole
+            self = levelPrecision == 1 ? .identity : .whole
             return
         }
-        let ratio = Double(sourceStep) / Double(step * levelParts)
+        let ratio = Double(sourceStep) / Double(step * levelPrecision)
         multiplier = UInt16(min((ratio * 65_536).rounded(), 65_535))
         offset = UInt16(min((rounding * 65_536).rounded(), 65_535))
         minimumLevel = 0
@@ -51,7 +51,7 @@ package struct FrequencyRule: Sendable, Hashable {
     }
 
     /// Keeps less of what is small: a wider dead zone, or where the step is the source's own, no ones.
-    package var thinned: FrequencyRule {
+    package var widened: FrequencyRule {
         if self == .zero || minimumLevel == 2 { return self }
         if self == .identity || self == .whole { return withoutOnes }
         return FrequencyRule(multiplier: multiplier, offset: min(offset, 16_384), minimumLevel: minimumLevel)

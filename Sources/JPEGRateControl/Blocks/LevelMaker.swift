@@ -6,7 +6,7 @@
 struct LevelMaker: ~Copyable {
     private let rules: BlockKernel
     private let patternRules: BlockKernel
-    private let pattern: RowPattern
+    private let pattern: RowDither
     private let trellis: BlockTrellis
     private let refines: Bool
 
@@ -19,7 +19,7 @@ struct LevelMaker: ~Copyable {
             quantization.refinement ?? .none,
             sourceSteps: quantization.sourceSteps,
             steps: quantization.steps,
-            levelParts: quantization.levelParts
+            levelPrecision: quantization.levelPrecision
         )
     }
 

@@ -14,7 +14,7 @@ extension Portion {
     /// - Parameters:
     ///   - frame: the picture's.
     ///   - period: of the sample, where one is worth it.
-    init(of frame: CodedFrame, period: Int) {
+    init(of frame: FrameLayout, period: Int) {
         self = frame.blockCount > Self.sampleThreshold ? .sample(period: period) : .all
     }
 }
@@ -39,7 +39,7 @@ struct ComponentCount: Sendable {
 /// - Returns: by component.
 func countSymbols(
     of storage: CoefficientStorage,
-    _ frame: CodedFrame,
+    _ frame: FrameLayout,
     _ quantization: [ComponentQuantization],
     isInterleaved: Bool,
     portion: Portion
@@ -58,7 +58,7 @@ func countSymbols(
 
 extension [ComponentCount] {
     /// Blocks of the picture for each that was counted.
-    func scale(in frame: CodedFrame) -> Double {
+    func scale(in frame: FrameLayout) -> Double {
         Double(frame.blockCount) / Double(Swift.max(1, reduce(0) { $0 + $1.blockCount }))
     }
 }
@@ -75,7 +75,7 @@ extension [ComponentCount] {
 /// - Returns: the counts, and what belongs to them.
 func countSymbols(
     of storage: CoefficientStorage,
-    _ frame: CodedFrame,
+    _ frame: FrameLayout,
     component: Int,
     quantization: ComponentQuantization,
     isInterleaved: Bool,

@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 internal import JPEGCodec
 
 /// How often each magnitude occurs, for each frequency of a component: exact, over all of its blocks.

@@ -13,7 +13,7 @@ struct MagnitudeSums: Sendable {
     private let secondOfLevels: [Double]
     private let binCount: Int
 
-    init(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) {
+    init(_ frequency: MagnitudeHistogram.Frequency, levelPrecision: Int) {
         var zeroth = [0.0]
         var first = [0.0]
         var second = [0.0]
@@ -28,15 +28,17 @@ struct MagnitudeSums: Sendable {
         }
         (self.zeroth, self.first, self.second, self.third) = (zeroth, first, second, third)
         (firstOfLevels, secondOfLevels) =
-            levelParts == 1 ? (first, second) : Self.levelSums(frequency, levelParts: levelParts)
+            levelPrecision == 1 ? (first, second) : Self.levelSums(frequency, levelPrecision: levelPrecision)
         binCount = frequency.counts.count
     }
 
-    private static func levelSums(_ frequency: MagnitudeHistogram.Frequency, levelParts: Int) -> ([Double], [Double]) {
+    private static func levelSums(_ frequency: MagnitudeHistogram.Frequency, levelPrecision: Int) -> (
+        [Double], [Double]
+    ) {
         var first = [0.0]
         var second = [0.0]
         for (magnitude, count) in frequency.counts.enumerated() {
-            let level = Double((magnitude + levelParts / 2) / levelParts)
+            let level = Double((magnitude + levelPrecision / 2) / levelPrecision)
             let n = Double(count)
             first.append((first.last ?? 0) + n * level)
             second.append((second.last ?? 0) + n * level * level)

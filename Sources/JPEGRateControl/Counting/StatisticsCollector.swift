@@ -7,7 +7,7 @@ package struct CoefficientStatistics: Sendable, Hashable {
         /// The symbols of the coefficients as they are; nil: not counted.
         package let symbols: SymbolCounts?
         /// Parts of the source's steps that magnitudes count.
-        let levelParts: Int
+        let levelPrecision: Int
     }
 
     package let components: [Component]
@@ -22,12 +22,12 @@ package final class StatisticsCollector: BlockRowObserver {
     private final class Counter {
         var symbols: SymbolCounter
         let layout: ComponentLayout
-        let levelParts: Int
-        init(_ layout: ComponentLayout, levelParts: Int, countsSymbols: Bool) {
+        let levelPrecision: Int
+        init(_ layout: ComponentLayout, levelPrecision: Int, countsSymbols: Bool) {
             self.layout = layout
-            self.levelParts = levelParts
+            self.levelPrecision = levelPrecision
             symbols = SymbolCounter(
-                ComponentQuantization(counting: levelParts),
+                ComponentQuantization(counting: levelPrecision),
                 layout: layout,
                 collects: countsSymbols ? .symbolsAndMagnitudes : .magnitudes
             )
@@ -43,12 +43,12 @@ package final class StatisticsCollector: BlockRowObserver {
     ///   - frame: the picture's.
     ///   - countsSymbols: also count what coding the coefficients as they are takes; costs a sixth more.
     ///   - samplePeriod: look at one block in so many only; nil: at all.
-    ///   - levelParts: by component, see `CoefficientImage`; nil: levels are whole.
+    ///   - levelPrecision: by component, see `CoefficientImage`; nil: levels are whole.
     package init(
-        frame: CodedFrame,
+        frame: FrameLayout,
         countsSymbols: Bool = true,
         samplePeriod: Int? = nil,
-        levelParts: [Int]? = nil
+        levelPrecision: [Int]? = nil
     ) {
         portion = samplePeriod.map { .sample(period: $0) } ?? .all
         isInterleaved = frame.isInterleaved
@@ -56,7 +56,7 @@ package final class StatisticsCollector: BlockRowObserver {
         counters = frame.components.indices.map {
             Counter(
                 ComponentLayout(frame: frame, component: $0, isInterleaved: frame.isInterleaved),
-                levelParts: levelParts?[$0] ?? 1,
+                levelPrecision: levelPrecision?[$0] ?? 1,
                 countsSymbols: countsSymbols
             )
         }
@@ -102,7 +102,7 @@ package final class StatisticsCollector: BlockRowObserver {
                     CoefficientStatistics.Component(
                         magnitudes: $0,
                         symbols: countsSymbols ? counter.symbols.counts : nil,
-                        levelParts: counter.levelParts
+                        levelPrecision: counter.levelPrecision
                     )
                 }
             },
@@ -124,7 +124,7 @@ extension CoefficientStatistics {
             frame: image.frame,
             countsSymbols: countsSymbols,
             samplePeriod: samplePeriod,
-            levelParts: image.levelParts
+            levelPrecision: image.levelPrecision
         )
         for (index, component) in image.frame.components.enumerated() {
             collector.count(
@@ -149,7 +149,7 @@ extension CoefficientStatistics {
                 return Component(
                     magnitudes: components[index].magnitudes,
                     symbols: SymbolCounts(symbols[index], dummyCount: layout.dummyCount),
-                    levelParts: components[index].levelParts
+                    levelPrecision: components[index].levelPrecision
                 )
             },
             isInterleaved: isInterleaved,
@@ -164,7 +164,8 @@ extension CoefficientStatistics {
         return CoefficientStatistics(
             components: components.map {
                 Component(
-                    magnitudes: $0.magnitudes.transformed(by: transform), symbols: nil, levelParts: $0.levelParts)
+                    magnitudes: $0.magnitudes.transformed(by: transform), symbols: nil,
+                    levelPrecision: $0.levelPrecision)
             },
             isInterleaved: isInterleaved,
             scale: scale

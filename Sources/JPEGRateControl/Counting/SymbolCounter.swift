@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 internal import JPEGCodec
 
 /// Counts the symbols that coding a component's requantized blocks takes, row of MCUs by row of MCUs.
@@ -40,8 +40,8 @@ struct SymbolCounter: ~Copyable {
     init(_ quantization: ComponentQuantization, layout: ComponentLayout, collects collection: Collection = .symbols) {
         self.collection = collection
         self.layout = layout
-        binCount = MagnitudeHistogram.binCount * quantization.levelParts
-        differenceBinCount = MagnitudeHistogram.differenceBinCount * quantization.levelParts
+        binCount = MagnitudeHistogram.binCount * quantization.levelPrecision
+        differenceBinCount = MagnitudeHistogram.differenceBinCount * quantization.levelPrecision
         maker = LevelMaker(quantization)
         errors = quantization.refinement == nil ? nil : SquaredErrorSum(quantization)
         unsafe ac = .allocate(capacity: HS_SYMBOL_COUNTERS)

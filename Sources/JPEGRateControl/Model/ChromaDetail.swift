@@ -19,24 +19,24 @@ extension CoefficientStatistics {
     ///   - image: the picture.
     ///   - halved: what it would become.
     ///   - sourceSteps: by component, 64 each, natural order.
-    ///   - minimumSteps: the finest output steps, likewise.
-    ///   - fineness: see `PerceptualWeights`.
+    ///   - finestSteps: the finest output steps, likewise.
+    ///   - viewingScale: see `PerceptualWeights`.
     ///   - availableByteCount: about what the entropy-coded data may have.
     /// - Returns: false where fine details of color would stay.
     package func gainsByHalvingChroma(
         of image: borrowing CoefficientImage,
-        to halved: CodedFrame,
+        to halved: FrameLayout,
         sourceSteps: [[Int]],
-        minimumSteps: [[Int]],
-        fineness: Double,
+        finestSteps: [[Int]],
+        viewingScale: Double,
         availableByteCount: Int
     ) -> Bool {
         let frame = image.frame
         let model = RateModel(
             statistics: self,
             sourceSteps: sourceSteps,
-            minimumSteps: minimumSteps,
-            fineness: fineness,
+            finestSteps: finestSteps,
+            viewingScale: viewingScale,
             isFromFile: image.isFromFile[0],
             frame: frame,
             availableByteCount: availableByteCount

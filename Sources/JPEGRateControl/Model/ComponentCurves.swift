@@ -8,26 +8,26 @@ struct ComponentCurves: Sendable {
     let sums: [MagnitudeSums]
     let byFrequency: [RateDistortionCurve]
     /// Parts of the source's steps that magnitudes count; sums and curves take them for steps.
-    let levelParts: Int
+    let levelPrecision: Int
     /// The curves are but their first points, which lose nothing.
     let isExact: Bool
 
     /// - Parameters:
     ///   - statistics: of the component.
     ///   - sourceSteps: the source's.
-    ///   - minimumSteps: the finest output steps, none below the source's.
+    ///   - finestSteps: the finest output steps, none below the source's.
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample stands for.
     init(
         _ statistics: CoefficientStatistics.Component,
         sourceSteps: [Int],
-        minimumSteps: [Int],
+        finestSteps: [Int],
         isChroma: Bool,
         areaPerSample: Double
     ) {
-        let parts = statistics.levelParts
-        let sums = statistics.magnitudes.frequencies.map { MagnitudeSums($0, levelParts: parts) }
-        let differences = MagnitudeSums(statistics.magnitudes.dcDifferences, levelParts: parts)
+        let parts = statistics.levelPrecision
+        let sums = statistics.magnitudes.frequencies.map { MagnitudeSums($0, levelPrecision: parts) }
+        let differences = MagnitudeSums(statistics.magnitudes.dcDifferences, levelPrecision: parts)
         self.init(
             sourceSteps: sourceSteps,
             isChroma: isChroma,
@@ -38,13 +38,13 @@ struct ComponentCurves: Sendable {
                     sums: sums[frequency],
                     differenceSums: frequency == 0 ? differences : nil,
                     sourceStep: sourceSteps[frequency],
-                    minimumStep: minimumSteps[frequency],
-                    maximumStep: max(255, minimumSteps[frequency]),
+                    minimumStep: finestSteps[frequency],
+                    maximumStep: max(255, finestSteps[frequency]),
                     rounding: frequency == 0 ? 0.5 : 0.45,
-                    levelParts: parts
+                    levelPrecision: parts
                 )
             },
-            levelParts: parts,
+            levelPrecision: parts,
             isExact: false
         )
     }
@@ -55,7 +55,7 @@ struct ComponentCurves: Sendable {
         areaPerSample: Double,
         sums: [MagnitudeSums],
         byFrequency: [RateDistortionCurve],
-        levelParts: Int,
+        levelPrecision: Int,
         isExact: Bool
     ) {
         self.sourceSteps = sourceSteps
@@ -63,7 +63,7 @@ struct ComponentCurves: Sendable {
         self.areaPerSample = areaPerSample
         self.sums = sums
         self.byFrequency = byFrequency
-        self.levelParts = levelParts
+        self.levelPrecision = levelPrecision
         self.isExact = isExact
     }
 
@@ -76,7 +76,7 @@ struct ComponentCurves: Sendable {
             areaPerSample: areaPerSample,
             sums: sums,
             byFrequency: byFrequency.map { RateDistortionCurve(points: [$0.points[0]]) },
-            levelParts: levelParts,
+            levelPrecision: levelPrecision,
             isExact: true
         )
     }
@@ -87,7 +87,7 @@ struct ComponentCurves: Sendable {
     var meanStep: Double { Double(sourceSteps.reduce(0, +)) / 64 }
 
     /// The mean amplitude of the finest frequencies for each of the coarse ones: how rough the texture is; nil: there is nothing coarse.
-    var roughness: Double? {
+    var textureRatio: Double? {
         func radius(_ index: Int) -> Double {
             let (down, across) = (Double(index / 8), Double(index % 8))
             return (down * down + across * across).squareRoot()
@@ -109,8 +109,8 @@ struct ComponentCurves: Sendable {
     /// The errors' third powers of a frequency.
     func cubedError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
         let parts = sums[frequency].cubedError(
-            sourceStep: sourceSteps[frequency], step: step * levelParts, rule: rule)
-        return parts / Double(levelParts * levelParts * levelParts)
+            sourceStep: sourceSteps[frequency], step: step * levelPrecision, rule: rule)
+        return parts / Double(levelPrecision * levelPrecision * levelPrecision)
     }
 
     /// Squared AC coefficients for each sample, on average.

@@ -29,21 +29,21 @@ struct PerceptualWeights {
     /// The part of the picture's lossless size that the budget leaves, 0 … 1.
     let share: Double
     private let subsamplesChroma: Bool
-    private let fineness: Double
-    private let roughness: Double
-    private let coarseness: Double
+    private let viewingScale: Double
+    private let textureRatio: Double
+    private let stepCoarseness: Double
     private var isNearlyExact = false
 
     /// - Parameters:
     ///   - share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
     ///   - subsamplesChroma: a chroma sample stands for more than one luma sample.
-    ///   - fineness: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a lot.
-    ///   - roughness: of luma, see `ComponentCurves.roughness`.
+    ///   - viewingScale: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a lot.
+    ///   - textureRatio: of luma, see `ComponentCurves.textureRatio`.
     ///   - meanStep: of luma in the source.
-    init(share: Double, subsamplesChroma: Bool, fineness: Double, roughness: Double, meanStep: Double) {
-        self.fineness = fineness
-        self.roughness = roughness
-        coarseness = min(1, max(0, meanStep - 1.7))
+    init(share: Double, subsamplesChroma: Bool, viewingScale: Double, textureRatio: Double, meanStep: Double) {
+        self.viewingScale = viewingScale
+        self.textureRatio = textureRatio
+        stepCoarseness = min(1, max(0, meanStep - 1.7))
         self.share = min(max(share, 0), 1)
         self.subsamplesChroma = subsamplesChroma
     }
@@ -64,11 +64,11 @@ struct PerceptualWeights {
     /// - Returns: 64 weights, natural order.
     func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
         let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
-        let dc = 1 + 3 * fineness
+        let dc = 1 + 3 * viewingScale
         let exponents = isChroma ? chromaExponents : lumaExponents
         let standard = isChroma ? StandardTable.chroma : StandardTable.luma
         let full = exponents.shape(standard: standard)
-        let flat = exponents.flattened(fineness).shape(standard: standard)
+        let flat = exponents.flattened(viewingScale).shape(standard: standard)
         // Flattening is for the frequencies of a component among each other, not for components or DC against the others.
         let shift = Self.lowFrequencies.reduce(0.0) { $0 + full[$1] - flat[$1] } / Double(Self.lowFrequencies.count)
         return (0..<64).map { index in
@@ -83,9 +83,9 @@ struct PerceptualWeights {
         var falloff: Double
 
         /// Flatter, as found on pictures with a hundredth of the photo's pixels, scaled up again.
-        func flattened(_ fineness: Double) -> Exponents {
-            let tables = 0.28 + 0.72 * fineness
-            return Exponents(texture: tables * texture, standard: tables * standard, falloff: fineness * falloff)
+        func flattened(_ viewingScale: Double) -> Exponents {
+            let tables = 0.28 + 0.72 * viewingScale
+            return Exponents(texture: tables * texture, standard: tables * standard, falloff: viewingScale * falloff)
         }
 
         /// Logarithms to base 2, 64, natural order.
@@ -100,20 +100,20 @@ struct PerceptualWeights {
 
     private var lumaExponents: Exponents {
         Exponents(
-            texture: 0.62 - 0.46 * share + (1 - coarseness) * smoothness - 0.075 * thrift,
+            texture: 0.62 - 0.46 * share + (1 - stepCoarseness) * smoothness - 0.075 * starvation,
             standard: (isNearlyExact ? 0.6 : 1) * (0.25 + 0.47 * share),
             falloff: 0.01
         )
     }
 
-    /// What the picture's own roughness adds to the exponent of texture. Where nearly everything may stay, it does not matter any more.
+    /// What the picture's own textureRatio adds to the exponent of texture. Where nearly everything may stay, it does not matter any more.
     private var smoothness: Double {
-        min(0.1, max(-0.1, 0.25 * log2(Self.usualRoughness / roughness))) * min(1, 4 * (1 - share))
+        min(0.1, max(-0.1, 0.25 * log2(Self.usualRoughness / textureRatio))) * min(1, 4 * (1 - share))
     }
 
     /// 1 where little of a picture of coarse steps and subsampled chroma may stay, down to 0.
-    private var thrift: Double {
-        subsamplesChroma ? coarseness * min(1, max(0, (0.7 - share) / 0.35)) : 0
+    private var starvation: Double {
+        subsamplesChroma ? stepCoarseness * min(1, max(0, (0.7 - share) / 0.35)) : 0
     }
 
     private var chromaExponents: Exponents {
@@ -125,7 +125,7 @@ struct PerceptualWeights {
     private func chromaWeight(areaPerSample: Double) -> Double {
         let emphasis = 1.3 - 0.3 * share
         guard subsamplesChroma else { return emphasis * (5 - 3.2 * share * share) }
-        return pow(0.7, thrift) * emphasis * (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
+        return pow(0.7, starvation) * emphasis * (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
 
     /// Of photos, which have 0.03 (smooth) to 0.3 (grainy).

@@ -45,7 +45,7 @@ extension RateDistortionCurve {
     ///   - minimumStep: the finest output step, not below the source's.
     ///   - maximumStep: the coarsest output step.
     ///   - rounding: see `FrequencyRule`.
-    ///   - levelParts: parts of the source's steps that magnitudes count.
+    ///   - levelPrecision: parts of the source's steps that magnitudes count.
     init(
         sums: MagnitudeSums,
         differenceSums: MagnitudeSums?,
@@ -53,7 +53,7 @@ extension RateDistortionCurve {
         minimumStep: Int,
         maximumStep: Int,
         rounding: Double,
-        levelParts: Int = 1
+        levelPrecision: Int = 1
     ) {
         guard !sums.isAllZero else {
             points = [Point(step: minimumStep, rule: .identity, distortion: 0, bitCount: 0, isAllZero: true)]
@@ -63,13 +63,14 @@ extension RateDistortionCurve {
         if minimumStep > sourceStep {
             // The best that the finest step allows: each coefficient to the nearest level.
             let nearest = FrequencyRule(
-                sourceStep: sourceStep, step: minimumStep, rounding: 0.5, levelParts: levelParts)
+                sourceStep: sourceStep, step: minimumStep, rounding: 0.5, levelPrecision: levelPrecision)
             candidates.append(
-                Point(sums, differenceSums, sourceStep: sourceStep, step: minimumStep, rule: nearest, levelParts))
+                Point(sums, differenceSums, sourceStep: sourceStep, step: minimumStep, rule: nearest, levelPrecision))
         }
         for step in Self.steps(from: minimumStep, to: maximumStep) {
-            let rule = FrequencyRule(sourceStep: sourceStep, step: step, rounding: rounding, levelParts: levelParts)
-            var point = Point(sums, differenceSums, sourceStep: sourceStep, step: step, rule: rule, levelParts)
+            let rule = FrequencyRule(
+                sourceStep: sourceStep, step: step, rounding: rounding, levelPrecision: levelPrecision)
+            var point = Point(sums, differenceSums, sourceStep: sourceStep, step: step, rule: rule, levelPrecision)
             // Where all levels stay, so do the samples.
             if step == sourceStep { point.distortion = 0 }
             candidates.append(point)
@@ -79,9 +80,9 @@ extension RateDistortionCurve {
         if differenceSums == nil {
             // Between the source's own step and the next that saves much lies this: its smallest coefficients go.
             let finest = FrequencyRule(
-                sourceStep: sourceStep, step: minimumStep, rounding: rounding, levelParts: levelParts)
+                sourceStep: sourceStep, step: minimumStep, rounding: rounding, levelPrecision: levelPrecision)
             candidates.append(
-                Point(sums, nil, sourceStep: sourceStep, step: minimumStep, rule: finest.withoutOnes, levelParts))
+                Point(sums, nil, sourceStep: sourceStep, step: minimumStep, rule: finest.withoutOnes, levelPrecision))
         }
         candidates.append(
             Point(
@@ -132,16 +133,16 @@ extension RateDistortionCurve.Point {
     ///   - sourceStep: the step that the source was quantized with.
     ///   - step: the step to judge.
     ///   - rule: how magnitudes become levels.
-    ///   - levelParts: parts of the source's steps that magnitudes count.
+    ///   - levelPrecision: parts of the source's steps that magnitudes count.
     fileprivate init(
         _ sums: MagnitudeSums,
         _ differenceSums: MagnitudeSums?,
         sourceStep: Int,
         step: Int,
         rule: FrequencyRule,
-        _ levelParts: Int
+        _ levelPrecision: Int
     ) {
-        let whole = step * levelParts
+        let whole = step * levelPrecision
         var distortion = 0.0
         var entropy = Entropy(total: sums.total)
         sums.forEachLevel(rule) { level, magnitudes, count in
@@ -149,7 +150,8 @@ extension RateDistortionCurve.Point {
             if differenceSums == nil { entropy.add(count, isZero: level == 0) }
         }
         if let differenceSums {
-            let nearest = FrequencyRule(sourceStep: sourceStep, step: step, rounding: 0.5, levelParts: levelParts)
+            let nearest = FrequencyRule(
+                sourceStep: sourceStep, step: step, rounding: 0.5, levelPrecision: levelPrecision)
             differenceSums.forEachLevel(nearest) { level, _, count in entropy.add(count, isZero: level == 0) }
         }
         self.init(

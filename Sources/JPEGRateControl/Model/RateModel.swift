@@ -38,7 +38,7 @@ struct RateModel: Sendable {
         private init(_ curves: ComponentCurves, weights: [Double]) {
             self.curves = curves
             self.weights = weights
-            let parts = pow(Double(curves.levelParts), 3)
+            let parts = pow(Double(curves.levelPrecision), 3)
             curveWeights = weights.map { pow($0, 1.5) / parts }
         }
 
@@ -61,18 +61,18 @@ struct RateModel: Sendable {
     /// - Parameters:
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
-    ///   - minimumSteps: the finest output steps, by component, 64 each, none below the source's.
-    ///   - fineness: see `PerceptualWeights`.
+    ///   - finestSteps: the finest output steps, by component, 64 each, none below the source's.
+    ///   - viewingScale: see `PerceptualWeights`.
     ///   - isFromFile: luma is a file's as it is, and not drawn. What a photo's steps and its texture say of it, drawn pictures do not.
     ///   - frame: the picture's.
     ///   - availableByteCount: about what the entropy-coded data may have.
     init(
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
-        minimumSteps: [[Int]],
-        fineness: Double,
+        finestSteps: [[Int]],
+        viewingScale: Double,
         isFromFile: Bool,
-        frame: CodedFrame,
+        frame: FrameLayout,
         availableByteCount: Int
     ) {
         let areas = frame.components.map { Double($0.horizontalSampling * $0.verticalSampling) }
@@ -81,7 +81,7 @@ struct RateModel: Sendable {
             ComponentCurves(
                 component,
                 sourceSteps: sourceSteps[index],
-                minimumSteps: minimumSteps[index],
+                finestSteps: finestSteps[index],
                 isChroma: frame.isChroma(index),
                 areaPerSample: lumaArea / areas[index]
             )
@@ -91,8 +91,8 @@ struct RateModel: Sendable {
         let perception = PerceptualWeights(
             share: Double(8 * availableByteCount) / max(1, bitCount),
             subsamplesChroma: curves.contains { $0.areaPerSample > 1 },
-            fineness: fineness,
-            roughness: luma?.roughness ?? PerceptualWeights.usualRoughness,
+            viewingScale: viewingScale,
+            textureRatio: luma?.textureRatio ?? PerceptualWeights.usualRoughness,
             meanStep: luma?.meanStep ?? 1
         )
         self.init(components: curves.map { Component($0, perception) }, perception: perception)
@@ -103,7 +103,7 @@ struct RateModel: Sendable {
         self.perception = perception
     }
 
-    /// A component is to stay as it is, see `suited(to:)`.
+    /// A component is to stay as it is, see `keepingLuma(to:)`.
     var hasExactComponent: Bool { components.contains { $0.curves.isExact } }
 
     /// Exchange rates that single frequencies do not fall below, whatever the rate of the others is; by component × 64 + natural
@@ -126,7 +126,7 @@ struct RateModel: Sendable {
                 sourceSteps: components[index].curves.sourceSteps,
                 steps: steps,
                 rules: rules,
-                levelParts: components[index].curves.levelParts
+                levelPrecision: components[index].curves.levelPrecision
             )
         }
         return Choice(quantization: quantization, bitCount: bitCount)
@@ -160,7 +160,7 @@ struct RateModel: Sendable {
         return rates
     }
 
-    /// The bits that one frequency of all components loses when its rules are thinned, as the model thinks.
+    /// The bits that one frequency of all components loses when its rules are widened, as the model thinks.
     ///
     /// - Parameters:
     ///   - choice: the rules before.
@@ -169,15 +169,15 @@ struct RateModel: Sendable {
     func bitCount(savedByThinning choice: Choice, frequency: Int) -> Double {
         zip(components, choice.quantization).reduce(0.0) { sum, pair in
             let rule = pair.1.rules[frequency]
-            guard !pair.0.curves.isExact, rule.thinned != rule else { return sum }
+            guard !pair.0.curves.isExact, rule.widened != rule else { return sum }
             let sums = pair.0.curves.sums[frequency]
-            return sum + sums.bitCount(rule) - sums.bitCount(rule.thinned)
+            return sum + sums.bitCount(rule) - sums.bitCount(rule.widened)
         }
     }
 
-    /// A choice with thinned rules; what is to stay exact keeps its own.
-    func thinned(_ choice: Choice, _ thinning: Thinning) -> [ComponentQuantization] {
-        zip(components, choice.quantization).map { $0.curves.isExact ? $1 : thinning.apply(to: $1) }
+    /// A choice with widened rules; what is to stay exact keeps its own.
+    func widened(_ choice: Choice, _ widening: DeadZoneWidening) -> [ComponentQuantization] {
+        zip(components, choice.quantization).map { $0.curves.isExact ? $1 : widening.apply(to: $1) }
     }
 
     /// What a bit is worth in squared errors where the curves' errors, which count by their third power, trade at a rate.

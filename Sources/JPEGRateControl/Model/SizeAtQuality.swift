@@ -15,18 +15,18 @@ extension CoefficientImage {
     ///
     /// - Parameters:
     ///   - quality: 1 … 100, on libjpeg's scale.
-    ///   - noiseSteps: by component, 64 each, natural order: finer ones are not looked at.
+    ///   - sourceNoiseSteps: by component, 64 each, natural order: finer ones are not looked at.
     ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
     /// - Returns: an estimate.
     package borrowing func size(
         atQuality quality: Int,
-        coarserThan noiseSteps: [[Int]],
+        coarserThan sourceNoiseSteps: [[Int]],
         sourceSteps: [[Int]]
     ) -> SizeEstimate {
         size(
             frame.components.indices.map { component in
                 let standard = StandardTable.steps(quality: quality, isChroma: frame.isChroma(component))
-                let coarser = zip(standard, noiseSteps[component]).map { max($0, $1) }
+                let coarser = zip(standard, sourceNoiseSteps[component]).map { max($0, $1) }
                 return ComponentQuantization(steps: coarser, sourceSteps: sourceSteps[component])
             })
     }
@@ -60,7 +60,7 @@ extension CoefficientImage {
     }
 }
 
-extension CodedFrame {
+extension FrameLayout {
     /// Bytes of entropy-coded data that blocks without any level take: two bits each, a difference of 0 and the end of the block.
     package var leastCodedByteCount: Int { blockCount / 4 }
 }

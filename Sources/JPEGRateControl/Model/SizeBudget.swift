@@ -27,7 +27,7 @@ package struct SizeBudget: Sendable, Hashable {
     }
 
     /// What a file will have, at most.
-    package func expectedByteCount(of file: CodedFile) -> Int {
+    package func expectedByteCount(of file: EncodePlan) -> Int {
         let coded = Double(file.code.unstuffedByteCount)
         return file.unstuffedByteCount + Int((coded * growthRatio + Self.spread(coded)).rounded(.up))
     }
@@ -43,5 +43,5 @@ package struct SizeBudget: Sendable, Hashable {
     }
 
     /// True when the file is expected to be within the budget.
-    package func fits(_ file: CodedFile) -> Bool { expectedByteCount(of: file) <= maximumByteCount }
+    package func fits(_ file: EncodePlan) -> Bool { expectedByteCount(of: file) <= maximumByteCount }
 }

@@ -3,12 +3,12 @@ internal import JPEGCodec
 /// Finds the quantization that makes the best of a budget.
 ///
 /// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them. λ is
-/// moved until the file is a little too large, and thinning takes the rest off. What the model thinks of a file's size
+/// moved until the file is a little too large, and widening takes the rest off. What the model thinks of a file's size
 /// only guides the way: the sizes that decide are counted, on a sample first, then on all blocks. Size is not assumed to
 /// fall with λ: the best file that fits is kept.
 struct RequantizationSearch {
     private let storage: CoefficientStorage
-    private let frame: CodedFrame
+    private let frame: FrameLayout
     private let statistics: CoefficientStatistics
     private let budget: SizeBudget
     private let effort: SearchEffort
@@ -35,8 +35,8 @@ struct RequantizationSearch {
         image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
-        minimumSteps: [[Int]]?,
-        fineness: Double,
+        finestSteps: [[Int]]?,
+        viewingScale: Double,
         budget: SizeBudget,
         effort: SearchEffort
     ) {
@@ -45,19 +45,19 @@ struct RequantizationSearch {
         self.statistics = statistics
         self.budget = budget
         self.effort = effort
-        mayFitAtFinest = minimumSteps.map { $0 != sourceSteps } ?? false
+        mayFitAtFinest = finestSteps.map { $0 != sourceSteps } ?? false
         model = RateModel(
             statistics: statistics,
             sourceSteps: sourceSteps,
-            minimumSteps: minimumSteps ?? sourceSteps,
-            fineness: fineness,
+            finestSteps: finestSteps ?? sourceSteps,
+            viewingScale: viewingScale,
             isFromFile: image.isFromFile[0],
             frame: image.frame,
             availableByteCount: budget.maximumByteCount - budget.segmentByteCount
         )
     }
 
-    func run() throws(RateControlError) -> CodedFile {
+    func run() throws(RateControlError) -> EncodePlan {
         let smallest = smallestFile
         guard budget.fits(smallest) else {
             throw .budgetUnreachable(
@@ -65,19 +65,19 @@ struct RequantizationSearch {
                 maximumByteCount: budget.maximumByteCount
             )
         }
-        var guess = SizeGuess(
+        var calibration = RateCalibration(
             bytesPerBit: Self.usualBytesPerBit * statistics.scale,
             headerByteCount: smallest.headerByteCount + 300
         )
         let portion = Portion(of: frame, period: effort.samplePeriod)
-        if portion != .all || effort == .best { learn(&guess, portion) }
-        if mayFitAtFinest, let finest = finestFile(guess) { return finest }
-        return suited(to: guess)?.search(guess, portion) ?? search(guess, portion) ?? smallest
+        if portion != .all || effort == .best { learn(&calibration, portion) }
+        if mayFitAtFinest, let finest = finestFile(calibration) { return finest }
+        return keepingLuma(to: calibration)?.search(calibration, portion) ?? search(calibration, portion) ?? smallest
     }
 
     /// The same search, by the model for what the budget comes to; nil: there is none of its own.
-    private func suited(to guess: SizeGuess) -> RequantizationSearch? {
-        model.suited(to: bitCount(target(guess), guess)).map { model in
+    private func keepingLuma(to calibration: RateCalibration) -> RequantizationSearch? {
+        model.keepingLuma(to: bitCount(target(calibration), calibration)).map { model in
             var search = self
             search.model = model
             return search
@@ -85,17 +85,17 @@ struct RequantizationSearch {
     }
 
     /// nil: nothing that fits was found.
-    private func search(_ start: SizeGuess, _ portion: Portion) -> CodedFile? {
-        var guess = start
+    private func search(_ start: RateCalibration, _ portion: Portion) -> EncodePlan? {
+        var calibration = start
         // What is to stay exact is nothing to trade with.
         if effort == .best, !model.hasExactComponent {
-            guess.refinements = refinements(guess, portion)
-            learn(&guess, portion)
+            calibration.refinements = refinements(calibration, portion)
+            learn(&calibration, portion)
         }
 
-        var best: CodedFile?
-        var attempt = portion == .all ? attempt(guess) : rehearsed(attempt(guess), &guess, portion)
-        guess.forgetFound()
+        var best: EncodePlan?
+        var attempt = portion == .all ? attempt(calibration) : rehearsed(attempt(calibration), &calibration, portion)
+        calibration.forgetFound()
         for _ in 0..<Self.maximumPassCount {
             let candidate = file(attempt)
             if budget.fits(candidate) {
@@ -103,24 +103,24 @@ struct RequantizationSearch {
                 let use = Double(budget.expectedByteCount(of: candidate)) / Double(budget.maximumByteCount)
                 if use >= effort.goodUse { break }
             }
-            guess.headerByteCount = candidate.headerByteCount
-            let next = corrected(attempt, Double(candidate.code.unstuffedByteCount), &guess)
+            calibration.headerByteCount = candidate.headerByteCount
+            let next = corrected(attempt, Double(candidate.code.unstuffedByteCount), &calibration)
             // Nothing lies between two neighbouring sets of tables: counting the same once more tells the same.
             if quantization(of: next, isThinned: true) == candidate.quantization { break }
             attempt = next
         }
-        return best ?? bisected(guess.refinements)
+        return best ?? bisected(calibration.refinements)
     }
 
     /// Makes attempts on a sample until one comes near the size wanted: a pass over all blocks costs as much as several of these.
-    private func rehearsed(_ first: Attempt, _ guess: inout SizeGuess, _ portion: Portion) -> Attempt {
+    private func rehearsed(_ first: Attempt, _ calibration: inout RateCalibration, _ portion: Portion) -> Attempt {
         var attempt = first
         for _ in 0..<effort.rehearsalCount {
             let code = count(quantization(of: attempt, isThinned: true), portion).code
-            let size = Double(code.unstuffedByteCount) * guess.sampleScale
-            let target = target(guess)
+            let size = Double(code.unstuffedByteCount) * calibration.sampleScale
+            let target = target(calibration)
             let isNear = abs(size - target) < Self.smallCorrection * target
-            let next = corrected(attempt, size, &guess)
+            let next = corrected(attempt, size, &calibration)
             // Other tables would come to something that nobody has looked at, for the sake of very little.
             if isNear, size <= target, next.choice != attempt.choice { break }
             attempt = next
@@ -129,46 +129,48 @@ struct RequantizationSearch {
         return attempt
     }
 
-    /// What to try after an attempt that was found to have a size: the same tables with more or less thinning, where that makes
+    /// What to try after an attempt that was found to have a size: the same tables with more or less widening, where that makes
     /// up for what is missing, else others.
-    private func corrected(_ attempt: Attempt, _ size: Double, _ guess: inout SizeGuess) -> Attempt {
-        let excess = size - target(guess)
-        let byteCount = attempt.thinning.byteCount + excess
-        if byteCount >= 0, abs(excess) < 0.02 * size, let thinning = thinning(byteCount, attempt.choice, guess) {
+    private func corrected(_ attempt: Attempt, _ size: Double, _ calibration: inout RateCalibration) -> Attempt {
+        let excess = size - target(calibration)
+        let byteCount = attempt.widening.byteCount + excess
+        if byteCount >= 0, abs(excess) < 0.02 * size, let widening = widening(byteCount, attempt.choice, calibration) {
             return Attempt(
                 choice: attempt.choice,
                 lambda: attempt.lambda,
-                thinning: thinning,
+                widening: widening,
                 refinements: attempt.refinements
             )
         }
-        learn(&guess, from: attempt.choice, size + attempt.thinning.byteCount)
-        if excess > 0 { guess.excess = (attempt.choice, byteCount) }
-        return self.attempt(guess)
+        learn(&calibration, from: attempt.choice, size + attempt.widening.byteCount)
+        if excess > 0 { calibration.excess = (attempt.choice, byteCount) }
+        return self.attempt(calibration)
     }
 
-    /// nil: thinning cannot save as much.
-    private func thinning(_ byteCount: Double, _ choice: RateModel.Choice, _ guess: SizeGuess) -> Thinning? {
-        Thinning(byteCount: byteCount) {
-            model.bitCount(savedByThinning: choice, frequency: $0) * guess.bytesPerBit
+    /// nil: widening cannot save as much.
+    private func widening(_ byteCount: Double, _ choice: RateModel.Choice, _ calibration: RateCalibration)
+        -> DeadZoneWidening?
+    {
+        DeadZoneWidening(byteCount: byteCount) {
+            model.bitCount(savedByThinning: choice, frequency: $0) * calibration.bytesPerBit
         }
     }
 
     /// The file with the finest steps allowed; nil where it does not fit.
-    private func finestFile(_ guess: SizeGuess) -> CodedFile? {
+    private func finestFile(_ calibration: RateCalibration) -> EncodePlan? {
         let choice = model.choice(lambda: 0)
         // Counting the blocks of what cannot fit would be in vain. A sample tells sizes within some percent, the model alone
         // much less.
-        let doubt = guess.isLearned ? 1.1 : 1.5
-        guard byteCount(choice, guess) < doubt * Double(budget.maximumByteCount) else { return nil }
-        let finest = file(Attempt(choice: choice, lambda: 0, thinning: .none, refinements: nil))
+        let doubt = calibration.isLearned ? 1.1 : 1.5
+        guard byteCount(choice, calibration) < doubt * Double(budget.maximumByteCount) else { return nil }
+        let finest = file(Attempt(choice: choice, lambda: 0, widening: .none, refinements: nil))
         return budget.fits(finest) ? finest : nil
     }
 
     /// Small and synthetic pictures can mislead the model until no pass has fitted. Rather than a picture of nothing, what comes
     /// nearest by halves.
-    private func bisected(_ refinements: [Refinement]?) -> CodedFile? {
-        var best: CodedFile?
+    private func bisected(_ refinements: [Refinement]?) -> EncodePlan? {
+        var best: EncodePlan?
         var low = 0.0
         var high = model.bitCount(lambda: 0)
         for _ in 0..<Self.bisectionCount {
@@ -176,7 +178,7 @@ struct RequantizationSearch {
             let lambda = model.lambda(above: middle) * 1.000_001
             let choice = model.choice(lambda: lambda)
             let candidate = file(
-                Attempt(choice: choice, lambda: lambda, thinning: .none, refinements: refinements))
+                Attempt(choice: choice, lambda: lambda, widening: .none, refinements: refinements))
             if budget.fits(candidate) {
                 if candidate.unstuffedByteCount > best?.unstuffedByteCount ?? 0 { best = candidate }
                 low = middle
@@ -190,61 +192,61 @@ struct RequantizationSearch {
     private struct Attempt {
         let choice: RateModel.Choice
         let lambda: Double
-        let thinning: Thinning
+        let widening: DeadZoneWidening
         let refinements: [Refinement]?
     }
 
     /// What blocks take in which no level is left: the model knows nothing of it.
     private var leastByteCount: Double { Double(frame.leastCodedByteCount) }
 
-    /// What a choice comes to without thinning.
-    private func byteCount(_ choice: RateModel.Choice, _ guess: SizeGuess) -> Double {
-        guard let line = guess.line else { return leastByteCount + choice.bitCount * guess.bytesPerBit }
+    /// What a choice comes to without widening.
+    private func byteCount(_ choice: RateModel.Choice, _ calibration: RateCalibration) -> Double {
+        guard let line = calibration.line else { return leastByteCount + choice.bitCount * calibration.bytesPerBit }
         return line.byteCount + (choice.bitCount - line.bitCount) * line.bytesPerBit
     }
 
-    /// The model's bits of what comes to a size without thinning.
-    private func bitCount(_ byteCount: Double, _ guess: SizeGuess) -> Double {
-        guard let line = guess.line else { return (byteCount - leastByteCount) / guess.bytesPerBit }
+    /// The model's bits of what comes to a size without widening.
+    private func bitCount(_ byteCount: Double, _ calibration: RateCalibration) -> Double {
+        guard let line = calibration.line else { return (byteCount - leastByteCount) / calibration.bytesPerBit }
         return line.bitCount + (byteCount - line.byteCount) / line.bytesPerBit
     }
 
-    /// What a choice that was found to come to a size, without thinning, tells of the others.
-    private func learn(_ guess: inout SizeGuess, from choice: RateModel.Choice, _ byteCount: Double) {
+    /// What a choice that was found to come to a size, without widening, tells of the others.
+    private func learn(_ calibration: inout RateCalibration, from choice: RateModel.Choice, _ byteCount: Double) {
         // A picture of nothing tells nothing of what bits come to.
-        if choice.bitCount > 0 { guess.bytesPerBit = max(1, byteCount - leastByteCount) / choice.bitCount }
-        let found = SizeGuess.Found(bitCount: choice.bitCount, byteCount: byteCount)
-        if byteCount > target(guess) { guess.larger = found } else { guess.smaller = found }
+        if choice.bitCount > 0 { calibration.bytesPerBit = max(1, byteCount - leastByteCount) / choice.bitCount }
+        let found = RateCalibration.Found(bitCount: choice.bitCount, byteCount: byteCount)
+        if byteCount > target(calibration) { calibration.larger = found } else { calibration.smaller = found }
     }
 
     /// Bytes that the entropy-coded data may have.
-    private func target(_ guess: SizeGuess) -> Double {
-        budget.codedByteCount(fitting: Double(budget.maximumByteCount - guess.headerByteCount)) * effort.aim
+    private func target(_ calibration: RateCalibration) -> Double {
+        budget.codedByteCount(fitting: Double(budget.maximumByteCount - calibration.headerByteCount)) * effort.aim
     }
 
     /// Compares the model with what counting finds at about the λ that will be needed.
     ///
     /// The histogram of all blocks tells exactly how many levels the whole picture has by the rules alone: so many times the sample
     /// stands for.
-    private func learn(_ guess: inout SizeGuess, _ portion: Portion) {
-        let attempt = attempt(guess)
+    private func learn(_ calibration: inout RateCalibration, _ portion: Portion) {
+        let attempt = attempt(calibration)
         let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
-        if guess.refinements == nil, portion != .all {
+        if calibration.refinements == nil, portion != .all {
             let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
             // Where the histogram is of a sample as well, its levels tell no more; and of few levels no sample tells much.
-            guess.sampleScale =
+            calibration.sampleScale =
                 statistics.scale > 1 || sampledCount <= Self.minimumSampledCount
                 ? counts.scale(in: frame)
                 : model.nonzeroCount(attempt.choice) / Double(sampledCount)
             guard sampledCount > Self.minimumSampledCount else { return }
         }
-        learn(&guess, from: attempt.choice, Double(code.unstuffedByteCount) * guess.sampleScale)
-        guess.isLearned = true
+        learn(&calibration, from: attempt.choice, Double(code.unstuffedByteCount) * calibration.sampleScale)
+        calibration.isLearned = true
     }
 
     /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.
-    private func refinements(_ guess: SizeGuess, _ portion: Portion) -> [Refinement] {
-        let attempt = attempt(guess)
+    private func refinements(_ calibration: RateCalibration, _ portion: Portion) -> [Refinement] {
+        let attempt = attempt(calibration)
         let code = count(quantization(of: attempt, isThinned: false), portion).code
         let errorPerBit = model.squaredErrorPerBit(attempt.choice, lambda: attempt.lambda) * Self.refinementStrength
         return frame.components.indices.map { component in
@@ -257,32 +259,32 @@ struct RequantizationSearch {
         }
     }
 
-    /// The tables that come out a little too large, and the thinning that takes the rest off.
+    /// The tables that come out a little too large, and the widening that takes the rest off.
     ///
-    /// Where thinning cannot take as much, one frequency makes a leap: DC of a flat picture, which is not thinned. It takes the
+    /// Where widening cannot take as much, one frequency makes a leap: DC of a flat picture, which is not widened. It takes the
     /// leap then, and the others get what it leaves.
-    private func attempt(_ guess: SizeGuess) -> Attempt {
-        let target = target(guess)
+    private func attempt(_ calibration: RateCalibration) -> Attempt {
+        let target = target(calibration)
         var rates = RateModel.LowestRates()
         while true {
-            let lambda = model.lambda(above: bitCount(target, guess), lowestRates: rates)
+            let lambda = model.lambda(above: bitCount(target, calibration), lowestRates: rates)
             let choice = model.choice(lambda: lambda, lowestRates: rates)
-            let known = guess.excess.flatMap { $0.choice == choice ? $0.byteCount : nil }
-            let excess = known ?? byteCount(choice, guess) - target
-            if let thinning = thinning(excess, choice, guess) {
-                return Attempt(choice: choice, lambda: lambda, thinning: thinning, refinements: guess.refinements)
+            let known = calibration.excess.flatMap { $0.choice == choice ? $0.byteCount : nil }
+            let excess = known ?? byteCount(choice, calibration) - target
+            if let widening = widening(excess, choice, calibration) {
+                return Attempt(choice: choice, lambda: lambda, widening: widening, refinements: calibration.refinements)
             }
             let next = lambda * 1.000_001
             let smaller = model.choice(lambda: next, lowestRates: rates)
             if rates.count >= Self.maximumLeapCount || smaller == choice {
-                return Attempt(choice: smaller, lambda: lambda, thinning: .none, refinements: guess.refinements)
+                return Attempt(choice: smaller, lambda: lambda, widening: .none, refinements: calibration.refinements)
             }
             rates = model.lowestRates(rates, with: next, whereDifferent: choice, smaller)
         }
     }
 
     /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
-    private var smallestFile: CodedFile {
+    private var smallestFile: EncodePlan {
         // The fewest bits that the model can choose will not do: levels that it saw nothing of, in a sample, or that differ by
         // too little to matter would still be there. The steps mean nothing; the source's need the fewest tables.
         let quantization = model.choice(lambda: .infinity).quantization.map {
@@ -302,7 +304,7 @@ struct RequantizationSearch {
             ac[0] = blockCount
             return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
         }
-        return CodedFile(
+        return EncodePlan(
             frame: frame,
             quantization: quantization,
             code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
@@ -313,14 +315,14 @@ struct RequantizationSearch {
     }
 
     private func quantization(of attempt: Attempt, isThinned: Bool) -> [ComponentQuantization] {
-        let rules = isThinned ? model.thinned(attempt.choice, attempt.thinning) : attempt.choice.quantization
+        let rules = isThinned ? model.widened(attempt.choice, attempt.widening) : attempt.choice.quantization
         return rules.enumerated().map { $1.refined(by: attempt.refinements?[$0]) }
     }
 
-    private func file(_ attempt: Attempt) -> CodedFile {
+    private func file(_ attempt: Attempt) -> EncodePlan {
         let quantization = quantization(of: attempt, isThinned: true)
         let (counts, code) = count(quantization, .all)
-        return CodedFile(
+        return EncodePlan(
             frame: frame,
             quantization: quantization,
             code: code,

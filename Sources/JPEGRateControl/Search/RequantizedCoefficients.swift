@@ -4,7 +4,7 @@ package import JPEGCodec
 ///
 /// `unsafe`: see `BlockKernel`; the row buffer holds one padded row.
 package struct RequantizedCoefficients: ~Copyable {
-    private let frame: CodedFrame
+    private let frame: FrameLayout
     private let provider: RequantizingProvider
 
     package init(image: borrowing CoefficientImage, quantization: [ComponentQuantization]) {

@@ -4,7 +4,7 @@ package import JPEGCodec
 ///
 /// `unsafe`: see `BlockKernel`; libjpeg's buffer holds `rows.count` rows as wide as the image's.
 package final class RequantizingProvider: BlockRowProvider {
-    private let frame: CodedFrame
+    private let frame: FrameLayout
     private let storage: CoefficientStorage
     private let makers: [Maker]
 

@@ -33,11 +33,11 @@ package enum SearchEffort: Sendable, Hashable {
 
     /// One block in so many is enough for the statistics of a picture; nil: all are looked at, since the picture is small or no effort
     /// is spared.
-    package func statisticsPeriod(of frame: CodedFrame) -> Int? {
+    package func statisticsPeriod(of frame: FrameLayout) -> Int? {
         self == .best || frame.blockCount <= 100_000 ? nil : samplePeriod
     }
 
-    /// Levels of a picture with small steps are split, see `LevelSplitter`.
+    /// Levels of a picture with small steps are split, see `SampleRounding`.
     ///
     /// That takes about as long as decoding. Chroma of full resolution makes it three times the work of luma alone, and where much of
     /// the file may stay hardly anything is gained: such photos are split only where little has to be written, or where no effort is
@@ -47,7 +47,7 @@ package enum SearchEffort: Sendable, Hashable {
     ///   - frame: the picture's.
     ///   - share: the part of the file's bytes that may stay.
     /// - Returns: true where it is worth it.
-    package func splitsLevels(of frame: CodedFrame, share: Double) -> Bool {
+    package func splitsLevels(of frame: FrameLayout, share: Double) -> Bool {
         let hasFullChroma =
             frame.components.count > 1 && frame.maximumHorizontalSampling * frame.maximumVerticalSampling == 1
         return switch self {

@@ -20,7 +20,7 @@ package struct JPEGStructure: Sendable, Hashable {
     /// scan. Nil where a component has no scan.
     package let quantizationTables: [QuantizationTable?]
     /// The Huffman tables as last defined in the file, DC before AC, by slot; at most eight.
-    package let huffmanTables: [HuffmanTable]
+    package let huffmanTables: [HuffmanTableSlot]
     /// The last JFIF header before the first scan.
     package let jfif: JFIFHeader?
     /// The colour transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
@@ -38,7 +38,7 @@ package struct JPEGStructure: Sendable, Hashable {
         anomalies: [SyntaxAnomaly],
         applicationByteCount: Int,
         quantizationTables: [QuantizationTable?] = [],
-        huffmanTables: [HuffmanTable] = [],
+        huffmanTables: [HuffmanTableSlot] = [],
         jfif: JFIFHeader? = nil,
         adobeTransform: UInt8? = nil,
         isMotionPhoto: Bool = false

@@ -68,7 +68,7 @@ extension StructureReader {
         let needsDC = !process.isProgressive || scan.spectralStart == 0 && scan.successiveApproximationHigh == 0
         let needsAC = !process.isProgressive || scan.spectralStart > 0
         // Frames of Motion JPEG leave out the standard's tables; libjpeg-turbo fills them in for sequential processes.
-        func isMissing(_ tableClass: HuffmanTable.Class, _ slot: UInt8) -> Bool {
+        func isMissing(_ tableClass: HuffmanTableSlot.Class, _ slot: UInt8) -> Bool {
             tables.huffmanTable(tableClass, inSlot: slot) == nil && (process.isProgressive || slot > 1)
         }
         if needsDC, isMissing(.dc, component.dcTableSelector) {

@@ -3,18 +3,18 @@ struct TableSlots {
     static let slotCount = 4
 
     private var quantization: [QuantizationTable?] = Array(repeating: nil, count: slotCount)
-    private var huffman: [HuffmanTable?] = Array(repeating: nil, count: 2 * slotCount)
+    private var huffman: [HuffmanTableSlot?] = Array(repeating: nil, count: 2 * slotCount)
 
     func quantizationTable(inSlot slot: UInt8) -> QuantizationTable? {
         Int(slot) < Self.slotCount ? quantization[Int(slot)] : nil
     }
 
-    func huffmanTable(_ tableClass: HuffmanTable.Class, inSlot slot: UInt8) -> HuffmanTable? {
+    func huffmanTable(_ tableClass: HuffmanTableSlot.Class, inSlot slot: UInt8) -> HuffmanTableSlot? {
         Int(slot) < Self.slotCount ? huffman[Int(tableClass.rawValue) * Self.slotCount + Int(slot)] : nil
     }
 
     /// DC before AC, by slot.
-    var huffmanTables: [HuffmanTable] { huffman.compactMap { $0 } }
+    var huffmanTables: [HuffmanTableSlot] { huffman.compactMap { $0 } }
 
     mutating func readQuantizationTables(_ segment: MarkerSegment, in bytes: Span<UInt8>) throws(JPEGSyntaxError) {
         var position = segment.payload.lowerBound
@@ -41,7 +41,7 @@ struct TableSlots {
         while position < segment.payload.upperBound {
             try segment.requirePayload(byteCount: position + 17 - segment.payload.lowerBound)
             let slot = bytes[position] & 15
-            guard let tableClass = HuffmanTable.Class(rawValue: bytes[position] >> 4) else {
+            guard let tableClass = HuffmanTableSlot.Class(rawValue: bytes[position] >> 4) else {
                 throw segment.invalidTable("class", Int(bytes[position] >> 4))
             }
             var codeCount = 0
@@ -50,7 +50,7 @@ struct TableSlots {
             try segment.requirePayload(byteCount: position + 17 + codeCount - segment.payload.lowerBound)
             guard slot < Self.slotCount else { throw segment.invalidTable("slot", Int(slot)) }
             huffman[Int(tableClass.rawValue) * Self.slotCount + Int(slot)] =
-                HuffmanTable(tableClass: tableClass, slot: slot, codeCount: codeCount)
+                HuffmanTableSlot(tableClass: tableClass, slot: slot, codeCount: codeCount)
             position += 17 + codeCount
         }
     }

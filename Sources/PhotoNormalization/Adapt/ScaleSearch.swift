@@ -12,9 +12,9 @@ internal import PhotoPixels
 #endif
 
 /// A photo with what is to become of it.
-struct SettledPhoto: ~Copyable {
+struct AdaptedPhoto: ~Copyable {
     var photo: ValidatedPhoto
-    var outlook: Outlook
+    var headerPlan: HeaderPlan
 }
 
 /// Chooses the size of a photo whose budget would ruin it at its own.
@@ -46,18 +46,18 @@ struct ScaleSearch {
     /// The photo at the size that the budget is good for: mostly its own.
     ///
     /// - Throws: `PhotoError` when there is no memory for it.
-    func settle(_ photo: consuming ValidatedPhoto, _ outlook: Outlook) throws(PhotoError) -> SettledPhoto {
-        guard options.allowsResizing, !outlook.keepsEntropyCodedData || photo.hasEntropyWarning else {
-            return SettledPhoto(photo: photo, outlook: outlook)
+    func adapt(_ photo: consuming ValidatedPhoto, _ headerPlan: HeaderPlan) throws(PhotoError) -> AdaptedPhoto {
+        guard options.allowsResizing, !headerPlan.keepsEntropyCodedData || photo.hasEntropyWarning else {
+            return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
         }
         let available = max(
-            200, Double(outlook.maximumByteCount - outlook.metadata.byteCount) - Self.headerByteCount)
+            200, Double(headerPlan.maximumByteCount - headerPlan.metadata.byteCount) - Self.headerByteCount)
         var quality = Self.quality
         var size = photo.size(atQuality: quality)
         // What no quantization takes away is not what a smaller budget could be met with.
         let least = Double(photo.image.frame.leastCodedByteCount)
         guard size.byteCount - least > (available - least) * Self.patience else {
-            return SettledPhoto(photo: photo, outlook: outlook)
+            return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
         }
 
         if pow(available / size.byteCount, 1 / Self.usualExponent) < Self.tinyScale {
@@ -72,12 +72,12 @@ struct ScaleSearch {
         var reduced: ValidatedPhoto?
         for _ in 0..<Self.maximumDrawingCount {
             let next = max(whole.minimumScale, min(1, scale * pow(room, 1 / exponent)))
-            guard let change = whole.change(scale: next, outlook.maximumByteCount) else { break }
+            guard let change = whole.change(scale: next, headerPlan.maximumByteCount) else { break }
             // A drawing that is not good enough goes before the next one takes its place.
             reduced = nil
-            let drawn = try photo.redrawn(change, maximumByteCount: outlook.maximumByteCount, limits: options.limits)
+            let drawn = try photo.redrawn(change, maximumByteCount: headerPlan.maximumByteCount, limits: options.limits)
             let drawnSize = drawn.size(atQuality: quality)
-            let finestByteCount = drawn.image.size(atSteps: drawn.minimumSteps, sourceSteps: drawn.quantizationSteps)
+            let finestByteCount = drawn.image.size(atSteps: drawn.finestSteps, sourceSteps: drawn.quantizationSteps)
                 .byteCount
             reduced = consume drawn
             if drawnSize.byteCount < size.byteCount, next < scale {
@@ -89,9 +89,9 @@ struct ScaleSearch {
             room = available / min(Self.need(size), finestByteCount)
             if abs(1 / room - 1) < 0.12 || next == whole.minimumScale { break }
         }
-        guard let reduced = consume reduced else { return SettledPhoto(photo: photo, outlook: outlook) }
-        let settled = try Outlook(photo.source, photo.properties, reduced.change, options: options)
-        return SettledPhoto(photo: reduced, outlook: settled)
+        guard let reduced = consume reduced else { return AdaptedPhoto(photo: photo, headerPlan: headerPlan) }
+        let adapted = try HeaderPlan(photo.source, photo.properties, reduced.change, options: options)
+        return AdaptedPhoto(photo: reduced, headerPlan: adapted)
     }
 
     /// The bytes that a picture deserves: those at that quality, or up to twice as many.
@@ -103,7 +103,7 @@ struct ScaleSearch {
     private struct Reduction {
         let width: Int
         let height: Int
-        let geometry: DrawingGeometry
+        let geometry: PictureGeometry
         let change: PictureChange
         let minimumScale: Double
 
@@ -114,7 +114,7 @@ struct ScaleSearch {
             minimumScale = min(1, Double(minimumEdge) / Double(min(frame.width, frame.height)))
             let orientation = photo.change == nil ? photo.properties.metadata.orientation : .upright
             let whole = OutputSize(width: frame.width, height: frame.height, maximumEdge: nil, crop: .none)
-            geometry = DrawingGeometry(whole, storedIn: orientation)
+            geometry = PictureGeometry(whole, storedIn: orientation)
             var change =
                 photo.change
                 ?? PictureChange(keepingColorsOf: photo.properties, geometry: geometry)
@@ -150,6 +150,6 @@ struct ScaleSearch {
 extension ValidatedPhoto {
     /// What it comes to at a quality; its own noise is not paid for.
     fileprivate func size(atQuality quality: Int) -> SizeEstimate {
-        image.size(atQuality: quality, coarserThan: noiseSteps, sourceSteps: quantizationSteps)
+        image.size(atQuality: quality, coarserThan: sourceNoiseSteps, sourceSteps: quantizationSteps)
     }
 }

@@ -40,9 +40,9 @@ package struct PhotoFinisher {
         try checkFrame(structure, encoded.plan, photo)
         try checkEntropyCodedData(structure, encoded.plan, photo)
         try checkMetadata(structure, encoded, photo)
-        let header: CodedFrame
+        let header: FrameLayout
         do {
-            header = try CodedFrame(readingHeaderOf: encoded.bytes)
+            header = try FrameLayout(readingHeaderOf: encoded.bytes)
         } catch {
             throw .checkFailed("libjpeg cannot read its header", because: error, limits: options.limits)
         }

@@ -8,7 +8,7 @@ package struct OutputSize: Sendable, Hashable {
     package let photoWidth: Int
     package let photoHeight: Int
     /// What is shown of it.
-    package let area: DrawingGeometry.Area
+    package let area: PictureGeometry.Area
     package let width: Int
     package let height: Int
     /// The output has other dimensions than the photo.
@@ -20,10 +20,10 @@ package struct OutputSize: Sendable, Hashable {
     ///   - maximumEdge: of the output; nil: no limit.
     ///   - crop: what is cut off before.
     package init(width: Int, height: Int, maximumEdge: Int?, crop: Crop) {
-        var area = DrawingGeometry.Area(x: 0, y: 0, width: width, height: height)
+        var area = PictureGeometry.Area(x: 0, y: 0, width: width, height: height)
         if crop == .square {
             let edge = min(width, height)
-            area = DrawingGeometry.Area(
+            area = PictureGeometry.Area(
                 x: (width - edge) / 2,
                 y: Self.upperShare(height - edge),
                 width: edge,
@@ -53,7 +53,7 @@ package struct OutputSize: Sendable, Hashable {
     }
 }
 
-extension DrawingGeometry {
+extension PictureGeometry {
     /// Where an output's picture lies in a photo that is stored in some orientation.
     package init(_ size: OutputSize, storedIn orientation: Orientation) {
         let turn = LosslessTransform(orientation)

@@ -6,7 +6,7 @@ package import PhotoPixels
 /// What becomes of a photo's pixels. There is none where they can stay as they are coded.
 package struct PictureChange: Sendable, Hashable {
     /// What is drawn, along the axes of the stored picture.
-    package var geometry: DrawingGeometry
+    package var geometry: PictureGeometry
     package var colors: ColorPath
     /// The output's, along its own axes.
     package var reduction: ChromaReduction
@@ -25,7 +25,7 @@ package struct PictureChange: Sendable, Hashable {
 
     /// How large the details are that a viewer sees of a picture that only its budget made so small: 1 for as large as they are,
     /// down to 0 for enlarged a lot.
-    var fineness: Double { min(max((budgetScale - 0.13) / 0.17, 0), 1) }
+    var viewingScale: Double { min(max((budgetScale - 0.13) / 0.17, 0), 1) }
 
     /// The picture as metadata have to describe it.
     func picture(of source: SourceMetadata) -> StoredPicture {
@@ -58,7 +58,7 @@ extension PictureChange {
         else { return nil }
 
         self.init(
-            geometry: DrawingGeometry(size, storedIn: properties.metadata.orientation),
+            geometry: PictureGeometry(size, storedIn: properties.metadata.orientation),
             colors: color.path,
             reduction: Self.reduction(of: properties),
             warnings: color.warnings,
@@ -69,7 +69,7 @@ extension PictureChange {
     }
 
     /// A change of size alone, or of orientation.
-    init(keepingColorsOf properties: ImageProperties, geometry: DrawingGeometry) {
+    init(keepingColorsOf properties: ImageProperties, geometry: PictureGeometry) {
         self.init(
             geometry: geometry,
             colors: .keep,

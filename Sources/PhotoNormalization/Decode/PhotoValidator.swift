@@ -16,21 +16,21 @@ package struct PhotoValidator {
     /// - Parameters:
     ///   - source: the photo.
     ///   - properties: what probing it gave.
-    ///   - outlook: what the markers put in sight; decides what is gathered while decoding.
+    ///   - headerPlan: what the markers put in sight; decides what is gathered while decoding.
     /// - Returns: the photo with its coefficients.
     /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
     package func validate(
         _ source: SourcePhoto,
         _ properties: ImageProperties,
-        _ outlook: Outlook
+        _ headerPlan: HeaderPlan
     ) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(properties)
-        try checkDimensions(properties, outlook.change)
-        if let change = outlook.change {
-            return try draw(source, properties, change, maximumByteCount: outlook.maximumByteCount)
+        try checkDimensions(properties, headerPlan.change)
+        if let change = headerPlan.change {
+            return try draw(source, properties, change, maximumByteCount: headerPlan.maximumByteCount)
         }
 
-        let transform = outlook.turning.transform
+        let transform = headerPlan.turning.transform
         var collector: StatisticsCollector?
         let image: CoefficientImage
         do {
@@ -39,13 +39,13 @@ package struct PhotoValidator {
                 limits: decodingLimits,
                 shouldStop: stopSignal,
                 transform: transform,
-                countsSymbols: outlook.mayBeLossless && transform == .identity
+                countsSymbols: headerPlan.mayBeLossless && transform == .identity
             ) { frame in
-                guard outlook.needsStatistics else { return nil }
+                guard headerPlan.needsStatistics else { return nil }
                 let gathering = StatisticsCollector(
                     frame: frame,
                     countsSymbols: false,
-                    samplePeriod: LevelSearch(options: options).decodingSamplePeriod(frame, properties, outlook)
+                    samplePeriod: LevelDecision(options: options).decodingSamplePeriod(frame, properties, headerPlan)
                 )
                 collector = gathering
                 return gathering
@@ -63,8 +63,8 @@ package struct PhotoValidator {
             image: image,
             quantizationSteps: tables.steps,
             statistics: collector?.statistics.counting(symbolsOf: image).transformed(by: transform),
-            minimumSteps: tables.steps,
-            noiseSteps: tables.steps,
+            finestSteps: tables.steps,
+            sourceNoiseSteps: tables.steps,
             change: nil,
             warnings: verdict.warnings + notices(properties),
             hasEntropyWarning: verdict.concernsEntropyCodedData

@@ -12,13 +12,13 @@ package struct ValidatedPhoto: ~Copyable {
     package let statistics: CoefficientStatistics?
     /// The finest steps that make sense, likewise: finer ones would only keep what coding did to the photo before. Those that it has,
     /// where it was not computed anew.
-    package let minimumSteps: [[Int]]
+    package let finestSteps: [[Int]]
     /// The steps that what coding did to the photo before is like, likewise: below them is noise.
-    package let noiseSteps: [[Int]]
+    package let sourceNoiseSteps: [[Int]]
     /// What was done to its pixels; nil: they are as they were coded.
     package let change: PictureChange?
     /// How large its details are to people, see `PerceptualWeights`.
-    var fineness: Double { change?.fineness ?? 1 }
+    var viewingScale: Double { change?.viewingScale ?? 1 }
     /// Harmless deviations, and damage that was accepted.
     package let warnings: [PhotoWarning]
 

@@ -101,10 +101,10 @@ extension PhotoInspection.Verdict {
         _ plan: Result<NormalizationReport, PhotoError>,
         options: NormalizationOptions
     ) {
-        let outlook = try? Outlook(source, properties, options: options)
+        let headerPlan = try? HeaderPlan(source, properties, options: options)
         let reasons =
-            (outlook?.turning.movesBlocks == true ? ["the picture is not stored upright"] : [])
-            + (outlook?.metadata.nonconformances ?? [])
+            (headerPlan?.turning.movesBlocks == true ? ["the picture is not stored upright"] : [])
+            + (headerPlan?.metadata.nonconformances ?? [])
         switch plan {
         case .success(let report): self.init(refusal: nil, plan: report, reasons: reasons)
         case .failure(let error): self.init(refusal: error, plan: nil, reasons: reasons)

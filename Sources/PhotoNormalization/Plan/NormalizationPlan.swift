@@ -10,14 +10,14 @@ package struct NormalizationPlan: Sendable {
         /// The source's picture behind new metadata segments.
         case metadata(predictedByteCount: Int)
         /// The source's coefficients under Huffman tables made for them.
-        case lossless(CodedFile)
+        case lossless(EncodePlan)
         /// Coarser coefficients.
-        case requantized(CodedFile)
+        case requantized(EncodePlan)
         /// Coefficients of pixels that were drawn anew.
-        case redrawn(CodedFile, isResized: Bool)
+        case redrawn(EncodePlan, isResized: Bool)
 
         /// What is to be written; nil where the source's own picture stays.
-        package var file: CodedFile? {
+        package var file: EncodePlan? {
             switch self {
             case .passthrough, .metadata: nil
             case .lossless(let file), .requantized(let file), .redrawn(let file, _): file

@@ -12,38 +12,38 @@ package struct PhotoPlanner {
 
     /// - Parameters:
     ///   - photo: the validated photo.
-    ///   - outlook: what its markers put in sight.
+    ///   - headerPlan: what its markers put in sight.
     ///   - growthRatio: see `SizeBudget`; nil: what is usual.
     /// - Returns: the first rung that fits.
     /// - Throws: `PhotoError` when none does, or a coefficient is out of range.
     package func plan(
         _ photo: borrowing ValidatedPhoto,
-        _ outlook: Outlook,
+        _ headerPlan: HeaderPlan,
         growthRatio: Double? = nil
     ) throws(PhotoError) -> NormalizationPlan {
-        let maximum = outlook.maximumByteCount
+        let maximum = headerPlan.maximumByteCount
         func decided(_ rung: NormalizationPlan.Rung, _ byteCount: Int) -> NormalizationPlan {
             NormalizationPlan(
-                rung: rung, metadata: outlook.metadata, maximumByteCount: maximum, predictedByteCount: byteCount)
+                rung: rung, metadata: headerPlan.metadata, maximumByteCount: maximum, predictedByteCount: byteCount)
         }
 
-        if outlook.conforms && !photo.hasDecoderWarning {
+        if headerPlan.conforms && !photo.hasDecoderWarning {
             return decided(.passthrough, photo.source.bytes.count)
         }
-        if let byteCount = outlook.splicedByteCount, byteCount <= maximum, !photo.hasEntropyWarning {
+        if let byteCount = headerPlan.splicedByteCount, byteCount <= maximum, !photo.hasEntropyWarning {
             return decided(.metadata(predictedByteCount: byteCount), byteCount)
         }
 
-        let budget = budget(outlook, growthRatio: growthRatio)
-        func written(_ file: CodedFile) -> CodedFile {
+        let budget = budget(headerPlan, growthRatio: growthRatio)
+        func written(_ file: EncodePlan) -> EncodePlan {
             var file = file
             file.isProgressive = options.isProgressive
             return file
         }
         let change = photo.change
         func rung(
-            _ file: CodedFile,
-            _ rung: (CodedFile) -> NormalizationPlan.Rung
+            _ file: EncodePlan,
+            _ rung: (EncodePlan) -> NormalizationPlan.Rung
         ) -> NormalizationPlan.Rung {
             change.map { .redrawn(file, isResized: $0.isResized) } ?? rung(file)
         }
@@ -51,14 +51,14 @@ package struct PhotoPlanner {
             return decided(
                 rung(written(unchanged), NormalizationPlan.Rung.lossless), budget.expectedByteCount(of: unchanged))
         }
-        let requantized: CodedFile
+        let requantized: EncodePlan
         do {
-            requantized = try CodedFile(
+            requantized = try EncodePlan(
                 requantizing: photo.image,
                 statistics: photo.statistics ?? CoefficientStatistics(of: photo.image),
                 sourceSteps: photo.quantizationSteps,
-                minimumSteps: photo.minimumSteps,
-                fineness: photo.fineness,
+                finestSteps: photo.finestSteps,
+                viewingScale: photo.viewingScale,
                 budget: budget,
                 effort: SearchEffort(options.effort)
             )
@@ -73,13 +73,13 @@ package struct PhotoPlanner {
     }
 
     /// - Parameters:
-    ///   - outlook: of the photo.
+    ///   - headerPlan: of the photo.
     ///   - growthRatio: see `SizeBudget`; nil: what is usual.
     /// - Returns: what its coded data have to fit into.
-    func budget(_ outlook: Outlook, growthRatio: Double? = nil) -> SizeBudget {
+    func budget(_ headerPlan: HeaderPlan, growthRatio: Double? = nil) -> SizeBudget {
         SizeBudget(
-            maximumByteCount: outlook.maximumByteCount,
-            segmentByteCount: outlook.metadata.byteCount,
+            maximumByteCount: headerPlan.maximumByteCount,
+            segmentByteCount: headerPlan.metadata.byteCount,
             growthRatio: growthRatio ?? SizeBudget.usualGrowthRatio(isProgressive: options.isProgressive)
         )
     }
@@ -90,13 +90,13 @@ package struct PhotoPlanner {
     ///   - photo: the photo.
     ///   - budget: of the file.
     /// - Returns: nil where they do not fit, cannot be coded, are finer than makes sense, or were found too large before they were split.
-    func unchangedFile(of photo: borrowing ValidatedPhoto, within budget: SizeBudget) -> CodedFile? {
-        guard photo.image.levelParts.allSatisfy({ $0 == 1 }), photo.minimumSteps == photo.quantizationSteps,
+    func unchangedFile(of photo: borrowing ValidatedPhoto, within budget: SizeBudget) -> EncodePlan? {
+        guard photo.image.levelPrecision.allSatisfy({ $0 == 1 }), photo.finestSteps == photo.quantizationSteps,
             photo.statistics?.mayFit(budget, photo.image) ?? true
         else {
             return nil
         }
-        let file = CodedFile(
+        let file = EncodePlan(
             unchanged: photo.image,
             statistics: photo.statistics,
             sourceSteps: photo.quantizationSteps,

@@ -13,14 +13,14 @@ package struct PhotoTranscoder {
     /// Writes the output; when byte stuffing makes it larger than planned, plans again with what was measured.
     package func transcode(
         _ photo: borrowing ValidatedPhoto,
-        _ outlook: Outlook,
+        _ headerPlan: HeaderPlan,
         _ firstPlan: NormalizationPlan
     ) throws(PhotoError) -> EncodedJPEG {
         var plan = firstPlan
         var best: (bytes: [UInt8], plan: NormalizationPlan)?
         var encodeCount = 0
         while encodeCount < Self.maximumEncodeCount {
-            let file: CodedFile
+            let file: EncodePlan
             switch plan.rung {
             case .passthrough:
                 return EncodedJPEG(bytes: photo.source.bytes, plan: plan, encodeCount: encodeCount)
@@ -39,13 +39,13 @@ package struct PhotoTranscoder {
             // What was written tells what the prediction did not know; a little more is allowed for the next time.
             let growth = Double(bytes.count - file.unstuffedByteCount) / Double(max(1, file.code.unstuffedByteCount))
             let margin = 0.001 * Double(encodeCount) + 0.05 * max(0, growth)
-            plan = try planner.plan(photo, outlook, growthRatio: growth + margin)
+            plan = try planner.plan(photo, headerPlan, growthRatio: growth + margin)
         }
         throw .checkFailed("no size that was predicted came true")
     }
 
     /// A sequential file is what was predicted; a progressive one gets a second try when it leaves much of the budget unused.
-    private func isGoodEnough(_ byteCount: Int, _ plan: NormalizationPlan, _ file: CodedFile, _ encodeCount: Int)
+    private func isGoodEnough(_ byteCount: Int, _ plan: NormalizationPlan, _ file: EncodePlan, _ encodeCount: Int)
         -> Bool
     {
         if case .lossless = plan.rung { return true }
@@ -56,7 +56,7 @@ package struct PhotoTranscoder {
     private static let maximumEncodeCount = 6
 
     private func write(
-        _ file: CodedFile,
+        _ file: EncodePlan,
         _ metadata: MetadataPlan,
         _ photo: borrowing ValidatedPhoto
     ) throws(PhotoError) -> (bytes: [UInt8], distortions: [Double]) {

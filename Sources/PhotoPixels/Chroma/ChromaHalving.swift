@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 package import JPEGCodec
 
 /// Halves the chroma of a picture whose luma stays as it is: its blocks become those that come nearest to the photo's, by least

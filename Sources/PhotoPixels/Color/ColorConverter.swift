@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 internal import CLibLCMS
 
 /// Turns pixels of some color space into sRGB, by LittleCMS.

@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 
 #if canImport(Darwin)
     private import Darwin

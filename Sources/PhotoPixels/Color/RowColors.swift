@@ -1,17 +1,17 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 internal import JPEGCodec
 
 /// Turns drawn rows of components into rows of gray or of red, green and blue, 0 … 255.
 ///
 /// `unsafe`: rows are reached by pointer, with room behind them for whole vectors.
 final class RowColors {
-    private let space: CodedFrame.ColorSpace
+    private let space: FrameLayout.ColorSpace
     private let inks: SampleBuffer<UInt8>?
     private let converter: ColorConverter?
     private let masks: (ink: UInt8, black: UInt8)
 
     /// nil: the profile is none for these inks.
-    init?(_ path: ColorPath, space: CodedFrame.ColorSpace, width: Int) {
+    init?(_ path: ColorPath, space: FrameLayout.ColorSpace, width: Int) {
         self.space = space
         guard case .inksToSRGB(let profile, let isInverted) = path else {
             inks = nil

@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 
 /// Takes the rows of a picture from top to bottom and hands on those of the resized one: first down, then across, so that what is
 /// not needed is never computed. Holds as many rows as one output row needs.

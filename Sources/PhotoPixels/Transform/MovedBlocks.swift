@@ -1,4 +1,4 @@
-internal import CBlockKernels
+internal import CJPEGKernels
 internal import JPEGCodec
 
 /// The blocks of a component that only change places: no sample of it is computed, so nothing of it is lost.
@@ -9,7 +9,7 @@ struct MovedBlocks {
     /// Of the stored component, those that show something of the output.
     private let columns: Range<Int>
     private let rows: Range<Int>
-    private let geometry: DrawingGeometry
+    private let geometry: PictureGeometry
     /// As they are stored, one row behind the other.
     private let blocks: SampleBuffer<Int16>
 
@@ -19,7 +19,7 @@ struct MovedBlocks {
     ///   - places: what is shown of the component.
     ///   - geometry: how it is turned.
     ///   - component: as it is stored.
-    init?(_ places: PlanePlaces, _ geometry: DrawingGeometry, in component: CodedFrame.Component) {
+    init?(_ places: PlanePlaces, _ geometry: PictureGeometry, in component: FrameLayout.Component) {
         guard let columns = places.across.blocks, let rows = places.down.blocks else { return nil }
         precondition(
             columns.upperBound <= component.widthInBlocks && rows.upperBound <= component.heightInBlocks,

@@ -136,8 +136,8 @@ struct ChromaTests {
             return
         }
         try #require(steps.joined().allSatisfy { $0 == 1 }, "the fixture's steps are too large for this test")
-        let split = LevelSplitter.split(halved, steps: steps)
-        let parts = split.levelParts
+        let split = SampleRounding.split(halved, steps: steps)
+        let parts = split.levelPrecision
         #expect(parts[0] > 1 && parts[1...] == [1, 1])
     }
 

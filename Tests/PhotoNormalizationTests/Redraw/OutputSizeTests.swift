@@ -9,7 +9,7 @@ struct OutputSizeTests {
         let photo: (width: Int, height: Int)
         let maximumEdge: Int?
         let crop: Crop
-        let area: DrawingGeometry.Area
+        let area: PictureGeometry.Area
         let output: (width: Int, height: Int)
 
         init(
@@ -25,7 +25,7 @@ struct OutputSizeTests {
             photo = (width, height)
             maximumEdge = edge
             self.crop = crop
-            self.area = DrawingGeometry.Area(x: area.0, y: area.1, width: area.2, height: area.3)
+            self.area = PictureGeometry.Area(x: area.0, y: area.1, width: area.2, height: area.3)
             self.output = output
         }
     }
@@ -63,8 +63,8 @@ struct OutputSizeTests {
     func `the part that is shown is found in the stored picture`(orientation: Orientation, x: Int, y: Int) {
         let swaps = orientation.swapsWidthAndHeight
         let size = OutputSize(width: swaps ? 300 : 400, height: swaps ? 400 : 300, maximumEdge: 100, crop: .square)
-        let geometry = DrawingGeometry(size, storedIn: orientation)
-        #expect(geometry.area == DrawingGeometry.Area(x: x, y: y, width: 300, height: 300))
+        let geometry = PictureGeometry(size, storedIn: orientation)
+        #expect(geometry.area == PictureGeometry.Area(x: x, y: y, width: 300, height: 300))
         #expect(geometry.transposes == swaps)
         #expect((geometry.outputWidth, geometry.outputHeight) == (100, 100))
     }

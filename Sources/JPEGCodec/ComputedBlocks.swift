@@ -1,0 +1,69 @@
+#if canImport(Darwin)
+    private import Darwin
+#elseif canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#endif
+
+/// Coefficients that do not come from a file: rows of blocks as `FrameLayout` lays them out, one component behind the other.
+@safe
+final class ComputedBlocks {
+    private let start: UnsafeMutablePointer<Int16>
+    /// By component: coefficients before its first row, and of a row.
+    private let layout: [(offset: Int, rowCount: Int)]
+
+    /// nil: there is not as much memory.
+    init?(_ components: some Sequence<FrameLayout.Component>) {
+        var layout: [(offset: Int, rowCount: Int)] = []
+        var count = 0
+        for component in components {
+            let rowCount = component.paddedWidthInBlocks * 64
+            layout.append((count, rowCount))
+            count += rowCount * component.heightInBlocks
+        }
+        self.layout = layout
+        guard let memory = unsafe calloc(max(count, 1), MemoryLayout<Int16>.stride) else { return nil }
+        unsafe start = memory.bindMemory(to: Int16.self, capacity: count)
+    }
+
+    deinit { unsafe free(start) }
+
+    func row(_ row: Int, component: Int) -> UnsafeMutablePointer<Int16> {
+        let own = layout[component]
+        return unsafe start + own.offset + row * own.rowCount
+    }
+}
+
+extension CoefficientImage {
+    /// Coefficients that are computed.
+    ///
+    /// - Parameters:
+    ///   - frame: of the picture that they make.
+    ///   - quantizationSteps: by component, 64 each, natural order.
+    ///   - source: what they were computed from, for its warnings.
+    ///   - fill: writes a row's `widthInBlocks` blocks, natural order; gets the component, the row, and where they go.
+    /// - Throws: `outOfMemory`.
+    package init(
+        drawing frame: FrameLayout,
+        quantizationSteps: [[UInt16]],
+        decodedFrom source: DecodedStream,
+        fill: (_ component: Int, _ row: Int, _ blocks: UnsafeMutablePointer<Int16>) -> Void
+    ) throws(CodecError) {
+        guard let blocks = ComputedBlocks(frame.components) else { throw .outOfMemory }
+        for (index, component) in frame.components.enumerated() {
+            for row in 0..<component.heightInBlocks { unsafe fill(index, row, blocks.row(row, component: index)) }
+        }
+        self.frame = frame
+        storedFrame = frame
+        transform = .identity
+        self.quantizationSteps = quantizationSteps
+        warnings = source.warnings
+        concealedCount = source.concealedCount
+        isDecodedByLibrary = source.isDecodedByLibrary
+        symbols = nil
+        isFromFile = frame.components.map { _ in false }
+        levelPrecision = frame.components.map { _ in 1 }
+        storage = CoefficientStorage(blocks, frame)
+    }
+}

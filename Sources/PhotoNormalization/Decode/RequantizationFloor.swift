@@ -1,0 +1,94 @@
+internal import JPEGCodec
+internal import JPEGSyntax
+internal import PhotoPixels
+
+/// The finest quantization steps that make sense for a picture that was drawn from a coded one.
+///
+/// A step of the photo leaves noise in its frequency. Drawn at a part of the size, the photo's lower frequencies become all
+/// of the output's, and noise shrinks with the size: what is left of it in an output's frequency is what a step of
+/// `scale × step(scale × frequency)` leaves. Finer steps would spend bytes on keeping that noise.
+///
+/// At full size that would be the photo's own table, and is for components on the photo's own grid. On blocks that begin elsewhere, or
+/// of other colors, steps as coarse as the photo's would lose as much once more as the camera lost: so none is coarser there than
+/// those at which coding again is said to lose nothing.
+struct RequantizationFloor {
+    private let steps: [[Int]]
+    private let geometry: PictureGeometry
+
+    /// - Parameters:
+    ///   - steps: the photo's, by component, natural order, as stored.
+    ///   - colorSpace: of these components.
+    ///   - geometry: how the picture was drawn.
+    init(of steps: [[Int]], _ colorSpace: FrameLayout.ColorSpace, _ geometry: PictureGeometry) {
+        self.geometry = geometry
+        switch colorSpace {
+        case .gray: self.steps = [steps[0]]
+        case .yCbCr, .ycck: self.steps = Array(steps.prefix(3))
+        case .rgb, .cmyk, .unknown:
+            // Every component takes part in luma and in chroma, which evens their noise out: by a third in Y Cb Cr of RGB, and
+            // inks let only a part of it through.
+            let share = colorSpace == .rgb ? 2.0 / 3 : 0.5
+            let finest = (0..<64).map { index in
+                let step = steps.prefix(3).reduce(Int.max) { min($0, $1[index]) }
+                return max(1, Int((Double(step) * share).rounded()))
+            }
+            self.steps = [finest, finest, finest]
+        }
+    }
+
+    /// A picture that is coded again loses less than at 95, which is what people take for lossless.
+    private static let faithfulQuality = 96
+
+    /// - Parameters:
+    ///   - chromaScale: how many output samples a sample of chroma becomes, across or down.
+    ///   - keepsGrid: by component of the output: its blocks are the photo's.
+    /// - Returns: by component, 64 each, natural order, as the output is turned.
+    func finestSteps(chromaScale: Double, keepsGrid: [Bool]) -> [[Int]] {
+        steps.enumerated().map { index, own in
+            if geometry.keepsScale {
+                let turned = turnedSteps(index)
+                if keepsGrid[index] { return turned }
+                let faithful = StandardTable.steps(quality: Self.faithfulQuality, isChroma: index > 0)
+                return zip(turned, faithful).map { min($0, $1) }
+            }
+            let scale = index == 0 ? geometry.scale : chromaScale
+            return (0..<64).map { place in
+                let across = geometry.transposes ? place / 8 : place % 8
+                let down = geometry.transposes ? place % 8 : place / 8
+                let noise = scale * Self.interpolated(own, Double(across) * scale, Double(down) * scale)
+                let finest = Self.finest(isChroma: index > 0, across: across, down: down)
+                return min(255, max(finest, Int(noise.rounded())))
+            }
+        }
+    }
+
+    /// What coding did to the photo before, as steps of the drawn picture.
+    ///
+    /// - Parameter finestSteps: of the drawn picture.
+    /// - Returns: by component, 64 each, natural order: the photo's own at its own size, and otherwise no others than these.
+    func sourceNoiseSteps(_ finestSteps: [[Int]]) -> [[Int]] {
+        geometry.keepsScale ? steps.indices.map { turnedSteps($0) } : finestSteps
+    }
+
+    private func turnedSteps(_ component: Int) -> [Int] {
+        LosslessTransform(transposes: geometry.transposes).moved(steps[component])
+    }
+
+    /// A table's step between frequencies.
+    private static func interpolated(_ steps: [Int], _ across: Double, _ down: Double) -> Double {
+        let x = min(6.999, across)
+        let y = min(6.999, down)
+        let (left, top) = (Int(x), Int(y))
+        let (partX, partY) = (x - Double(left), y - Double(top))
+        func step(_ x: Int, _ y: Int) -> Double { Double(steps[y * 8 + x]) }
+        let upper = step(left, top) * (1 - partX) + step(left + 1, top) * partX
+        let lower = step(left, top + 1) * (1 - partX) + step(left + 1, top + 1) * partX
+        return upper * (1 - partY) + lower * partY
+    }
+
+    /// What nobody can see at any size: about quality 95 of the standard's tables (ITU-T T.81, K.1 and K.2), by their slopes.
+    private static func finest(isChroma: Bool, across: Int, down: Int) -> Int {
+        let radius = Double(across * across + down * down).squareRoot()
+        return isChroma ? min(10, 2 + Int(radius * 1.6)) : min(10, 1 + Int(radius * 0.9 + 0.5))
+    }
+}

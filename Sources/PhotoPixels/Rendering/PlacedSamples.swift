@@ -1,0 +1,47 @@
+internal import CJPEGKernels
+
+/// Takes the stored samples of a component row by row and puts them where the output has them.
+///
+/// `unsafe`: see `SampleBuffer`; rows have as many samples as `places` says, with room behind them for whole vectors.
+struct PlacedSamples {
+    let places: PlanePlaces
+    /// Across the output's samples; down those of the output, too, unless these lie between the stored ones.
+    private let rows: SamplePlanes.Plane
+
+    init(_ places: PlanePlaces) {
+        self.places = places
+        rows = SamplePlanes.Plane(
+            width: places.across.outputCount,
+            height: places.down.refit == nil ? places.down.outputCount : places.down.count
+        )
+    }
+
+    /// - Parameters:
+    ///   - place: of the row among those that are needed.
+    ///   - row: its samples, from the first that is needed on; changed.
+    func put(_ place: Int, _ row: SampleRow) {
+        let across = places.across
+        // Decoders round what they show.
+        unsafe hs_round_samples(row.start, across.count)
+        if let refit = across.refit {
+            let samples = refit.samples((0..<across.count).map { unsafe row.start[$0] })
+            for (index, sample) in samples.enumerated() { unsafe row.start[index] = sample }
+        } else if across.isMirrored {
+            unsafe hs_reverse(row.start, across.count)
+        }
+        let isReversed = places.down.isMirrored && places.down.refit == nil
+        unsafe hs_to_fixed(row.start, rows.width, 1, 128, rows.row(isReversed ? rows.height - 1 - place : place))
+    }
+
+    /// The output's samples, when all rows were put; once, since they take the place of the stored ones.
+    func finished() -> SamplePlanes.Plane {
+        guard let refit = places.down.refit else { return rows }
+        for column in 0..<rows.width {
+            let samples = refit.samples((0..<rows.height).map { unsafe Float(rows.row($0)[column]) })
+            for (index, sample) in samples.enumerated() {
+                unsafe rows.row(index)[column] = Int16(min(max(sample, -2_048), 2_032).rounded())
+            }
+        }
+        return rows.prefix(places.down.outputCount)
+    }
+}

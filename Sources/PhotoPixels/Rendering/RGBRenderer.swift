@@ -1,0 +1,189 @@
+internal import CJPEGKernels
+package import JPEGCodec
+
+/// Draws a picture from its coefficients, row of MCUs by row of MCUs as they come, and resizes it on the way.
+///
+/// Blocks are drawn about as small as the output is, by leaving out what they have of high frequencies; what is left to do is done
+/// in light, by Lanczos' filter. Only the rows that are in work are held.
+///
+/// `unsafe`: blocks and rows are reached by pointer. Blocks are whole rows of the frame, as `BlockRowObserver` promises; rows are
+/// this object's own, with room behind them for whole vectors.
+package final class RGBRenderer: BlockRowObserver {
+    private let frame: FrameLayout
+    private let steps: (Int) -> [UInt16]?
+    private let scale: IDCTScale
+    private let colors: RowColors
+    private let isResized: Bool
+    private let geometry: PictureGeometry
+    private let resampler: RowResampler?
+    private let writer: PlaneWriter
+    private var drawers: [ScaledIDCT?]
+    /// By component: a row of MCUs.
+    private let rows: [FloatRows]
+    /// MCUs that are drawn, of each row and of the rows.
+    private let mcuColumns: Range<Int>
+    private let mcuRows: Range<Int>
+    /// Drawn samples of a whole column of the picture, and of the drawn part of a row.
+    private let drawnHeight: Int
+    private let drawnWidth: Int
+    private var nextIdentityRow = 0
+
+    /// What has been drawn; complete when all rows have been observed.
+    package var picture: RenderedPicture { writer.planes.picture }
+
+    /// nil: a profile is none for the picture's colors.
+    ///
+    /// - Parameters:
+    ///   - frame: the stored picture's.
+    ///   - geometry: what is to be drawn.
+    ///   - path: what becomes of colors.
+    ///   - reduction: of the output's chroma, along the axes of the output.
+    ///   - steps: the quantization steps of a component; asked when its first row comes.
+    package init?(
+        frame: FrameLayout,
+        geometry: PictureGeometry,
+        colors path: ColorPath,
+        reduction: ChromaReduction,
+        steps: @escaping (Int) -> [UInt16]?
+    ) {
+        self.frame = frame
+        self.steps = steps
+        self.geometry = geometry
+        let scale = IDCTScale(for: geometry.keepsScale ? 1 : geometry.scale)
+        self.scale = scale
+        isResized = !geometry.keepsScale
+        drawers = frame.components.map { _ in nil }
+        drawnHeight = scale.length(frame.height)
+
+        let unit = Double(scale.eighths) / 8
+        let area = geometry.area
+        // Samples beyond the area take part in what becomes of its edge, as many as the filter reaches.
+        let reach = isResized ? 4 * max(1, Int((unit / geometry.scale).rounded(.up))) : 0
+        let mcuWidth = frame.maximumHorizontalSampling * scale.eighths
+        let mcuHeight = frame.maximumVerticalSampling * scale.eighths
+        let left = max(0, Int(Double(area.x) * unit) - reach)
+        let right = min(scale.length(frame.width), Int((Double(area.x + area.width) * unit).rounded(.up)) + reach)
+        let bottom = min(drawnHeight, Int((Double(area.y + area.height) * unit).rounded(.up)) + reach)
+        let top = max(0, Int(Double(area.y) * unit) - reach)
+        let mcuColumns = left / mcuWidth..<(right + mcuWidth - 1) / mcuWidth
+        self.mcuColumns = mcuColumns
+        mcuRows = top / mcuHeight..<(bottom + mcuHeight - 1) / mcuHeight
+        let origin = (x: mcuColumns.lowerBound * mcuWidth, y: mcuRows.lowerBound * mcuHeight)
+        let width = min(mcuColumns.count * mcuWidth, scale.length(frame.width) - origin.x)
+        drawnWidth = width
+
+        guard let rowColors = RowColors(path, space: frame.colorSpace, width: width) else { return nil }
+        colors = rowColors
+        var converter: ColorConverter?
+        if case .toSRGB(let source) = path, frame.colorSpace != .gray {
+            converter = ColorConverter(from: source, isCMYK: false, width: geometry.outputWidth)
+            if converter == nil { return nil }
+        }
+        rows = frame.components.map { _ in FloatRows(width: mcuColumns.count * mcuWidth, rowCount: mcuHeight) }
+        writer = PlaneWriter(
+            planes: SamplePlanes(
+                width: geometry.outputWidth,
+                height: geometry.outputHeight,
+                isGray: frame.colorSpace == .gray,
+                reduction: geometry.transposes ? reduction.transposed : reduction
+            ),
+            converter: converter,
+            mirrorsDown: geometry.mirrorsDown
+        )
+        guard isResized else {
+            resampler = nil
+            return
+        }
+        resampler = RowResampler(
+            across: LanczosFilter(
+                start: Double(area.x) * unit - Double(origin.x),
+                step: Double(area.width) * unit / Double(geometry.outputWidth),
+                outputCount: geometry.outputWidth,
+                inputCount: width,
+                isMirrored: geometry.mirrorsAcross
+            ),
+            down: LanczosFilter(
+                start: Double(area.y) * unit - Double(origin.y),
+                step: Double(area.height) * unit / Double(geometry.outputHeight),
+                outputCount: geometry.outputHeight,
+                inputCount: min(mcuRows.count * mcuHeight, drawnHeight - origin.y),
+                isMirrored: false
+            ),
+            width: width,
+            channelCount: rowColors.channelCount,
+            isLight: true,
+            sink: writer
+        )
+    }
+
+    /// Draws all of a picture that has been decoded before.
+    package func draw(_ image: borrowing CoefficientImage) {
+        let storage = image.storage
+        for mcuRow in mcuRows {
+            for (index, component) in frame.components.enumerated() {
+                let first = mcuRow * component.verticalSampling
+                let last = min(first + component.verticalSampling, component.heightInBlocks)
+                guard first < last else { continue }
+                let blocks = unsafe storage.unsafeBlockRow(component: index, row: first)
+                unsafe observe(component: index, rows: first..<last, blocks: blocks)
+            }
+        }
+    }
+
+    /// Rows of one row of MCUs, the components in order.
+    package func observe(component index: Int, rows blockRows: Range<Int>, blocks: UnsafePointer<Int16>) {
+        let component = frame.components[index]
+        let mcuRow = blockRows.lowerBound / component.verticalSampling
+        guard mcuRows.contains(mcuRow) else { return }
+        let drawer = drawer(index)
+        let first = mcuColumns.lowerBound * component.horizontalSampling
+        let last = min(mcuColumns.upperBound * component.horizontalSampling, component.widthInBlocks)
+        let target = rows[index]
+        for number in 0..<blockRows.count where first < last {
+            unsafe drawer.draw(
+                blocks + (number * component.paddedWidthInBlocks + first) * 64,
+                count: last - first,
+                to: target.row(number * drawer.height).start,
+                stride: target.stride
+            )
+        }
+        if index == frame.components.count - 1 { finish(mcuRow) }
+    }
+
+    private func drawer(_ index: Int) -> ScaledIDCT {
+        if let drawer = drawers[index] { return drawer }
+        let size = scale.blockSize(frame.components[index], of: frame)
+        let own = steps(index) ?? [UInt16](repeating: 1, count: 64)
+        let drawer = ScaledIDCT(steps: own, width: size.width, height: size.height)
+        drawers[index] = drawer
+        return drawer
+    }
+
+    private func finish(_ mcuRow: Int) {
+        let mcuHeight = frame.maximumVerticalSampling * scale.eighths
+        let top = mcuRow * mcuHeight
+        for line in 0..<min(mcuHeight, drawnHeight - top) {
+            let components = rows.map { $0.row(line) }
+            colors.convert(components, count: drawnWidth)
+            let channels = Array(components.prefix(colors.channelCount))
+            if let resampler {
+                for channel in channels { unsafe hs_look_up(channel.start, drawnWidth, LightCurve.linear) }
+                resampler.push(top + line - mcuRows.lowerBound * mcuHeight, channels)
+            } else {
+                putUnresized(top + line, channels)
+            }
+        }
+    }
+
+    /// A row that is as large in the output as it is stored.
+    private func putUnresized(_ row: Int, _ channels: [SampleRow]) {
+        let area = geometry.area
+        guard row >= area.y, row < area.y + area.height else { return }
+        let mcuWidth = frame.maximumHorizontalSampling * scale.eighths
+        let own = channels.map { $0.dropFirst(area.x - mcuColumns.lowerBound * mcuWidth) }
+        if geometry.mirrorsAcross {
+            for channel in own { unsafe hs_reverse(channel.start, area.width) }
+        }
+        writer.put(row - area.y, own)
+    }
+}
