@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Checks that documents and comments name only what is there.
+
+In docs/architecture.md, docs/rate-control.md and CONTRIBUTING.md, what stands in backticks and looks like a path is a file or
+folder, and what looks like a name of code occurs in the code of Sources; so do the types that comments name in backticks.
+"""
+import re
+import sys
+
+from swift_source import PACKAGE, code, swift_files
+
+DOCUMENTS = ['docs/architecture.md', 'docs/rate-control.md', 'CONTRIBUTING.md']
+SUFFIXES = ('.swift', '.c', '.h', '.md', '.py', '.sh', '.txt', '.svg')
+# Variables of scripts, a build's folder, words.
+OTHERS = {'HEADSHOT_CORPUS', 'HEADSHOT_OPENAPI', 'Benchmarks', 'Fuzz', 'Count'}
+
+
+def exists(path):
+    """The path is there, from the package, from Sources or from anywhere below."""
+    places = [PACKAGE / path, PACKAGE / 'Sources' / path, *PACKAGE.glob(f'Sources/**/{path.rstrip("/")}')]
+    return path.startswith('.build') or any(place.exists() for place in places)
+
+
+def main():
+    sources = swift_files('Sources')
+    c_files = [file for suffix in 'ch' for file in (PACKAGE / 'Sources').rglob(f'*.{suffix}')]
+    words = {
+        word for file in [*sources, *c_files] for word in re.findall(r'\w+', code(file.read_text(), keeps_text=True))} | OTHERS
+    words |= {part for file in sources for part in file.relative_to(PACKAGE).parts[:-1]}
+    faults = []
+    for document in DOCUMENTS:
+        file = PACKAGE / document
+        for number, line in enumerate(file.read_text().splitlines() if file.exists() else [], 1):
+            for span in re.findall(r'`([^`]+)`', line):
+                if '*' in span or ' ' in span:
+                    continue
+                if '/' in span or span.endswith(SUFFIXES):
+                    if not exists(span):
+                        faults.append(f'{document}:{number}: there is no {span}')
+                elif re.fullmatch(r'[A-Za-z_][\w.]*(\([\w:]*\))?', span):
+                    faults += [f'{document}:{number}: no code has the name {word}, of {span}'
+                               for word in re.findall(r'[A-Za-z_]\w*', span) if word not in words]
+    for file in sources:
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            comment = re.search(r'(?<!:)//(.*)', line)
+            for word in re.findall(r'`([A-Z]\w*[a-z]\w*)(?:\.\w+)?`', comment[1]) if comment else []:
+                if word not in words:
+                    faults.append(f'{file.relative_to(PACKAGE)}:{number}: no code has the name {word}')
+    print(*faults, sep='\n', end='\n' if faults else '')
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == '__main__':
+    main()
