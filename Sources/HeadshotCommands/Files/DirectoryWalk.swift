@@ -6,7 +6,7 @@ struct DirectoryWalk {
 
     /// By name: each directory's entries in the order of their bytes, a subdirectory's where its name stands.
     private(set) var entries: [PhotoSources.Entry] = []
-    private(set) var passedOver = PhotoSources.PassedOver()
+    private(set) var skipped = SkippedFiles()
 
     init(root: FilePath, excluded: FileIdentity?) {
         self.root = root
@@ -38,11 +38,11 @@ struct DirectoryWalk {
     private mutating func isDirectoryToEnter(_ relative: FilePath) -> Bool {
         let name = relative.lastComponent
         if name.first == UInt8(ascii: ".") {
-            passedOver.hiddenCount += 1
+            skipped.hiddenCount += 1
             return false
         }
         if Self.thumbnailStores.contains(name) {
-            passedOver.thumbnailStoreCount += 1
+            skipped.thumbnailStoreCount += 1
             return false
         }
         let path = root.appending(relative.bytes)
@@ -50,20 +50,20 @@ struct DirectoryWalk {
             let own = try FileStatus(of: path, followsLinks: false)
             let status = own.kind == .symbolicLink ? try FileStatus(of: path) : own
             switch status.kind {
-            case .directory where own.kind == .symbolicLink: passedOver.directoryLinkCount += 1
-            case .directory where status.identity == excluded: passedOver.outputDirectoryCount += 1
+            case .directory where own.kind == .symbolicLink: skipped.directoryLinkCount += 1
+            case .directory where status.identity == excluded: skipped.outputDirectoryCount += 1
             case .directory: return true
             case .regular where try isPhoto(name, path):
                 let source = PhotoSource(origin: .file(path), relativePath: relative, identity: status.identity)
                 entries.append(.photo(source))
-            default: passedOver.otherCount += 1
+            default: skipped.otherCount += 1
             }
         } catch {
             // A link that leads nowhere, or a file that nobody says is a photo and that cannot be read.
             if PhotoSignature.hasPhotoName(name) {
                 entries.append(.failure(path, .cannotRead(error)))
             } else {
-                passedOver.otherCount += 1
+                skipped.otherCount += 1
             }
         }
         return false

@@ -56,11 +56,11 @@ struct ResultPrinter {
         isProgressShown = true
     }
 
-    mutating func finish(_ totals: RunTotals, passedOver: PhotoSources.PassedOver, isDryRun: Bool, interrupted: Bool) {
+    mutating func finish(_ totals: RunTotals, skipped: SkippedFiles, isDryRun: Bool, interrupted: Bool) {
         hideProgress()
         guard verbosity >= .normal, !isErrorForPrograms else { return }
         if photoCount > 1 { message(totals.text(isDryRun: isDryRun)) }
-        if let text = PassedOverText.text(passedOver) { message(text) }
+        if let text = skipped.text { message(text) }
         if interrupted {
             let rest = photoCount - totals.photoCount
             message("interrupted; \(DisplayText.grouped(rest)) of \(DisplayText.grouped(photoCount)) not done")

@@ -18,7 +18,7 @@ struct NormalizeRun: Sendable {
         }
 
         let queue = PhotoQueue(request: request, console: console, plan: plan)
-        return await InterruptibleWork().run { await queue.run(passedOver: sources.passedOver) }
+        return await InterruptibleWork().run { await queue.run(skipped: sources.skipped) }
     }
 
     private var outputDirectory: FilePath? {

@@ -9,22 +9,9 @@ struct PhotoSources: Sendable {
     }
 
     var entries: [Entry] = []
-    var passedOver = PassedOver()
+    var skipped = SkippedFiles()
     /// Whether a directory was named.
     var hasDirectory = false
-
-    /// What directories held besides photos.
-    struct PassedOver: Sendable, Hashable {
-        /// Names that start with a dot, `._*` and our own temporaries among them.
-        var hiddenCount = 0
-        /// `Thumbs.db` and `@eaDir`.
-        var thumbnailStoreCount = 0
-        var directoryLinkCount = 0
-        /// Files that are no photos, by name and by content.
-        var otherCount = 0
-        /// The directory that outputs go to.
-        var outputDirectoryCount = 0
-    }
 
     /// Looks at what the inputs name. The output directory is passed over when it lies in a directory that is searched.
     init(_ inputs: [PhotoInput], outputDirectory: FilePath?) {
@@ -52,17 +39,7 @@ struct PhotoSources: Sendable {
     private mutating func appendPhotos(in directory: FilePath, excluding excluded: FileIdentity?) {
         var walk = DirectoryWalk(root: directory, excluded: excluded)
         walk.run()
-        passedOver.add(walk.passedOver)
+        skipped.add(walk.skipped)
         entries += walk.entries.isEmpty ? [.failure(directory, .noPhotos)] : walk.entries
-    }
-}
-
-extension PhotoSources.PassedOver {
-    mutating func add(_ other: Self) {
-        hiddenCount += other.hiddenCount
-        thumbnailStoreCount += other.thumbnailStoreCount
-        directoryLinkCount += other.directoryLinkCount
-        otherCount += other.otherCount
-        outputDirectoryCount += other.outputDirectoryCount
     }
 }

@@ -13,7 +13,7 @@ struct PhotoQueue: Sendable {
     private typealias Numbered = (number: Int, result: Result<PhotoResult, PhotoProcessor.Stop>)
 
     /// Stops early when the task is cancelled, or when nobody reads the results.
-    func run(passedOver: PhotoSources.PassedOver) async -> CommandStatus {
+    func run(skipped: SkippedFiles) async -> CommandStatus {
         let processor = PhotoProcessor(
             request: request,
             console: console,
@@ -45,7 +45,7 @@ struct PhotoQueue: Sendable {
                 if state.outputFailure != nil { group.cancelAll() }
             }
         }
-        return state.finish(passedOver: passedOver, isDryRun: request.isDryRun)
+        return state.finish(skipped: skipped, isDryRun: request.isDryRun)
     }
 
     private struct State {
@@ -86,7 +86,7 @@ struct PhotoQueue: Sendable {
             }
         }
 
-        mutating func finish(passedOver: PhotoSources.PassedOver, isDryRun: Bool) -> CommandStatus {
+        mutating func finish(skipped: SkippedFiles, isDryRun: Bool) -> CommandStatus {
             // Photos that were done before the interruption, behind one that was not.
             for result in ordered.finish() { print(result) }
             if let outputFailure {
@@ -96,7 +96,7 @@ struct PhotoQueue: Sendable {
                 }
                 return .impossible
             }
-            printer.finish(totals, passedOver: passedOver, isDryRun: isDryRun, interrupted: isInterrupted)
+            printer.finish(totals, skipped: skipped, isDryRun: isDryRun, interrupted: isInterrupted)
             return totals.exitStatus(wasInterrupted: isInterrupted)
         }
     }

@@ -16,16 +16,6 @@ struct NormalizeRequest: Sendable {
     var verbosity: Verbosity
 }
 
-/// One argument that names photos.
-enum PhotoInput: Sendable, Hashable {
-    case standardInput
-    case path(FilePath)
-
-    init(_ argument: FilePath) {
-        self = argument == FilePath("-") ? .standardInput : .path(argument)
-    }
-}
-
 /// Where outputs are wanted.
 enum DestinationChoice: Sendable, Hashable {
     /// NAME.normalized.jpg beside the photo.
@@ -36,28 +26,4 @@ enum DestinationChoice: Sendable, Hashable {
     case inPlace
     /// A dry run that named none.
     case nowhere
-}
-
-/// What happens to a photo whose output exists.
-enum ExistingOutputPolicy: String, Sendable, Hashable, CaseIterable {
-    case fail
-    case skip
-    case replace
-}
-
-/// How results are written.
-enum ResultFormat: Sendable, Hashable {
-    case text
-    case jsonLines
-}
-
-/// How much is said.
-enum Verbosity: Int, Sendable, Hashable, Comparable {
-    /// Errors only.
-    case quiet
-    case normal
-    /// Warnings and details as well.
-    case verbose
-
-    static func < (a: Verbosity, b: Verbosity) -> Bool { a.rawValue < b.rawValue }
 }

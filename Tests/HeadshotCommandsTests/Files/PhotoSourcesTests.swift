@@ -37,12 +37,12 @@ struct PhotoSourcesTests {
         ]
         #expect(names(sources) == expected)
         #expect(sources.hasDirectory)
-        #expect(sources.passedOver.hiddenCount == 4)
-        #expect(sources.passedOver.thumbnailStoreCount == 2)
-        #expect(sources.passedOver.directoryLinkCount == 2)
-        #expect(sources.passedOver.otherCount == 2)
+        #expect(sources.skipped.hiddenCount == 4)
+        #expect(sources.skipped.thumbnailStoreCount == 2)
+        #expect(sources.skipped.directoryLinkCount == 2)
+        #expect(sources.skipped.otherCount == 2)
         #expect(
-            PassedOverText.text(sources.passedOver)
+            sources.skipped.text
                 == "passed over: 4 hidden files, 2 thumbnail stores, 2 links to directories, 2 other files"
         )
     }
@@ -62,7 +62,7 @@ struct PhotoSourcesTests {
         try directory.write(jpeg, to: "ready/a.jpg")
         let sources = PhotoSources([.path(FilePath(directory.path))], outputDirectory: directory.file("ready"))
         #expect(names(sources) == ["a.jpg"])
-        #expect(sources.passedOver.outputDirectoryCount == 1)
+        #expect(sources.skipped.outputDirectoryCount == 1)
     }
 
     @Test("a photo that links nowhere is told, another file that does is not")
@@ -72,7 +72,7 @@ struct PhotoSourcesTests {
         try directory.link("gone", to: "nowhere")
         let sources = PhotoSources([.path(FilePath(directory.path))], outputDirectory: nil)
         #expect(sources.entries == [.failure(directory.file("gone.jpg"), .cannotRead(.missing))])
-        #expect(sources.passedOver.otherCount == 1)
+        #expect(sources.skipped.otherCount == 1)
     }
 
     @Test("inputs keep the order of the arguments, whatever they are")
