@@ -97,7 +97,7 @@ struct ResultLine: Sendable {
         return line
     }
 
-    /// Columns on a terminal, colours not counted.
+    /// Columns on a terminal, colors not counted.
     static func visibleWidth(_ text: String) -> Int {
         var width = 0
         var isInEscape = false

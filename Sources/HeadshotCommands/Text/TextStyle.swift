@@ -1,4 +1,4 @@
-/// Colours where they are wanted: on a terminal, and not under NO_COLOR (no-color.org) or on a dumb one.
+/// Colors where they are wanted: on a terminal, and not under NO_COLOR (no-color.org) or on a dumb one.
 struct TextStyle: Sendable, Hashable {
     var isEnabled: Bool
 
@@ -14,7 +14,7 @@ struct TextStyle: Sendable, Hashable {
         isEnabled && !text.isEmpty ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    /// Whether a stream may have colours and a progress bar.
+    /// Whether a stream may have colors and a progress bar.
     static func isAllowed(isTerminal: Bool, environment: (String) -> String?) -> Bool {
         isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }

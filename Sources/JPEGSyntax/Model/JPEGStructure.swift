@@ -23,7 +23,7 @@ package struct JPEGStructure: Sendable, Hashable {
     package let huffmanTables: [HuffmanTableSlot]
     /// The last JFIF header before the first scan.
     package let jfif: JFIFHeader?
-    /// The colour transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
+    /// The color transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
     package let adobeTransform: UInt8?
     /// True when bytes behind EOI are said to hold a motion photo's film (Google's XMP, ISO base media, Samsung's trailer).
     package let isMotionPhoto: Bool

@@ -42,7 +42,7 @@ package struct MarkerSegment: Sendable, Hashable {
         case jumbf
         /// APP13 "Photoshop 3.0\0": image resources, which carry IPTC.
         case photoshop
-        /// APP14 "Adobe" with the colour transform (0 none, 1 YCbCr, 2 YCCK).
+        /// APP14 "Adobe" with the color transform (0 none, 1 YCbCr, 2 YCCK).
         case adobe(transform: UInt8)
         /// COM.
         case comment

@@ -140,7 +140,7 @@ struct LandscapeBackdrop {
         }
     }
 
-    /// Neighbouring sizes lean to different sides.
+    /// Neighboring sizes lean to different sides.
     private func lean(ofBlades index: Int, row y: Int) -> Int {
         index == 1 ? (height - y) / 4 : y / 5
     }

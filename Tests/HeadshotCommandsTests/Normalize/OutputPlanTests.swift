@@ -141,7 +141,7 @@ struct OutputPlanTests {
         #expect(throws: UsageError.self) { try plan(photos, .directory(FilePath("f")), existing: existing) }
     }
 
-    @Test("hard and symbolic links to a photo are recognised on a real file system")
+    @Test("hard and symbolic links to a photo are recognized on a real file system")
     func realLinks() throws {
         let directory = try TemporaryDirectory()
         let photo = try directory.write([0xFF, 0xD8, 0xFF], to: "a.jpg")

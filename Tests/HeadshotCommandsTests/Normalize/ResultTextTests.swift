@@ -57,7 +57,7 @@ struct ResultTextTests {
         #expect(plain.text(result) == "a\\nb.jpg: The picture is damaged. Get another copy. (corrupt)")
     }
 
-    @Test("colours do not change the columns")
+    @Test("colors do not change the columns")
     func colors() {
         let colored = ResultLine(nameWidth: 34, style: TextStyle(isEnabled: true))
         let text = colored.text(.requantized)
@@ -65,7 +65,7 @@ struct ResultTextTests {
         #expect(ResultLine.visibleWidth(text) == columns.text(.requantized).count)
     }
 
-    @Test("colours are for terminals, and never under NO_COLOR")
+    @Test("colors are for terminals, and never under NO_COLOR")
     func style() {
         let allowed = { (isTerminal: Bool, variables: [String: String]) in
             TextStyle.isAllowed(isTerminal: isTerminal, environment: { variables[$0] })
