@@ -2,7 +2,8 @@
 """Checks that documents and comments name only what is there.
 
 In docs/architecture.md, docs/rate-control.md and CONTRIBUTING.md, what stands in backticks and looks like a path is a file or
-folder, and what looks like a name of code occurs in the code of Sources; so do the types that comments name in backticks.
+folder, and what looks like a name of code occurs in the code of Sources; so do the types that comments name in backticks. The
+constants in the tables of docs/rate-control.md have the values that the code gives them.
 """
 import re
 import sys
@@ -21,13 +22,25 @@ def exists(path):
     return path.startswith('.build') or any(place.exists() for place in places)
 
 
+def constant_faults(document, sources):
+    """Rows whose second cell is not the value of the `static let` that the first one names; others are not looked at."""
+    values = {}
+    for file in sources:
+        for name, value in re.findall(r'static let (\w+)(?:: \w+)? = ([\d._/ ]*\d)$', file.read_text(), re.M):
+            values.setdefault(name, set()).add(value)
+    for number, line in enumerate((PACKAGE / document).read_text().splitlines(), 1):
+        row = re.match(r'\| `(\w+)` \| ([^|]+) \|', line)
+        if row and row[2] not in values.get(row[1], {row[2]}):
+            yield f'{document}:{number}: {row[1]} is {" or ".join(sorted(values[row[1]]))} in the code'
+
+
 def main():
     sources = swift_files('Sources')
     c_files = [file for suffix in 'ch' for file in (PACKAGE / 'Sources').rglob(f'*.{suffix}')]
     words = {
         word for file in [*sources, *c_files] for word in re.findall(r'\w+', code(file.read_text(), keeps_text=True))} | OTHERS
     words |= {part for file in sources for part in file.relative_to(PACKAGE).parts[:-1]}
-    faults = []
+    faults = [*constant_faults('docs/rate-control.md', sources)]
     for document in DOCUMENTS:
         file = PACKAGE / document
         for number, line in enumerate(file.read_text().splitlines() if file.exists() else [], 1):
