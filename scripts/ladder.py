@@ -85,6 +85,16 @@ def import_faults(package):
                     yield f'{file}:{number}: {name} imports {match[1]}, which Package.swift does not declare for it'
 
 
+def unsafe_faults(root, folders):
+    """Files with `unsafe` code outside the folders that may have some."""
+    for file in sorted(root.rglob('*.swift')):
+        place = file.relative_to(root).as_posix()
+        for number, line in enumerate(code(file.read_text()).splitlines(), 1):
+            if re.search(r'\bunsafe\b', line) and not any(place.startswith(f'{folder}/') for folder in folders):
+                yield f'{file}:{number}: no unsafe code outside {", ".join(folders)}'
+                break
+
+
 def wrapped_faults(root):
     """One fault if more files than agreed are wrapped whole in `#if`: a module without its trait should lack nothing else."""
     wrapped = [file for file in root.rglob('*.swift') if re.fullmatch(r'\s*#if\b.*#endif\s*', code(file.read_text()), re.S)]
@@ -92,9 +102,28 @@ def wrapped_faults(root):
         yield f'{root}: {len(wrapped)} files are wrapped whole in #if, {MAXIMUM_WRAPPED_COUNT} may be'
 
 
+def document_faults(package, modules):
+    """Rows of the table in docs/architecture.md that differ from what Package.swift and the ladder say."""
+    document = PACKAGE / 'docs/architecture.md'
+    declared_uses = {name: allowed for name, _, allowed in targets((package / 'Package.swift').read_text())}
+    own = declared_uses.keys() | {'CLibJPEG', 'CLibEXIF', 'CLibLCMS'}
+    for number, line in enumerate(document.read_text().splitlines(), 1):
+        row = re.match(r'\| `([\w-]+)` \| ([^|]*)\| ([^|]*)\| [^|]+ \|$', line)
+        if row and row[1] in own:
+            uses, folders = (re.findall(r'`(\w+)`', cell) for cell in (row[2], row[3]))
+            if set(uses) != declared_uses[row[1]] & own:
+                yield f'{document}:{number}: {row[1]} uses {" ".join(sorted(declared_uses[row[1]] & own))}'
+            if folders != [folder for folder in modules.get(row[1], {}) if folder != '?']:
+                yield f'{document}:{number}: the folders of {row[1]} are {" ".join(modules.get(row[1], {}))}'
+
+
 def faults(package):
     modules = floors((PACKAGE / 'scripts/ladder.txt').read_text())
-    return [*folder_faults(package / 'Sources', modules), *import_faults(package), *wrapped_faults(package / 'Sources')]
+    unsafe = modules.pop('unsafe')
+    sources = package / 'Sources'
+    return [
+        *folder_faults(sources, modules), *import_faults(package), *unsafe_faults(sources, unsafe),
+        *wrapped_faults(sources), *document_faults(package, modules)]
 
 
 def self_test():

@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """Checks that documents and comments name only what is there.
 
-In docs/architecture.md, docs/rate-control.md and CONTRIBUTING.md, what stands in backticks and looks like a path is a file or
-folder, and what looks like a name of code occurs in the code of Sources; so do the types that comments name in backticks. The
-constants in the tables of docs/rate-control.md have the values that the code gives them.
+What stands in backticks in a document and looks like a path is a file or folder, and what looks like a name of code occurs in the
+code of Sources; so do the types that comments name in backticks, and those in docs/pipeline.svg. The constants in the tables of
+docs/rate-control.md have the values that the code gives them.
 """
 import re
 import sys
 
 from swift_source import PACKAGE, code, swift_files
 
-DOCUMENTS = ['docs/architecture.md', 'docs/rate-control.md', 'CONTRIBUTING.md']
-SUFFIXES = ('.swift', '.c', '.h', '.md', '.py', '.sh', '.txt', '.svg')
-# Variables of scripts, a build's folder, words.
-OTHERS = {'HEADSHOT_CORPUS', 'HEADSHOT_OPENAPI', 'Benchmarks', 'Fuzz', 'Count'}
+PICTURE = 'docs/pipeline.svg'
+SUFFIXES = ('.swift', '.c', '.h', '.md', '.py', '.sh', '.txt', '.svg', '/')
+# Variables of scripts, folders beside Sources, words, and names of other people's.
+OTHERS = set('''
+    HEADSHOT_CORPUS HEADSHOT_OPENAPI Benchmarks Fuzz Count CLibJPEG Batch GCamera exif_transpose jpeg_save_markers myTokens
+'''.split())
 
 
 def exists(path):
@@ -41,18 +43,22 @@ def main():
         word for file in [*sources, *c_files] for word in re.findall(r'\w+', code(file.read_text(), keeps_text=True))} | OTHERS
     words |= {part for file in sources for part in file.relative_to(PACKAGE).parts[:-1]}
     faults = [*constant_faults('docs/rate-control.md', sources)]
-    for document in DOCUMENTS:
-        file = PACKAGE / document
-        for number, line in enumerate(file.read_text().splitlines() if file.exists() else [], 1):
+    for file in sorted([*PACKAGE.glob('*.md'), *PACKAGE.glob('docs/*.md')]):
+        document = file.relative_to(PACKAGE)
+        for number, line in enumerate(file.read_text().splitlines(), 1):
             for span in re.findall(r'`([^`]+)`', line):
                 if '*' in span or ' ' in span:
                     continue
-                if '/' in span or span.endswith(SUFFIXES):
+                if span.endswith(SUFFIXES) or span.startswith(('Sources/', 'Tests/', 'docs/', 'scripts/')):
                     if not exists(span):
                         faults.append(f'{document}:{number}: there is no {span}')
                 elif re.fullmatch(r'[A-Za-z_][\w.]*(\([\w:]*\))?', span):
                     faults += [f'{document}:{number}: no code has the name {word}, of {span}'
                                for word in re.findall(r'[A-Za-z_]\w*', span) if word not in words]
+    for number, line in enumerate((PACKAGE / PICTURE).read_text().splitlines(), 1):
+        for word in re.findall(r'class="type"[^>]*>(\w+)<', line):
+            if word not in words:
+                faults.append(f'{PICTURE}:{number}: no code has the name {word}')
     for file in sources:
         for number, line in enumerate(file.read_text().splitlines(), 1):
             comment = re.search(r'(?<!:)//(.*)', line)
