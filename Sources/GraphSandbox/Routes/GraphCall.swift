@@ -1,5 +1,5 @@
 /// What of a request the photo service looks at.
-package struct GraphRequest: Sendable, Hashable {
+package struct GraphCall: Sendable, Hashable {
     package var method: String
     /// What follows `/v1.0`, still encoded, without the query.
     package var path: String
@@ -36,16 +36,4 @@ package struct GraphRequest: Sendable, Hashable {
     package var mediaType: String? {
         contentType?.split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() }
     }
-}
-
-/// A request that may be carried out: found in the directory, and allowed.
-package struct PreparedRequest: Sendable, Hashable {
-    package let route: GraphRoute
-    package let operation: GraphRoute.Operation
-    package let subject: PhotoSubject
-    package let request: GraphRequest
-    /// The app, for counting.
-    package let clientID: String
-    /// For `@odata.context`.
-    package let baseURL: String
 }

@@ -1,5 +1,5 @@
 /// What an access token of the sandbox says.
-package struct TokenClaims: Sendable, Hashable {
+package struct SandboxClaims: Sendable, Hashable {
     /// Whom it is for: the sandbox's Graph address.
     package var audience: String
     package var tenantID: String
@@ -21,7 +21,7 @@ package struct TokenClaims: Sendable, Hashable {
     }
 }
 
-extension TokenClaims {
+extension SandboxClaims {
     package var json: JSONValue {
         var members: [JSONValue.Member] = [
             .init(name: "aud", value: .string(audience)),

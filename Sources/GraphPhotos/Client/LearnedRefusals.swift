@@ -2,7 +2,7 @@
     internal import Synchronization
 
     /// What a client learns in the course of a run.
-    final class ClientMemory: Sendable {
+    final class LearnedRefusals: Sendable {
         private struct State {
             /// Kinds of targets whose dimensions the service does not let be set.
             var refusingKinds: Set<PhotoTarget.Kind> = []

@@ -3,7 +3,7 @@
     internal import NIOCore
 
     /// One request for a token, or to one of the pages and endpoints around it.
-    struct AuthorityExchange: Sendable {
+    struct AuthorityHandler: Sendable {
         let engine: SandboxEngine
         let head: ReceivedHead
         let breaker: ConnectionBreaker

@@ -1,7 +1,7 @@
 internal import JPEGSyntax
 
 /// What the service finds out about bytes before it takes them as a photo.
-package struct PhotoInspection: Sendable, Hashable {
+package struct UploadCheck: Sendable, Hashable {
     /// Pixels of the stored frame.
     package let width: Int
     /// Pixels of the stored frame.

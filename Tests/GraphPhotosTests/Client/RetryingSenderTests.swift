@@ -5,7 +5,7 @@
     @testable import GraphPhotos
 
     /// Tries, tokens and sizes, without a network.
-    @Suite struct GraphExchangeTests {
+    @Suite struct RetryingSenderTests {
         /// Tokens that are numbered by how often they were refused.
         struct Tokens: AccessTokenProvider {
             func accessToken(replacing rejected: AccessToken?) async throws(GraphError) -> AccessToken {

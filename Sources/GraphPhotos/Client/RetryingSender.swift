@@ -2,7 +2,7 @@
     internal import Logging
 
     /// Sends one request to Microsoft Graph, with a token, as often as it makes sense.
-    struct GraphExchange: Sendable {
+    struct RetryingSender: Sendable {
         let endpoint: GraphEndpoint
         let tokens: any AccessTokenProvider
         let transport: any HTTPTransport
@@ -156,7 +156,7 @@
             }
             let isFinal =
                 answer.status == 500
-                && ServiceMeaning.isImageRefusal(ServiceComplaint(body: answer.body).message ?? "")
+                && ErrorClassification.isImageRefusal(GraphErrorBody(body: answer.body).message ?? "")
             return .answer(status: answer.status, retryAfter: retryAfter, isFinal: isFinal)
         }
 
@@ -179,8 +179,8 @@
             switch result {
             case .success(let answer):
                 metadata["status"] = "\(answer.status)"
-                metadata["request-id"] = answer.header("request-id").map { "\(ServiceComplaint.oneLine($0))" }
-                metadata["date"] = answer.header("date").map { "\(ServiceComplaint.oneLine($0))" }
+                metadata["request-id"] = answer.header("request-id").map { "\(ForeignText.oneLine($0))" }
+                metadata["date"] = answer.header("date").map { "\(ForeignText.oneLine($0))" }
             case .failure(let error): metadata["failure"] = "\(error.kind.rawValue)"
             }
             logger.debug("\(request.method.rawValue) \(request.path)", metadata: metadata)

@@ -6,7 +6,7 @@
     #endif
 
     /// What the body of an answer says is wrong, in whichever of its shapes it comes.
-    struct ServiceComplaint: Sendable, Hashable {
+    struct GraphErrorBody: Sendable, Hashable {
         /// Which shape the body has.
         enum Shape: Sendable, Hashable {
             /// `{"error": {"code", "message", "innerError": {…}}}`
@@ -35,7 +35,7 @@
             case nil: self.init(shape: .empty)
             case UInt8(ascii: "<"): self.init(shape: .html, message: Self.title(body))
             case UInt8(ascii: "{"): self.init(json: body)
-            default: self.init(shape: .other, message: Self.oneLine(String(decoding: body.prefix(200), as: UTF8.self)))
+            default: self.init(shape: .other, message: ForeignText.oneLine(String(decoding: body.prefix(200), as: UTF8.self)))
             }
         }
 
@@ -50,7 +50,7 @@
                 self.init(cutOff: String(decoding: body, as: UTF8.self))
                 return
             }
-            func text(_ text: String?) -> String? { text.map(Self.oneLine).flatMap { $0.isEmpty ? nil : $0 } }
+            func text(_ text: String?) -> String? { text.map(ForeignText.oneLine).flatMap { $0.isEmpty ? nil : $0 } }
             if let error = document.error {
                 self.init(shape: .graph, code: text(error.code), message: text(error.message))
                 let inner = error.inner
@@ -69,30 +69,15 @@
 
         /// JSON without its end: what comes first in it may be there.
         private init(cutOff text: String) {
-            let code = text.firstMatch(of: /"(?:errorCode|code)"\s*:\s*"([^"\\]*)"/).map { Self.oneLine(String($0.1)) }
-            let message = text.firstMatch(of: /"message"\s*:\s*"([^"\\]*)/).map { Self.oneLine(String($0.1)) }
+            let code = text.firstMatch(of: /"(?:errorCode|code)"\s*:\s*"([^"\\]*)"/).map { ForeignText.oneLine(String($0.1)) }
+            let message = text.firstMatch(of: /"message"\s*:\s*"([^"\\]*)/).map { ForeignText.oneLine(String($0.1)) }
             self.init(shape: .other, code: code?.isEmpty == false ? code : nil, message: message)
-        }
-
-        /// A text of the service without line breaks and other controls, not longer than a paragraph.
-        static func oneLine(_ text: String) -> String {
-            var line = String.UnicodeScalarView()
-            for scalar in text.unicodeScalars.prefix(600) {
-                let isBlank = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
-                if !isBlank {
-                    line.append(scalar)
-                } else if let last = line.last, last != " " {
-                    line.append(" ")
-                }
-            }
-            while line.last == " " { line.removeLast() }
-            return String(line)
         }
 
         private static func title(_ body: [UInt8]) -> String? {
             let page = String(decoding: body.prefix(4_096), as: UTF8.self)
             guard let match = page.firstMatch(of: /(?i)<title[^>]*>([^<]*)</) else { return nil }
-            let title = oneLine(String(match.1))
+            let title = ForeignText.oneLine(String(match.1))
             return title.isEmpty ? nil : title
         }
     }

@@ -114,4 +114,7 @@
             self.detail = detail
         }
     }
+
+    /// Header fields in order.
+    package typealias HTTPFields = [(name: String, value: String)]
 #endif

@@ -4,7 +4,7 @@
         let engine: SandboxEngine
         let work: RequestInWork
         let addresses: Addresses
-        let request: GraphRequest
+        let request: GraphCall
 
         func answer(_ body: [UInt8]) -> SandboxAnswer {
             do throws(GraphFailure) {
@@ -48,8 +48,8 @@
         }
 
         private func carryOut(method: String, url: String, _ item: JSONValue) -> SandboxAnswer {
-            let (path, query) = GraphRequest.split(target: url)
-            let inner = GraphRequest(
+            let (path, query) = GraphCall.split(target: url)
+            let inner = GraphCall(
                 method: method,
                 path: path.hasPrefix("/") ? path : "/" + path,
                 query: query,

@@ -51,7 +51,7 @@
             if endpoint.cloud == nil { return nil }
             return GraphError(
                 .wrongAudience,
-                "The token is for \(ServiceComplaint.oneLine(audience)), not for \(endpoint.resource).",
+                "The token is for \(ForeignText.oneLine(audience)), not for \(endpoint.resource).",
                 remedy: "Get a token with the scope \(endpoint.scope).")
         }
 

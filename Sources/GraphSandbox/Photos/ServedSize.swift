@@ -1,5 +1,5 @@
 /// The sizes in which photos are served: squares.
-package enum PhotoSize {
+package enum ServedSize {
     /// Pixels of an edge, ascending.
     package static let served = [48, 64, 96, 120, 240, 360, 432, 504, 648]
 

@@ -3,7 +3,7 @@
     internal import Foundation
 
     /// Ctrl-C and SIGTERM as a request to stop.
-    enum Interruption {
+    enum TerminationSignals {
         /// Runs an operation, and cancels it when the process is asked to stop. Ending that way is no error.
         static func cancelling(_ operation: @escaping @Sendable () async throws -> Void) async throws {
             let task = Task { try await operation() }

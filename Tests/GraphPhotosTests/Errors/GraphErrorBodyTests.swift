@@ -4,8 +4,8 @@
 
     @testable import GraphPhotos
 
-    @Suite struct ServiceComplaintTests {
-        typealias Shape = (body: String, shape: ServiceComplaint.Shape, code: String?, message: String?)
+    @Suite struct GraphErrorBodyTests {
+        typealias Shape = (body: String, shape: GraphErrorBody.Shape, code: String?, message: String?)
 
         static let shapes: [Shape] = [
             (
@@ -38,7 +38,7 @@
         @Test(arguments: shapes.indices)
         func `each shape of an error is read`(_ index: Int) {
             let (body, shape, code, message) = Self.shapes[index]
-            let complaint = ServiceComplaint(body: Array(body.utf8))
+            let complaint = GraphErrorBody(body: Array(body.utf8))
             #expect(complaint.shape == shape)
             #expect(complaint.code == code)
             #expect(complaint.message == message)

@@ -2,12 +2,12 @@
     internal import PhotoNormalization
 
     /// What an answer that is no success means for a target: the table of docs/upload.md.
-    struct ServiceMeaning {
+    struct ErrorClassification {
         let kind: ErrorKind
         /// In place of the kind's remedy; nil where that one is right.
         let remedy: String?
 
-        init(_ answer: HTTPExchangeAnswer, _ complaint: ServiceComplaint, request: GraphRequest, target: PhotoTarget) {
+        init(_ answer: HTTPExchangeAnswer, _ complaint: GraphErrorBody, request: GraphRequest, target: PhotoTarget) {
             let code = complaint.code?.lowercased() ?? ""
             let message = complaint.message?.lowercased() ?? ""
             let isContent = request.path.hasSuffix("/$value")
@@ -46,7 +46,7 @@
             self.remedy = remedy
         }
 
-        private init(notFound code: String, _ complaint: ServiceComplaint, isReading: Bool, _ target: PhotoTarget) {
+        private init(notFound code: String, _ complaint: GraphErrorBody, isReading: Bool, _ target: PhotoTarget) {
             switch code {
             case "imagenotfound": self.init(.noPhoto)
             case "errornonexistentmailbox", "mailboxnotenabledforrestapi", "resourcenotfound":
@@ -71,8 +71,8 @@
     extension GraphError {
         /// An answer that is no success.
         init(_ answer: HTTPExchangeAnswer, request: GraphRequest, target: PhotoTarget, token: AccessToken) {
-            let complaint = ServiceComplaint(body: answer.body)
-            let meaning = ServiceMeaning(answer, complaint, request: request, target: target)
+            let complaint = GraphErrorBody(body: answer.body)
+            let meaning = ErrorClassification(answer, complaint, request: request, target: target)
             let code = complaint.code ?? answer.header("x-ms-ags-error-code")
             var said = "Microsoft Graph answered \(answer.status)" + (code.map { " \($0)" } ?? "")
             if complaint.shape == .html {
@@ -82,7 +82,7 @@
             }
             said += "."
             if let asked = answer.header("retry-after"), [429, 503].contains(answer.status) {
-                said += " It asks to be left alone (Retry-After: \(ServiceComplaint.oneLine(asked)))."
+                said += " It asks to be left alone (Retry-After: \(ForeignText.oneLine(asked)))."
             }
             // A service or a proxy may show what it was sent.
             said = said.replacing(token.value, with: "<redacted>")

@@ -3,14 +3,14 @@
     internal import NIOCore
 
     /// One request to Graph, from its head to its answer, with everything that may go wrong on purpose.
-    struct GraphExchange: Sendable {
+    struct GraphHandler: Sendable {
         let engine: SandboxEngine
         let head: ReceivedHead
         let breaker: ConnectionBreaker
 
         func respond(to request: Request, path: String, query: [String: String]) async throws -> Response {
             let addresses = engine.addresses(host: head.host)
-            let graphRequest = GraphRequest(
+            let call = GraphCall(
                 method: head.method,
                 path: path,
                 query: query,
@@ -19,7 +19,7 @@
                 ifMatch: head["if-match"]
             )
             let work = engine.begin(
-                graphRequest,
+                call,
                 addresses: addresses,
                 clientRequestID: head["client-request-id"],
                 declaredByteCount: head.declaredBodyByteCount
@@ -38,7 +38,7 @@
                         limit: engine.configuration.maximumRequestByteCount - head.byteCount,
                         declaredByteCount: head.declaredBodyByteCount
                     )
-                    return try await respond(work, graphRequest, addresses, body)
+                    return try await respond(work, call, addresses, body)
                 }
             } catch let error as ConnectionBreaker.Broken {
                 throw error
@@ -51,7 +51,7 @@
 
         private func respond(
             _ work: RequestInWork,
-            _ request: GraphRequest,
+            _ request: GraphCall,
             _ addresses: Addresses,
             _ body: ReceivedBody
         ) async throws -> Response {
