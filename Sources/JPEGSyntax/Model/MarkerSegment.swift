@@ -5,7 +5,8 @@ package struct MarkerSegment: Sendable, Hashable {
     /// Where the marker's (last) 0xFF byte stands, counted from the start of the file.
     package let offset: Int
 
-    /// The bytes behind the length field, as offsets into the file; empty for markers without a length field (SOI, EOI).
+    /// The bytes behind the length field, as offsets into the file; empty for markers without a length field (SOI,
+    /// EOI).
     package let payload: Range<Int>
 
     package let kind: Kind

@@ -29,8 +29,8 @@ package struct ScanHeader: Sendable, Hashable {
     package let stuffedByteCount: Int
     /// RSTn markers in it.
     package let restartMarkerCount: Int
-    /// 0xFF fill bytes before restart markers, before the marker that ends the scan, before a stuffed pair or at the end of
-    /// the file (legal before markers, B.1.1.2; no decoder takes them for data).
+    /// 0xFF fill bytes before restart markers, before the marker that ends the scan, before a stuffed pair or at the
+    /// end of the file (legal before markers, B.1.1.2; no decoder takes them for data).
     package let fillByteCount: Int
 
     package init(
