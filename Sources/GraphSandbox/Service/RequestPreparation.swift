@@ -2,7 +2,7 @@
 package struct RequestPreparation {
     package let directory: SandboxDirectory
     package let addresses: Addresses
-    /// Nil: the token is not the sandbox's.
+    /// nil: the token is not the sandbox's.
     package let claims: SandboxClaims?
     /// Seconds since 1970.
     package let now: Double

@@ -48,7 +48,7 @@ extension SandboxClaims {
         return .object(members)
     }
 
-    /// Nil when something is missing.
+    /// nil when something is missing.
     package init?(json: JSONValue) {
         guard let audience = json["aud"]?.stringValue, let tenantID = json["tid"]?.stringValue,
             let clientID = json["appid"]?.stringValue, let issuedAt = json["iat"]?.integerValue,

@@ -17,7 +17,7 @@ package struct JPEGStructure: Sendable, Hashable {
     /// Bytes of all APPn and COM payloads.
     package let applicationByteCount: Int
     /// For each component of the frame the table that its coefficients are quantized with: the one in its slot at its
-    /// first scan. Nil where a component has no scan.
+    /// first scan; nil where a component has no scan.
     package let quantizationTables: [QuantizationTable?]
     /// The Huffman tables as last defined in the file, DC before AC, by slot; at most eight.
     package let huffmanTables: [HuffmanTableSlot]

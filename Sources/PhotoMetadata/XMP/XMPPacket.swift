@@ -43,7 +43,7 @@ struct XMPPacket {
         result.reserveCapacity(payload.count)
         var end = 0
         for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            // Within what is taken out nothing is left to be corrected.
+            // A correction within a property that goes is void.
             guard edit.range.lowerBound >= end else { continue }
             result += payload[end..<edit.range.lowerBound]
             result += edit.text

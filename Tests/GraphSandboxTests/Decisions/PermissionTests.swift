@@ -10,7 +10,7 @@ import Testing
         let subject: PhotoSubject
         let operation: GraphRoute.Operation
         let grant: SandboxClaims.Grant
-        /// Nil: allowed.
+        /// nil: allowed.
         let refusal: String?
 
         var testDescription: String {
