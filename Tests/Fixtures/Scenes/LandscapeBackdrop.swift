@@ -1,4 +1,5 @@
-/// Sky, mountains, forest, lake and meadow: the part of the landscape that covers every pixel, made row by row from noise.
+/// Sky, mountains, forest, lake and meadow: the part of the landscape that covers every pixel, made row by row from
+/// noise.
 struct LandscapeBackdrop {
     private let width: Int
     private let height: Int

@@ -28,7 +28,8 @@ struct PhotoReaderTests {
         #expect(contents.status?.byteCount == count)
     }
 
-    /// For the look whether a file ends where it says, room for another one of its size was made, and the bytes copied there.
+    /// For the look whether a file ends where it says, room for another one of its size was made, and the bytes copied
+    /// there.
     @Test("a file takes no more memory than it has bytes")
     func room() throws {
         let directory = try TemporaryDirectory()

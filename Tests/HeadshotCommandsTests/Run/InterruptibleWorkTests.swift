@@ -13,8 +13,8 @@ import Testing
 
 @Suite("Work that a signal cancels")
 struct InterruptibleWorkTests {
-    /// On a busy machine photos were done before the signal had anybody to tell: it ended the process in the middle of one, without a
-    /// word.
+    /// On a busy machine photos were done before the signal had anybody to tell: it ended the process in the middle of
+    /// one, without a word.
     @Test("begins when a signal can reach it, and no sooner")
     func order() async {
         let hasBegun = Mutex(false)

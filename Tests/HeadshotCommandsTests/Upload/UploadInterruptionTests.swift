@@ -9,8 +9,8 @@
     /// Ctrl-C while a photo is under way.
     @Suite("An interrupted upload", .enabled(if: ChildProcess.isBuilt, "headshot is not built beside the tests"))
     struct UploadInterruptionTests {
-        /// Uploads to a server that does not answer some requests; the first of these is when the signal comes. Returns what
-        /// became of the command, and the requests that the server got whole.
+        /// Uploads to a server that does not answer some requests; the first of these is when the signal comes. Returns
+        /// what became of the command, and the requests that the server got whole.
         private static func interrupt(
             _ options: String,
             signal: String = "INT",

@@ -35,7 +35,8 @@ struct PoolTests {
         let result: Result<NormalizedPhoto, PhotoError>
     }
 
-    /// A function of its own: written into the task's closure, as one expression, an optimizing Swift 6.3.1 forgets the index.
+    /// A function of its own: written into the task's closure, as one expression, an optimizing Swift 6.3.1 forgets the
+    /// index.
     private static func result(
         of bytes: [UInt8],
         in pool: PhotoNormalizationPool
