@@ -29,8 +29,7 @@ package enum SampleRounding {
     /// - Parameters:
     ///   - image: a decoded picture, whose levels are whole.
     ///   - steps: by component, 64 each, 1 … 65,535, turned as the image is.
-    /// - Returns: the picture with its levels in parts.
-    package static func split(_ image: consuming CoefficientImage, steps: [[Int]]) -> CoefficientImage {
+    package static func split(_ image: inout CoefficientImage, steps: [[Int]]) {
         let parts = steps.enumerated().map { image.isFromFile[$0] && helps($1) ? partCount : 1 }
         let transform = image.transform
         let scales = steps.map { table in
@@ -38,7 +37,7 @@ package enum SampleRounding {
             unsafe hs_split_scales_init(&scales, transform.restored(table).map { UInt16($0) })
             return scales
         }
-        return unsafe image.replacingLevels(parts: parts) { component, blocks, count in
+        unsafe image.splitLevels(parts: parts) { component, blocks, count in
             var own = scales[component]
             unsafe hs_split_levels(blocks, count, &own)
         }

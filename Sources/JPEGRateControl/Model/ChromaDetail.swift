@@ -13,35 +13,15 @@ extension CoefficientStatistics {
     /// nobody has.
     private static let smallShare = 0.42
 
-    /// Half of a picture's chroma leaves a better picture within a budget.
+    /// Half of a picture's chroma leaves a better picture within the budget that a model was made for.
     ///
     /// - Parameters:
-    ///   - image: the picture.
+    ///   - frame: the picture's.
     ///   - halved: what it would become.
-    ///   - sourceSteps: by component, 64 each, natural order.
-    ///   - finestSteps: the finest output steps, likewise.
-    ///   - viewingScale: see `PerceptualWeights`.
-    ///   - availableByteCount: about what the entropy-coded data may have.
+    ///   - model: of these statistics.
     /// - Returns: false where fine details of color would stay.
-    package func gainsByHalvingChroma(
-        of image: borrowing CoefficientImage,
-        to halved: FrameLayout,
-        sourceSteps: [[Int]],
-        finestSteps: [[Int]],
-        viewingScale: Double,
-        availableByteCount: Int
-    ) -> Bool {
-        let frame = image.frame
-        let model = RateModel(
-            statistics: self,
-            sourceSteps: sourceSteps,
-            finestSteps: finestSteps,
-            viewingScale: viewingScale,
-            isFromFile: image.isFromFile[0],
-            frame: frame,
-            availableByteCount: availableByteCount
-        )
-        let choice = model.choice(lambda: model.lambda(above: Double(8 * availableByteCount) / scale))
+    package func gainsByHalvingChroma(of frame: FrameLayout, to halved: FrameLayout, _ model: RateModel) -> Bool {
+        let choice = model.choice(lambda: model.lambda(above: Double(8 * model.availableByteCount) / scale))
         let halvesAcross = halved.maximumHorizontalSampling > frame.maximumHorizontalSampling
         let halvesDown = halved.maximumVerticalSampling > frame.maximumVerticalSampling
         func chromaLevelCount(from first: Int) -> Double {

@@ -24,12 +24,14 @@ extension RateModel {
         let lumaBitCount = luma.curves.losslessBitCount
         let chromaBitCount = chroma.reduce(0) { $0 + $1.curves.losslessBitCount }
         if bitCount - lumaBitCount > Self.leastChroma * chromaBitCount {
-            return RateModel(components: [exact] + chroma, perception: perception)
+            return RateModel(
+                components: [exact] + chroma, perception: perception, availableByteCount: availableByteCount)
         }
         guard luma.bitCount(lambda: lambda(above: bitCount)) > Self.nearlyAll * lumaBitCount else { return nil }
         return RateModel(
             components: components.map { Component($0.curves, perception.nearlyExact) },
-            perception: perception.nearlyExact
+            perception: perception.nearlyExact,
+            availableByteCount: availableByteCount
         )
     }
 }

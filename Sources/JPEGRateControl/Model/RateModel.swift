@@ -1,4 +1,4 @@
-internal import JPEGCodec
+package import JPEGCodec
 
 #if canImport(Darwin)
     private import Darwin
@@ -9,7 +9,7 @@ internal import JPEGCodec
 #endif
 
 /// The curves of every frequency of every component, and what an exchange rate makes of them.
-struct RateModel: Sendable {
+package struct RateModel: Sendable {
     /// One way of quantizing a whole picture.
     struct Choice: Sendable, Hashable {
         let quantization: [ComponentQuantization]
@@ -57,6 +57,8 @@ struct RateModel: Sendable {
 
     let components: [Component]
     let perception: PerceptualWeights
+    /// About what the entropy-coded data may have.
+    let availableByteCount: Int
 
     /// - Parameters:
     ///   - statistics: the source's.
@@ -66,7 +68,7 @@ struct RateModel: Sendable {
     ///   - isFromFile: luma is a file's as it is, and not drawn. What a photo's steps and its texture say of it, drawn pictures do not.
     ///   - frame: the picture's.
     ///   - availableByteCount: about what the entropy-coded data may have.
-    init(
+    package init(
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
         finestSteps: [[Int]],
@@ -95,12 +97,17 @@ struct RateModel: Sendable {
             textureRatio: luma?.textureRatio ?? PerceptualWeights.usualRoughness,
             meanStep: luma?.meanStep ?? 1
         )
-        self.init(components: curves.map { Component($0, perception) }, perception: perception)
+        self.init(
+            components: curves.map { Component($0, perception) },
+            perception: perception,
+            availableByteCount: availableByteCount
+        )
     }
 
-    init(components: [Component], perception: PerceptualWeights) {
+    init(components: [Component], perception: PerceptualWeights, availableByteCount: Int) {
         self.components = components
         self.perception = perception
+        self.availableByteCount = availableByteCount
     }
 
     /// A component is to stay as it is, see `keepingLuma(to:)`.

@@ -18,6 +18,9 @@ package struct SizeBudget: Sendable, Hashable {
         self.growthRatio = growthRatio
     }
 
+    /// Bytes that the metadata leave.
+    package var availableByteCount: Int { maximumByteCount - segmentByteCount }
+
     /// The growth to expect before anything was written.
     ///
     /// With optimal Huffman tables photos have 0.2 to 0.5 % of stuffing, most 0.3. Progressive files are 1 to 10 % smaller than

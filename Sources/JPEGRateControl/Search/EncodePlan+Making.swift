@@ -59,14 +59,21 @@ extension EncodePlan {
         budget: SizeBudget,
         effort: SearchEffort = .balanced
     ) throws(RateControlError) {
+        let model = RateModel(
+            statistics: statistics,
+            sourceSteps: sourceSteps,
+            finestSteps: finestSteps ?? sourceSteps,
+            viewingScale: viewingScale,
+            isFromFile: image.isFromFile[0],
+            frame: image.frame,
+            availableByteCount: budget.availableByteCount
+        )
         self = try RequantizationSearch(
             image: image,
             statistics: statistics,
-            sourceSteps: sourceSteps,
-            finestSteps: finestSteps,
-            viewingScale: viewingScale,
-            budget: budget,
+            model: model,
+            mayFitAtFinest: finestSteps.map { $0 != sourceSteps } ?? false,
             effort: effort
-        ).run()
+        ).encodePlan(within: budget)
     }
 }

@@ -1,12 +1,49 @@
-internal import JPEGCodec
+package import JPEGCodec
 
-/// Finds the quantization that makes the best of a budget.
+/// Finds the quantizations of a picture that make the best of budgets.
+package struct RequantizationSearch {
+    fileprivate let storage: CoefficientStorage
+    fileprivate let frame: FrameLayout
+    fileprivate let statistics: CoefficientStatistics
+    fileprivate let model: RateModel
+    fileprivate let mayFitAtFinest: Bool
+    fileprivate let effort: SearchEffort
+
+    /// - Parameters:
+    ///   - image: the picture.
+    ///   - statistics: of its coefficients.
+    ///   - model: of these, and of about the budget.
+    ///   - mayFitAtFinest: the finest steps allowed are not the source's, so nobody has looked yet whether they fit.
+    ///   - effort: how much work the search does.
+    package init(
+        image: borrowing CoefficientImage,
+        statistics: CoefficientStatistics,
+        model: RateModel,
+        mayFitAtFinest: Bool,
+        effort: SearchEffort
+    ) {
+        storage = image.storage
+        frame = image.frame
+        self.statistics = statistics
+        self.model = model
+        self.mayFitAtFinest = mayFitAtFinest
+        self.effort = effort
+    }
+
+    /// - Parameter budget: what the file has to fit into.
+    /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
+    package func encodePlan(within budget: SizeBudget) throws(RateControlError) -> EncodePlan {
+        try BudgetSearch(self, budget).run()
+    }
+}
+
+/// Finds the quantization that makes the best of one budget.
 ///
 /// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them. λ is
 /// moved until the file is a little too large, and widening takes the rest off. What the model thinks of a file's size
 /// only guides the way: the sizes that decide are counted, on a sample first, then on all blocks. Size is not assumed to
 /// fall with λ: the best file that fits is kept.
-struct RequantizationSearch {
+private struct BudgetSearch {
     private let storage: CoefficientStorage
     private let frame: FrameLayout
     private let statistics: CoefficientStatistics
@@ -31,30 +68,14 @@ struct RequantizationSearch {
     /// Most blocks have much less energy than the mean, which a few busy ones make.
     private static let usualEnergyShare = 0.3
 
-    init(
-        image: borrowing CoefficientImage,
-        statistics: CoefficientStatistics,
-        sourceSteps: [[Int]],
-        finestSteps: [[Int]]?,
-        viewingScale: Double,
-        budget: SizeBudget,
-        effort: SearchEffort
-    ) {
-        storage = image.storage
-        frame = image.frame
-        self.statistics = statistics
+    init(_ search: RequantizationSearch, _ budget: SizeBudget) {
+        storage = search.storage
+        frame = search.frame
+        statistics = search.statistics
+        effort = search.effort
+        model = search.model
+        mayFitAtFinest = search.mayFitAtFinest
         self.budget = budget
-        self.effort = effort
-        mayFitAtFinest = finestSteps.map { $0 != sourceSteps } ?? false
-        model = RateModel(
-            statistics: statistics,
-            sourceSteps: sourceSteps,
-            finestSteps: finestSteps ?? sourceSteps,
-            viewingScale: viewingScale,
-            isFromFile: image.isFromFile[0],
-            frame: image.frame,
-            availableByteCount: budget.maximumByteCount - budget.segmentByteCount
-        )
     }
 
     func run() throws(RateControlError) -> EncodePlan {
@@ -76,7 +97,7 @@ struct RequantizationSearch {
     }
 
     /// The same search, by the model for what the budget comes to; nil: there is none of its own.
-    private func keepingLuma(to calibration: RateCalibration) -> RequantizationSearch? {
+    private func keepingLuma(to calibration: RateCalibration) -> BudgetSearch? {
         model.keepingLuma(to: bitCount(target(calibration), calibration)).map { model in
             var search = self
             search.model = model

@@ -11,12 +11,6 @@ internal import PhotoPixels
     private import Musl
 #endif
 
-/// A photo with what is to become of it.
-struct AdaptedPhoto: ~Copyable {
-    var photo: ValidatedPhoto
-    var headerPlan: HeaderPlan
-}
-
 /// Chooses the size of a photo whose budget would ruin it at its own.
 ///
 /// Below some quality a byte shows more when it is spent on fewer, better pixels. So the size is looked for at which the budget
@@ -46,39 +40,37 @@ struct ScaleSearch {
     /// The photo at the size that the budget is good for: mostly its own.
     ///
     /// - Throws: `PhotoError` when there is no memory for it.
-    func adapt(_ photo: consuming ValidatedPhoto, _ headerPlan: HeaderPlan) throws(PhotoError) -> AdaptedPhoto {
-        guard options.allowsResizing, !headerPlan.keepsEntropyCodedData || photo.hasEntropyWarning else {
-            return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
-        }
-        let available = max(
-            200, Double(headerPlan.maximumByteCount - headerPlan.metadata.byteCount) - Self.headerByteCount)
+    func adapt(_ photo: consuming ValidatedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        guard options.allowsResizing, photo.reuse == .nothing else { return photo }
+        let maximumByteCount = photo.headerPlan.maximumByteCount
+        let available = max(200, Double(photo.headerPlan.budget().availableByteCount) - Self.headerByteCount)
         var quality = Self.quality
-        var size = photo.size(atQuality: quality)
+        var size = photo.picture.size(atQuality: quality)
         // What no quantization takes away is not what a smaller budget could be met with.
-        let least = Double(photo.image.frame.leastCodedByteCount)
-        guard size.byteCount - least > (available - least) * Self.patience else {
-            return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
-        }
+        let least = Double(photo.picture.image.frame.leastCodedByteCount)
+        guard size.byteCount - least > (available - least) * Self.patience else { return photo }
 
         if pow(available / size.byteCount, 1 / Self.usualExponent) < Self.tinyScale {
             quality = Self.tinyQuality
-            size = photo.size(atQuality: quality)
+            size = photo.picture.size(atQuality: quality)
         }
         let whole = Reduction(photo, minimumEdge: options.minimumEdge)
         var scale = 1.0
         // Times that what the picture deserves fits.
         var room = available / Self.need(size)
         var exponent = Self.usualExponent
-        var reduced: ValidatedPhoto?
+        var reduced: CountedPicture?
+        var change: PictureChange?
         for _ in 0..<Self.maximumDrawingCount {
             let next = max(whole.minimumScale, min(1, scale * pow(room, 1 / exponent)))
-            guard let change = whole.change(scale: next, headerPlan.maximumByteCount) else { break }
+            guard let nextChange = whole.change(scale: next, maximumByteCount) else { break }
             // A drawing that is not good enough goes before the next one takes its place.
             reduced = nil
-            let drawn = try photo.redrawn(change, maximumByteCount: headerPlan.maximumByteCount, limits: options.limits)
+            change = nextChange
+            let drawn = try photo.picture.rendered(
+                nextChange, maximumByteCount: maximumByteCount, limits: options.limits)
             let drawnSize = drawn.size(atQuality: quality)
-            let finestByteCount = drawn.image.size(atSteps: drawn.finestSteps, sourceSteps: drawn.quantizationSteps)
-                .byteCount
+            let finestByteCount = drawn.finestByteCount
             reduced = consume drawn
             if drawnSize.byteCount < size.byteCount, next < scale {
                 let measured = log(drawnSize.byteCount / size.byteCount) / log(next / scale)
@@ -89,9 +81,14 @@ struct ScaleSearch {
             room = available / min(Self.need(size), finestByteCount)
             if abs(1 / room - 1) < 0.12 || next == whole.minimumScale { break }
         }
-        guard let reduced = consume reduced else { return AdaptedPhoto(photo: photo, headerPlan: headerPlan) }
-        let adapted = try HeaderPlan(photo.source, photo.properties, reduced.change, options: options)
-        return AdaptedPhoto(photo: reduced, headerPlan: adapted)
+        guard let reduced = consume reduced, let change else { return photo }
+        return ValidatedPhoto(
+            probed: photo.probed,
+            headerPlan: try photo.headerPlan.with(change, of: photo.probed, policy: options.metadata),
+            picture: reduced,
+            warnings: photo.warnings,
+            reuse: .nothing
+        )
     }
 
     /// The bytes that a picture deserves: those at that quality, or up to twice as many.
@@ -108,7 +105,7 @@ struct ScaleSearch {
         let minimumScale: Double
 
         init(_ photo: borrowing ValidatedPhoto, minimumEdge: Int) {
-            let frame = photo.image.frame
+            let frame = photo.picture.image.frame
             width = frame.width
             height = frame.height
             minimumScale = min(1, Double(minimumEdge) / Double(min(frame.width, frame.height)))
@@ -147,9 +144,12 @@ struct ScaleSearch {
     }
 }
 
-extension ValidatedPhoto {
+extension CountedPicture {
     /// What it comes to at a quality; its own noise is not paid for.
     fileprivate func size(atQuality quality: Int) -> SizeEstimate {
         image.size(atQuality: quality, coarserThan: sourceNoiseSteps, sourceSteps: quantizationSteps)
     }
+
+    /// What it comes to with the finest steps that make sense.
+    var finestByteCount: Double { image.size(atSteps: finestSteps, sourceSteps: quantizationSteps).byteCount }
 }

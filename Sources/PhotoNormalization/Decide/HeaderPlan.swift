@@ -1,57 +1,39 @@
+internal import JPEGRateControl
 internal import JPEGSyntax
-package import PhotoMetadata
+internal import PhotoMetadata
 
-/// Which rungs the markers alone put in sight, before anything is decoded.
-package struct HeaderPlan: Sendable {
-    package let metadata: MetadataPlan
-    package let maximumByteCount: Int
-    package let inputByteCount: Int
-    package let turning: Turning
+/// What the headers and the options decide by themselves, before anything is decoded.
+struct HeaderPlan: Sendable {
+    private(set) var metadata: MetadataPlan
+    let maximumByteCount: Int
+    let inputByteCount: Int
+    let effort: SearchEffort
+    let isProgressive: Bool
+    private(set) var turning: Turning
     /// What has to be done to the photo's pixels; nil: they can stay.
-    package let change: PictureChange?
+    private(set) var change: PictureChange?
     /// The file is as it should be, if its picture is.
-    package let conforms: Bool
+    private var conforms: Bool
     /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
-    package let splicedByteCount: Int?
-
-    package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError)
-    {
-        let change = PictureChange(properties, options: options)
-        try self.init(source, properties, change, options: options)
-    }
+    private var splicedByteCount: Int?
 
     /// - Parameters:
-    ///   - source: the photo.
-    ///   - properties: what probing it gave.
-    ///   - change: what is done to its pixels.
+    ///   - photo: the photo.
     ///   - options: what it is to become.
     /// - Throws: `PhotoError` when no metadata can be made for it.
-    package init(
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
-        _ change: PictureChange?,
-        options: NormalizationOptions
-    ) throws(PhotoError) {
-        self.change = change
-        inputByteCount = source.bytes.count
-        maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: source.bytes.count)
-        turning = change == nil ? properties.turning : .pixels
-        do {
-            metadata = try MetadataPlan(
-                policy: options.metadata,
-                source: properties.metadata,
-                structure: properties.structure,
-                bytes: source.bytes.span,
-                picture: change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
-            )
-        } catch {
-            throw PhotoError(error)
-        }
+    init(_ photo: ProbedPhoto, options: NormalizationOptions) throws(PhotoError) {
+        let properties = photo.properties
         let structure = properties.structure
-        let process = structure.frame.codingProcess
-        let staysAsCoded = !process.isArithmetic && !turning.movesBlocks && change == nil
+        inputByteCount = photo.bytes.count
+        maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: photo.bytes.count)
+        effort = SearchEffort(options.effort)
+        isProgressive = options.isProgressive
+        change = PictureChange(properties, options: options)
+        turning = change == nil ? properties.turning : .pixels
+        metadata = try MetadataPlan(photo, change, turning, policy: options.metadata)
+        let staysAsCoded = !structure.frame.codingProcess.isArithmetic && !turning.movesBlocks && change == nil
         conforms =
-            staysAsCoded && metadata.nonconformances.isEmpty && source.bytes.count <= maximumByteCount
+            staysAsCoded && metadata.nonconformances.isEmpty && photo.bytes.count <= maximumByteCount
         let hasMisplacedMarkers = structure.anomalies.contains {
             if case .unexpectedMarkerInScan = $0 { true } else { false }
         }
@@ -62,17 +44,78 @@ package struct HeaderPlan: Sendable {
             : nil
     }
 
+    /// The same plan for other pixels.
+    ///
+    /// - Parameters:
+    ///   - change: what is done to the photo's pixels instead.
+    ///   - photo: the photo.
+    ///   - policy: of its metadata.
+    /// - Returns: what is to become of that picture.
+    /// - Throws: `PhotoError` when no metadata can be made for it.
+    func with(_ change: PictureChange, of photo: ProbedPhoto, policy: MetadataPolicy) throws(PhotoError) -> HeaderPlan {
+        var plan = self
+        plan.change = change
+        plan.turning = .pixels
+        plan.metadata = try MetadataPlan(photo, change, .pixels, policy: policy)
+        plan.conforms = false
+        plan.splicedByteCount = nil
+        return plan
+    }
+
+    /// What of the photo can stay, by what decoding it has found.
+    ///
+    /// - Parameters:
+    ///   - hasWarnings: anything at all was warned of, so that the file does not conform.
+    ///   - mustRecode: something was wrong with the entropy-coded data or with their tables.
+    func reuse(hasWarnings: Bool, mustRecode: Bool) -> Reuse {
+        if mustRecode { return .nothing }
+        if conforms, !hasWarnings { return .file }
+        if let byteCount = splicedByteCount, byteCount <= maximumByteCount {
+            return .codedPicture(byteCount: byteCount)
+        }
+        return .nothing
+    }
+
     /// Better Huffman tables might be enough: they rarely save more than a tenth.
-    package var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
+    var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
 
     /// What the coefficients say has to be known before anything can be decided. A turned picture seldom takes more bytes than
     /// it took before.
-    package var needsStatistics: Bool {
-        !keepsEntropyCodedData && (!turning.movesBlocks || maximumByteCount < inputByteCount)
+    var needsStatistics: Bool {
+        reuse(hasWarnings: false, mustRecode: false) == .nothing
+            && (!turning.movesBlocks || maximumByteCount < inputByteCount)
     }
 
-    /// The picture can stay as it is coded, unless decoding it says otherwise.
-    package var keepsEntropyCodedData: Bool {
-        conforms || splicedByteCount.map { $0 <= maximumByteCount } ?? false
+    /// What the coded data have to fit into.
+    ///
+    /// - Parameter growthRatio: see `SizeBudget`; nil: what is usual.
+    func budget(growthRatio: Double? = nil) -> SizeBudget {
+        SizeBudget(
+            maximumByteCount: maximumByteCount,
+            segmentByteCount: metadata.byteCount,
+            growthRatio: growthRatio ?? SizeBudget.usualGrowthRatio(isProgressive: isProgressive)
+        )
+    }
+}
+
+extension MetadataPlan {
+    fileprivate init(
+        _ photo: ProbedPhoto,
+        _ change: PictureChange?,
+        _ turning: Turning,
+        policy: MetadataPolicy
+    ) throws(PhotoError) {
+        let properties = photo.properties
+        do {
+            try self.init(
+                policy: policy,
+                source: properties.metadata,
+                structure: properties.structure,
+                bytes: photo.bytes.span,
+                picture: change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
+            )
+        } catch {
+            throw PhotoError(error)
+        }
     }
 }

@@ -1,25 +1,25 @@
 internal import JPEGCodec
-package import PhotoMetadata
-package import PhotoPixels
+internal import PhotoMetadata
+internal import PhotoPixels
 
 /// Which part of a photo is shown, and how large, as people see it.
-package struct OutputSize: Sendable, Hashable {
+struct OutputSize: Sendable, Hashable {
     /// Pixels of the upright photo.
-    package let photoWidth: Int
-    package let photoHeight: Int
+    let photoWidth: Int
+    let photoHeight: Int
     /// What is shown of it.
-    package let area: PictureGeometry.Area
-    package let width: Int
-    package let height: Int
+    let area: PictureGeometry.Area
+    let width: Int
+    let height: Int
     /// The output has other dimensions than the photo.
-    package let isChanged: Bool
+    let isChanged: Bool
 
     /// - Parameters:
     ///   - width: of the upright photo, 1 or more.
     ///   - height: likewise.
     ///   - maximumEdge: of the output; nil: no limit.
     ///   - crop: what is cut off before.
-    package init(width: Int, height: Int, maximumEdge: Int?, crop: Crop) {
+    init(width: Int, height: Int, maximumEdge: Int?, crop: Crop) {
         var area = PictureGeometry.Area(x: 0, y: 0, width: width, height: height)
         if crop == .square {
             let edge = min(width, height)
@@ -41,7 +41,7 @@ package struct OutputSize: Sendable, Hashable {
     }
 
     /// The edge that was asked for is longer than any that there is.
-    package func isBelow(_ maximumEdge: Int?) -> Bool {
+    func isBelow(_ maximumEdge: Int?) -> Bool {
         maximumEdge.map { $0 > max(area.width, area.height) } ?? false
     }
 
@@ -55,7 +55,7 @@ package struct OutputSize: Sendable, Hashable {
 
 extension PictureGeometry {
     /// Where an output's picture lies in a photo that is stored in some orientation.
-    package init(_ size: OutputSize, storedIn orientation: Orientation) {
+    init(_ size: OutputSize, storedIn orientation: Orientation) {
         let turn = LosslessTransform(orientation)
         var area = size.area
         var output = (width: size.width, height: size.height)

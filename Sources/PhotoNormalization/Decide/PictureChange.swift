@@ -1,27 +1,27 @@
 internal import JPEGCodec
 internal import JPEGSyntax
 internal import PhotoMetadata
-package import PhotoPixels
+internal import PhotoPixels
 
 /// What becomes of a photo's pixels. There is none where they can stay as they are coded.
-package struct PictureChange: Sendable, Hashable {
+struct PictureChange: Sendable, Hashable {
     /// What is drawn, along the axes of the stored picture.
-    package var geometry: PictureGeometry
-    package var colors: ColorPath
+    var geometry: PictureGeometry
+    var colors: ColorPath
     /// The output's, along its own axes.
-    package var reduction: ChromaReduction
+    var reduction: ChromaReduction
     /// What the report is to say of it.
-    package var warnings: [PhotoWarning]
+    var warnings: [PhotoWarning]
     /// The source's color profile is true of the output.
-    package var keepsProfile: Bool
+    var keepsProfile: Bool
     /// Width and height are not those of the photo.
-    package var isResized: Bool
+    var isResized: Bool
     /// The part of its own width and height that the budget leaves a picture; 1: all that was asked for.
-    package var budgetScale = 1.0
+    var budgetScale = 1.0
 
     /// Pixels of the output, as people see it.
-    package var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
-    package var height: Int { geometry.transposes ? geometry.outputWidth : geometry.outputHeight }
+    var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
+    var height: Int { geometry.transposes ? geometry.outputWidth : geometry.outputHeight }
 
     /// How large the details are that a viewer sees of a picture that only its budget made so small: 1 for as large as they are,
     /// down to 0 for enlarged a lot.
@@ -47,7 +47,7 @@ extension PictureChange {
     /// - Parameters:
     ///   - properties: the photo's.
     ///   - options: what it is to become.
-    package init?(_ properties: ImageProperties, options: NormalizationOptions) {
+    init?(_ properties: ImageProperties, options: NormalizationOptions) {
         let frame = properties.frame
         guard [1, 3, 4].contains(frame.components.count), frame.width > 0, frame.height > 0 else { return nil }
         let color = ColorDecision(properties.metadata, policy: options.color)
@@ -105,47 +105,4 @@ extension PictureChange {
         let own = ChromaReduction(across: isHalvedAcross ? 2 : 1, down: isHalvedDown ? 2 : 1)
         return properties.metadata.orientation.swapsWidthAndHeight ? own.transposed : own
     }
-}
-
-/// What the colors of a photo ask for.
-struct ColorDecision {
-    let path: ColorPath
-    /// The picture is not coded as gray or Y Cb Cr.
-    let recodes: Bool
-    let warnings: [PhotoWarning]
-
-    init(_ metadata: SourceMetadata, policy: ColorPolicy) {
-        let interpretation = metadata.colorInterpretation
-        let profile = metadata.iccProfile.flatMap { $0.fits(interpretation) ? $0 : nil }
-        recodes = interpretation != .gray && interpretation != .yCbCr
-        switch interpretation {
-        case .cmyk, .ycck:
-            let usable = profile.flatMap { ColorSpaceSource.profile($0.bytes).isUsable(forCMYK: true) ? $0 : nil }
-            path = .inksToSRGB(profile: usable?.bytes, isInverted: metadata.adobeTransform != nil)
-            warnings = profile != nil && usable == nil ? [.unusableProfile] : []
-        case .yCbCr, .rgb:
-            let source: ColorSpaceSource?
-            if let profile {
-                source = profile.isSRGB ? nil : .profile(profile.bytes)
-            } else {
-                source = metadata.exif?.declaresAdobeRGB ?? false ? .adobeRGB : nil
-            }
-            guard policy == .srgb, let source else {
-                path = .keep
-                warnings = []
-                return
-            }
-            let isUsable = source.isUsable(forCMYK: false)
-            path = isUsable ? .toSRGB(source) : .keep
-            warnings = isUsable ? [] : [.unusableProfile]
-        case .gray, .unknown:
-            path = .keep
-            warnings = []
-        }
-    }
-}
-
-extension PhotoWarning {
-    fileprivate static let unusableProfile = PhotoWarning(
-        code: "icc-unusable", message: "Its color profile cannot be used to convert its colors.")
 }

@@ -1,9 +1,9 @@
-package import JPEGCodec
+internal import JPEGCodec
 internal import JPEGSyntax
-package import PhotoMetadata
+internal import PhotoMetadata
 
 /// How a photo comes to be upright.
-package enum Turning: Sendable, Hashable {
+enum Turning: Sendable, Hashable {
     /// It is stored upright.
     case none
     /// Its blocks are moved about: no pixel changes.
@@ -12,17 +12,17 @@ package enum Turning: Sendable, Hashable {
     case pixels
 
     /// The picture cannot stay as it is coded.
-    package var movesBlocks: Bool { self != .none && self != .pixels }
+    var movesBlocks: Bool { self != .none && self != .pixels }
 
     /// What becomes of the coefficients.
-    package var transform: LosslessTransform {
+    var transform: LosslessTransform {
         if case .lossless(let transform) = self { transform } else { .identity }
     }
 }
 
 extension ImageProperties {
     /// How the photo comes to be upright.
-    package var turning: Turning {
+    var turning: Turning {
         let transform = LosslessTransform(metadata.orientation)
         if transform == .identity { return .none }
         let isPerfect = transform.isPerfect(
@@ -36,7 +36,7 @@ extension ImageProperties {
 
 extension LosslessTransform {
     /// What makes a picture upright that is stored in an orientation.
-    package init(_ orientation: Orientation) {
+    init(_ orientation: Orientation) {
         switch orientation {
         case .upright: self.init()
         case .mirrored: self.init(mirrorsAcross: true)
