@@ -31,6 +31,7 @@ package struct RequantizationSearch {
     }
 
     /// - Parameter budget: what the file has to fit into.
+    /// - Returns: the file that makes the best of it.
     /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
     package func encodePlan(within budget: SizeBudget) throws(RateControlError) -> EncodePlan {
         try BudgetSearch(self, budget).run()

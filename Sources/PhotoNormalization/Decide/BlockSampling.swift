@@ -14,6 +14,7 @@ extension HeaderPlan {
     /// - Parameters:
     ///   - frame: the picture's.
     ///   - steps: of components that decoders have made samples of.
+    /// - Returns: true where it is worth it.
     func splitsLevels(of frame: FrameLayout, steps: [[Int]]) -> Bool {
         effort.splitsLevels(of: frame, share: Double(maximumByteCount) / Double(max(1, inputByteCount)))
             && SampleRounding.helps(steps)

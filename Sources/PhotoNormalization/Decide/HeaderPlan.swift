@@ -67,6 +67,7 @@ struct HeaderPlan: Sendable {
     /// - Parameters:
     ///   - hasWarnings: anything at all was warned of, so that the file does not conform.
     ///   - mustRecode: something was wrong with the entropy-coded data or with their tables.
+    /// - Returns: the most that can.
     func reuse(hasWarnings: Bool, mustRecode: Bool) -> Reuse {
         if mustRecode { return .nothing }
         if conforms, !hasWarnings { return .file }
@@ -86,9 +87,8 @@ struct HeaderPlan: Sendable {
             && (!turning.movesBlocks || maximumByteCount < inputByteCount)
     }
 
-    /// What the coded data have to fit into.
-    ///
     /// - Parameter growthRatio: see `SizeBudget`; nil: what is usual.
+    /// - Returns: what the coded data have to fit into.
     func budget(growthRatio: Double? = nil) -> SizeBudget {
         SizeBudget(
             maximumByteCount: maximumByteCount,
