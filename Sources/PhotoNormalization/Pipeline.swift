@@ -1,7 +1,7 @@
 internal import JPEGCodec
 
-// The way of a photo, from bytes to checked bytes. Each step has a folder, which uses those of the steps before it alone; each takes
-// a value and makes another one. The pool waits for memory between the two halves.
+// The way of a photo, from bytes to checked bytes. Each step has a folder, which uses those of the steps before it
+// alone; each takes a value and makes another one. The pool waits for memory between the two halves.
 
 extension PhotoNormalizer {
     /// What the markers and the options tell, before anything is decoded.

@@ -1,12 +1,13 @@
 internal import JPEGCodec
 internal import JPEGRateControl
 
-/// A photo that has been changed as far as its budget asks for it, and what is known of the ways to code it.
+/// A photo after *adapt*: changed as far as its budget asks, with the lossless candidate and the rate model, where they
+/// were made.
 struct AdaptedPhoto: ~Copyable {
     let photo: ValidatedPhoto
-    /// nil: something has to be lost, or nothing has to be coded.
+    /// nil: the lossless file does not fit, or nothing has to be coded.
     let lossless: LosslessCandidate?
-    /// nil: nobody has needed it yet.
+    /// nil: it was not needed yet.
     var model: RateModel?
 
     init(_ photo: consuming ValidatedPhoto) {
@@ -14,7 +15,7 @@ struct AdaptedPhoto: ~Copyable {
         self.photo = photo
     }
 
-    /// Nothing of the picture has to be lost, unless byte stuffing surprises.
+    /// The picture can stay without loss, unless byte stuffing is larger than expected.
     var staysWhole: Bool { photo.reuse != .nothing || lossless?.file(within: photo.headerPlan.budget()) != nil }
 }
 

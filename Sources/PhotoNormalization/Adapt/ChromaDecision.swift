@@ -5,13 +5,13 @@ internal import PhotoPixels
 
 /// Decides how much chroma a photo keeps that has more of it than half of luma's samples in each direction.
 ///
-/// A block takes some bits whatever is in it. Where a budget leaves little of the details of chroma, chroma of half the width and
-/// height shows nearly the same in a quarter of the blocks, and luma gets their bits. Only where something has to be lost: what fits
-/// as it is stays.
+/// Each block takes some bits, whatever is in it. Where a budget leaves little of chroma's details, chroma of half the
+/// width and height shows nearly the same in a quarter of the blocks, and luma gets their bits. A picture that fits
+/// without loss keeps its chroma.
 struct ChromaDecision {
     let options: NormalizationOptions
 
-    /// The photo with the chroma that its budget is good for: mostly its own.
+    /// The photo with its own chroma, or with half of it where the budget leaves little of its details.
     ///
     /// - Throws: `out-of-memory`.
     func adapt(_ start: consuming AdaptedPhoto) throws(PhotoError) -> AdaptedPhoto {
@@ -25,7 +25,7 @@ struct ChromaDecision {
         let frame = adapted.photo.picture.image.frame
         guard statistics.gainsByHalvingChroma(of: frame, to: halvedFrame, model) else { return adapted }
         guard let halved = try halved(adapted.photo.picture, adapted.photo.headerPlan.effort) else { return adapted }
-        // A budget that even the finest steps would not use up is good for all of the chroma.
+        // If the halved picture could not use the budget up even at its finest steps, all chroma stays.
         let available = adapted.photo.headerPlan.budget().availableByteCount
         guard halved.finestByteCount > Double(available) else { return adapted }
         var photo = adapted.photo

@@ -1,10 +1,10 @@
 internal import JPEGCodec
 internal import JPEGRateControl
 
-/// Decides whether a photo's coefficients are told more finely than by its levels, see `SampleRounding`: where its steps are small,
-/// and something has to be lost.
+/// Decides whether a photo's levels are split into eighths, see `SampleRounding`: where its steps are small, and
+/// something has to be lost.
 struct LevelDecision {
-    /// The photo with its levels in parts, or as it is.
+    /// The photo with its levels in eighths, or as it is.
     func adapt(_ adapted: consuming AdaptedPhoto) -> AdaptedPhoto {
         let headerPlan = adapted.photo.headerPlan
         let frame = adapted.photo.picture.image.frame

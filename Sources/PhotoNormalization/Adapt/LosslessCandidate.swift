@@ -1,11 +1,13 @@
 internal import JPEGCodec
 internal import JPEGRateControl
 
-/// A photo's coefficients as they are, under Huffman tables made for them: where that fits nothing has to be lost.
+/// The lossless candidate: a photo's coefficients as they are, under Huffman tables made for them. Where it fits
+/// nothing is lost.
 struct LosslessCandidate {
     private let file: EncodePlan
 
-    /// nil: they cannot be coded, are finer than makes sense, were found too large before they were split, or are surely too large.
+    /// nil: a coefficient cannot be coded, the steps are finer than makes sense, levels were split (which is done only
+    /// after it was found too large), or the forecast is too large.
     init?(of photo: borrowing ValidatedPhoto) {
         let budget = photo.headerPlan.budget()
         guard photo.picture.image.levelPrecision.allSatisfy({ $0 == 1 }),

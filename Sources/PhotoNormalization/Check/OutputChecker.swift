@@ -3,7 +3,7 @@ internal import JPEGRateControl
 internal import JPEGSyntax
 internal import PhotoMetadata
 
-/// Checks what was written; only what stands every check becomes a `NormalizedPhoto`.
+/// Checks the written file; only one that passes every check becomes a `NormalizedPhoto`.
 struct OutputChecker {
     let options: NormalizationOptions
 
@@ -13,9 +13,9 @@ struct OutputChecker {
         guard written.bytes.count <= plan.maximumByteCount else {
             throw .checkFailed("it has \(written.bytes.count) bytes, the budget is \(plan.maximumByteCount)")
         }
-        // A passed-through photo was read, decoded and judged a moment ago, the very same bytes.
+        // The very same bytes of a passed-through photo were read, decoded and judged a moment ago.
         if case .passthrough = plan.rung {} else { try checkMarkers(written) }
-        // No size proves what a progressive file says.
+        // No predicted size proves a progressive file.
         if options.checksItself || plan.isProgressive { try compareCoefficients(written) }
         return NormalizedPhoto(
             bytes: written.bytes,
@@ -67,8 +67,8 @@ struct OutputChecker {
         }
     }
 
-    /// libjpeg writes garbage without an error when a symbol has no code: that the size is exactly the predicted one proves
-    /// that it wrote what was meant.
+    /// Compares the length of the entropy-coded data with the prediction. libjpeg writes garbage without an error where
+    /// a symbol has no code: the exact length proves that it wrote the planned symbols.
     private func checkEntropyCodedData(
         _ structure: JPEGStructure,
         _ plan: NormalizationPlan,
@@ -89,7 +89,7 @@ struct OutputChecker {
         }
     }
 
-    /// The segments are the planned ones, and what they say of the picture is true.
+    /// Checks that the segments are the planned ones, and that they are true of the picture.
     private func checkMetadata(
         _ structure: JPEGStructure,
         _ written: borrowing WrittenPhoto
@@ -116,7 +116,7 @@ struct OutputChecker {
             if error == .outOfMemory { throw PhotoError(error) }
             throw .checkFailed("its metadata cannot be read: \(error)")
         }
-        // What only pixels can turn keeps its orientation for those who show it.
+        // A picture that stays as it is coded keeps its orientation for viewers.
         let isTurned = written.photo.picture.image.transform != .identity || written.photo.change != nil
         let orientation = isTurned ? .upright : written.photo.properties.metadata.orientation
         guard metadata.orientation == orientation else {

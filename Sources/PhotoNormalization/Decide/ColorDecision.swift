@@ -1,7 +1,7 @@
 internal import PhotoMetadata
 internal import PhotoPixels
 
-/// What the colors of a photo ask for.
+/// What a photo's color space, its profile and the options ask for.
 struct ColorDecision {
     let path: ColorPath
     /// The picture is not coded as gray or Y Cb Cr.

@@ -10,11 +10,11 @@ struct HeaderPlan: Sendable {
     let effort: SearchEffort
     let isProgressive: Bool
     private(set) var turning: Turning
-    /// What has to be done to the photo's pixels; nil: they can stay.
+    /// The change of the photo's pixels; nil: they can stay.
     private(set) var change: PictureChange?
-    /// The file is as it should be, if its picture is.
+    /// The file conforms, if its picture is sound.
     private var conforms: Bool
-    /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
+    /// Bytes of the file with new metadata segments around the same coded picture; nil: the coding cannot stay.
     private var splicedByteCount: Int?
 
     /// - Parameters:
@@ -50,7 +50,7 @@ struct HeaderPlan: Sendable {
     ///   - change: what is done to the photo's pixels instead.
     ///   - photo: the photo.
     ///   - policy: of its metadata.
-    /// - Returns: what is to become of that picture.
+    /// - Returns: the plan for that picture.
     /// - Throws: `PhotoError` when no metadata can be made for it.
     func with(_ change: PictureChange, of photo: ProbedPhoto, policy: MetadataPolicy) throws(PhotoError) -> HeaderPlan {
         var plan = self
@@ -62,7 +62,7 @@ struct HeaderPlan: Sendable {
         return plan
     }
 
-    /// What of the photo can stay, by what decoding it has found.
+    /// What of the photo can stay, given what decoding has found.
     ///
     /// - Parameters:
     ///   - hasWarnings: anything at all was warned of, so that the file does not conform.
@@ -77,11 +77,12 @@ struct HeaderPlan: Sendable {
         return .nothing
     }
 
-    /// Better Huffman tables might be enough: they rarely save more than a tenth.
+    /// Optimal Huffman tables might be enough: the budget is at least 3/4 of the input's bytes. They rarely save more
+    /// than a tenth.
     var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
 
-    /// What the coefficients say has to be known before anything can be decided. A turned picture seldom takes more bytes than
-    /// it took before.
+    /// Statistics of the coefficients are gathered while decoding. A turned picture needs them only where the budget is
+    /// below the input's bytes: it seldom takes more bytes than before.
     var needsStatistics: Bool {
         reuse(hasWarnings: false, mustRecode: false) == .nothing
             && (!turning.movesBlocks || maximumByteCount < inputByteCount)

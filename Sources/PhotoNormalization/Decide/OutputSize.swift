@@ -16,9 +16,9 @@ struct OutputSize: Sendable, Hashable {
 
     /// - Parameters:
     ///   - width: of the upright photo, 1 or more.
-    ///   - height: likewise.
+    ///   - height: of the upright photo, 1 or more.
     ///   - maximumEdge: of the output; nil: no limit.
-    ///   - crop: what is cut off before.
+    ///   - crop: what is cut off before the edge is limited.
     init(width: Int, height: Int, maximumEdge: Int?, crop: Crop) {
         var area = PictureGeometry.Area(x: 0, y: 0, width: width, height: height)
         if crop == .square {
@@ -40,12 +40,12 @@ struct OutputSize: Sendable, Hashable {
         isChanged = self.width != width || self.height != height
     }
 
-    /// The edge that was asked for is longer than any that there is.
+    /// The maximum edge is longer than both edges of the shown area.
     func isBelow(_ maximumEdge: Int?) -> Bool {
         maximumEdge.map { $0 > max(area.width, area.height) } ?? false
     }
 
-    /// Two fifths of what is cut off are above the picture.
+    /// The rows that are cut off above the picture: two fifths of the excess.
     private static func upperShare(_ excess: Int) -> Int { excess * 2 / 5 }
 
     private static func scaled(_ length: Int, by edge: Int, of longest: Int) -> Int {
@@ -78,7 +78,7 @@ extension PictureGeometry {
 }
 
 extension OutputSize {
-    /// What options ask for.
+    /// The size that the options ask for.
     init(_ properties: ImageProperties, options: NormalizationOptions) {
         self.init(
             width: properties.uprightWidth,

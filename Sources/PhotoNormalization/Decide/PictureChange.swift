@@ -3,28 +3,28 @@ internal import JPEGSyntax
 internal import PhotoMetadata
 internal import PhotoPixels
 
-/// What becomes of a photo's pixels. There is none where they can stay as they are coded.
+/// What becomes of a photo's pixels. There is no change where they can stay as they are coded.
 struct PictureChange: Sendable, Hashable {
-    /// What is drawn, along the axes of the stored picture.
+    /// What is rendered, along the axes of the stored picture.
     var geometry: PictureGeometry
     var colors: ColorPath
-    /// The output's, along its own axes.
+    /// Pixels for each chroma sample of the output, along its own axes.
     var reduction: ChromaReduction
-    /// What the report is to say of it.
+    /// The report's warnings of this change.
     var warnings: [PhotoWarning]
     /// The source's color profile is true of the output.
     var keepsProfile: Bool
     /// Width and height are not those of the photo.
     var isResized: Bool
-    /// The part of its own width and height that the budget leaves a picture; 1: all that was asked for.
+    /// The share of the asked width and height that the budget leaves, 0 … 1.
     var budgetScale = 1.0
 
     /// Pixels of the output, as people see it.
     var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
     var height: Int { geometry.transposes ? geometry.outputWidth : geometry.outputHeight }
 
-    /// How large the details are that a viewer sees of a picture that only its budget made so small: 1 for as large as they are,
-    /// down to 0 for enlarged a lot.
+    /// How large a viewer sees the picture's details: 1 at their size, down to 0 for a picture that the budget made
+    /// small, and that is enlarged a lot. 1 at a budget scale of 0.30 and above, 0 at 0.13 and below.
     var viewingScale: Double { min(max((budgetScale - 0.13) / 0.17, 0), 1) }
 
     /// The picture as metadata have to describe it.
@@ -42,7 +42,7 @@ struct PictureChange: Sendable, Hashable {
 }
 
 extension PictureChange {
-    /// Decides what the markers of a photo and the options alone ask for; nil: no pixel has to change.
+    /// The change that the markers and the options alone ask for; nil: no pixel has to change.
     ///
     /// - Parameters:
     ///   - properties: the photo's.
@@ -80,7 +80,7 @@ extension PictureChange {
         )
     }
 
-    /// Makes the picture as large, in eighths, as there is memory for.
+    /// Reduces the picture to the most eighths of its size for which there is memory.
     private mutating func reduce(_ properties: ImageProperties, limits: ResourceLimits) {
         for eighths in stride(from: 7, through: 1, by: -1) {
             geometry.outputWidth = max(1, geometry.area.width * eighths / 8)
@@ -94,10 +94,10 @@ extension PictureChange {
                 message: "The whole picture needs more memory than allowed; it was reduced to \(width) × \(height)."))
     }
 
-    /// As much chroma as the photo has, in the direction in which it has it; never less than half.
+    /// The chroma resolution of the photo by direction, but at least half of luma's.
     private static func reduction(of properties: ImageProperties) -> ChromaReduction {
         let frame = properties.frame
-        // RGB and inks are not reduced where it does not show: what is, is more than chroma.
+        // RGB and inks: a subsampled component is more than chroma, so all of it is kept.
         guard [.yCbCr, .ycck].contains(properties.metadata.colorInterpretation) else { return .none }
         let chroma = frame.components[1]
         let isHalvedAcross = 2 * chroma.horizontalSampling <= frame.maximumHorizontalSampling

@@ -1,4 +1,5 @@
-/// A photo of which the headers and the options have decided what they can: enough to know how much memory the rest will take.
+/// A photo after *decide*: headers and options have decided what they can, so it is known how much memory the rest will
+/// take.
 struct PreparedPhoto: Sendable {
     let probed: ProbedPhoto
     let headerPlan: HeaderPlan
@@ -14,8 +15,10 @@ struct PreparedPhoto: Sendable {
         headerPlan = try HeaderPlan(probed, options: options)
     }
 
-    /// Bytes that normalizing it takes: input, coefficients, counters, and the output's buffer. A picture that its budget makes smaller
-    /// takes up to one and a half times its coefficients besides, while it is drawn; only counting its bytes tells which.
+    /// Bytes of memory that normalizing it takes: input, coefficients, counters, and the output's buffer.
+    ///
+    /// A picture that its budget makes smaller takes up to 1.5 times its coefficients in addition, while it is
+    /// rendered. Which ones that are, only counting tells.
     var predictedMemoryByteCount: Int {
         let counters = 4 << 20
         return probed.bytes.count + properties.coefficientByteCount(with: headerPlan.change)

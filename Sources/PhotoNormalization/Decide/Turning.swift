@@ -2,7 +2,7 @@ internal import JPEGCodec
 internal import JPEGSyntax
 internal import PhotoMetadata
 
-/// How a photo comes to be upright.
+/// How a photo is turned upright.
 enum Turning: Sendable, Hashable {
     /// It is stored upright.
     case none
@@ -11,17 +11,17 @@ enum Turning: Sendable, Hashable {
     /// An edge that would be mirrored is not the edge of a block: only its pixels can be turned.
     case pixels
 
-    /// The picture cannot stay as it is coded.
+    /// Blocks change places, so the picture cannot stay as it is coded.
     var movesBlocks: Bool { self != .none && self != .pixels }
 
-    /// What becomes of the coefficients.
+    /// The transform of the coefficients.
     var transform: LosslessTransform {
         if case .lossless(let transform) = self { transform } else { .identity }
     }
 }
 
 extension ImageProperties {
-    /// How the photo comes to be upright.
+    /// How the photo is turned upright.
     var turning: Turning {
         let transform = LosslessTransform(metadata.orientation)
         if transform == .identity { return .none }
@@ -35,7 +35,7 @@ extension ImageProperties {
 }
 
 extension LosslessTransform {
-    /// What makes a picture upright that is stored in an orientation.
+    /// The transform that turns a picture upright that is stored in an orientation.
     init(_ orientation: Orientation) {
         switch orientation {
         case .upright: self.init()
@@ -51,7 +51,7 @@ extension LosslessTransform {
 }
 
 extension StoredPicture {
-    /// The picture of an output: that of the source, turned where that loses nothing.
+    /// The output's picture: the source's, turned where that loses nothing.
     init(of properties: ImageProperties, _ turning: Turning) {
         self.init(of: properties.structure, metadata: properties.metadata)
         guard case .lossless(let transform) = turning else { return }

@@ -43,7 +43,7 @@ extension PhotoDecoder {
 }
 
 extension CountedPicture {
-    /// The picture rendered anew, after it had been decoded.
+    /// The picture rendered again from its decoded coefficients.
     ///
     /// - Parameters:
     ///   - change: what is to be rendered, along the axes of `image.storedFrame`.
@@ -73,15 +73,15 @@ extension CountedPicture {
 }
 
 extension PictureRendering {
-    /// The coefficients of what was rendered.
+    /// The coefficients of a rendered picture.
     ///
     /// - Parameters:
-    ///   - drawn: the picture.
-    ///   - decoded: what it was rendered from.
-    ///   - steps: of the decoded components, as stored: what coding did to them.
+    ///   - drawn: the rendered picture.
+    ///   - decoded: the decode that it was rendered from.
+    ///   - steps: of the decoded components, as stored.
     ///   - maximumByteCount: about what it has to fit into.
     ///   - limits: for the error's sentence.
-    /// - Returns: the picture, in steps of 1 where its finest sensible ones take too much.
+    /// - Returns: the picture; in steps of 1 where it does not fit at its finest steps.
     /// - Throws: `out-of-memory`.
     fileprivate func picture(
         _ drawn: RenderedPicture,
@@ -107,16 +107,17 @@ extension PictureRendering {
             }
         }
         let own = try counted(finest)
-        // At the photo's own size these are what there is to start from.
+        // At the photo's own scale its finest steps are the start; and so they are where the result fits into the
+        // budget.
         if change.geometry.keepsScale || own.codedByteCount <= maximumByteCount { return own }
-        // Before the next one takes as much memory.
+        // Frees this image before the next one takes as much memory.
         _ = consume own
         return try counted(finest.map { _ in [Int](repeating: 1, count: 64) })
     }
 }
 
 extension CountedPicture {
-    /// Bytes that coding it as it is takes, about.
+    /// Bytes of the lossless file without segments and stuffing.
     fileprivate var codedByteCount: Int {
         EncodePlan(
             unchanged: image, statistics: statistics, sourceSteps: quantizationSteps, segmentByteCount: 0

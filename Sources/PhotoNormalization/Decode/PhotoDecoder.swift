@@ -8,7 +8,7 @@ struct PhotoDecoder {
     let options: NormalizationOptions
     let stopSignal: StopSignal?
 
-    /// - Parameter prepared: the photo, and what the headers decide; that says what is gathered while decoding.
+    /// - Parameter prepared: the photo with its header plan, which says what is gathered while decoding.
     /// - Returns: the photo with its coefficients.
     /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
     func decode(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
@@ -66,7 +66,7 @@ struct PhotoDecoder {
         )
     }
 
-    /// What people may not expect of an output that is as they asked.
+    /// Notices of what people may not expect of an output, though they asked for it.
     func notices(_ properties: ImageProperties) -> [PhotoWarning] {
         let size = OutputSize(properties, options: options)
         guard size.isBelow(options.maximumEdge), let edge = options.maximumEdge else { return [] }
@@ -115,7 +115,7 @@ struct PhotoDecoder {
         guard neededByteCount <= limits.maximumCoefficientByteCount else {
             throw .memoryLimit(neededByteCount: neededByteCount, maximum: limits.maximumCoefficientByteCount)
         }
-        // What is missing is invented on request only: a few bytes must not become gigapixels of gray by default.
+        // Missing data are made up on request only: a few bytes must not become gigapixels of gray.
         guard options.warningPolicy == .repair || properties.structure.canDescribeAllBlocks else {
             throw .truncated("its data are too short for its \(frame.width) × \(frame.height) pixels")
         }

@@ -1,7 +1,7 @@
 internal import JPEGCodec
 internal import JPEGRateControl
 
-/// A photo whose every coefficient has been decoded and found sound, seen as it is to be coded.
+/// A decoded photo, found sound, with its coefficients as they are to be coded.
 struct ValidatedPhoto: ~Copyable {
     let probed: ProbedPhoto
     /// What the headers and the options decide for this picture.
@@ -13,22 +13,23 @@ struct ValidatedPhoto: ~Copyable {
     let reuse: Reuse
 
     var properties: ImageProperties { probed.properties }
-    /// What was done to its pixels; nil: they are as they were coded.
+    /// The change of its pixels; nil: they are as they were coded.
     var change: PictureChange? { headerPlan.change }
-    /// How large its details are to people, see `PerceptualWeights`.
+    /// How large a viewer sees its details, see `PerceptualWeights`.
     var viewingScale: Double { change?.viewingScale ?? 1 }
 }
 
-/// A picture's coefficients, and what counting them says.
+/// A picture's coefficients, with their statistics and steps.
 struct CountedPicture: ~Copyable {
     var image: CoefficientImage
-    /// Gathered while decoding when a rung that needs it was in sight.
+    /// Gathered while decoding where a rung may need them.
     var statistics: CoefficientStatistics?
     /// By component, 64 each, natural order; turned as the image is.
     var quantizationSteps: [[Int]]
-    /// The finest steps that make sense, likewise: finer ones would only keep what coding did to the photo before. Those that it has,
-    /// where it was not computed anew.
+    /// The finest steps that an output may have, by component, 64 each, natural order: finer ones would only keep
+    /// coding noise. The photo's own steps, unless it was rendered.
     let finestSteps: [[Int]]
-    /// The steps that what coding did to the photo before is like, likewise: below them is noise.
+    /// Quantization steps of the photo's earlier encode, by component, 64 each, natural order. Differences smaller than
+    /// these are coding noise.
     let sourceNoiseSteps: [[Int]]
 }

@@ -1,7 +1,7 @@
 /// Tells what is in a photo, and what normalizing it would do.
 ///
-/// Synchronous; does no I/O, prints nothing, starts no thread. Takes as long as normalizing does without the writing: whether a
-/// picture is sound, only decoding it tells.
+/// Synchronous; does no I/O, prints nothing, starts no thread. Takes as long as normalizing does without the writing:
+/// whether a picture is sound, only decoding it tells.
 public struct PhotoInspector: Sendable {
     /// What normalizing would be asked to do.
     public let options: NormalizationOptions

@@ -5,8 +5,8 @@ extension PhotoNormalizationPool {
     ///   - bytes: the file's bytes.
     ///   - options: what normalizing would be asked to do.
     /// - Returns: what its markers and metadata say, and the verdict: a photo that would be refused has one too.
-    /// - Throws: `PhotoError` when the bytes are no JPEG or their markers cannot be read; with the code `cancelled` when the
-    ///   task was cancelled.
+    /// - Throws: `PhotoError` when the bytes are no JPEG or their markers cannot be read; with the code `cancelled`
+    ///   when the task was cancelled.
     public func inspect(_ bytes: [UInt8], options: NormalizationOptions) async throws(PhotoError) -> PhotoInspection {
         let photo = try await threads.run {
             Result { () throws(PhotoError) in try ProbedPhoto(probing: bytes, limits: options.limits) }

@@ -1,9 +1,9 @@
 internal import JPEGRateControl
 internal import PhotoMetadata
 
-/// What is to be done to a photo, decided before anything is written.
+/// What is done to a photo, decided before anything is written.
 struct NormalizationPlan: Sendable {
-    /// The rung of the ladder, with what it needs.
+    /// The rung of the ladder, with its encode plan.
     enum Rung: Sendable {
         /// The same bytes.
         case passthrough
@@ -13,10 +13,10 @@ struct NormalizationPlan: Sendable {
         case lossless(EncodePlan)
         /// Coarser coefficients.
         case requantized(EncodePlan)
-        /// Coefficients of pixels that were drawn anew.
+        /// Coefficients of rendered pixels.
         case redrawn(EncodePlan, isResized: Bool)
 
-        /// What is to be written; nil where the source's own picture stays.
+        /// The encode plan; nil where the source's coded picture stays.
         var file: EncodePlan? {
             switch self {
             case .passthrough, .metadata: nil

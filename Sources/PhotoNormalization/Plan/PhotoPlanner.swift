@@ -1,6 +1,6 @@
 internal import JPEGRateControl
 
-/// Chooses the rung of the ladder: the first one that fits loses the least.
+/// Chooses the first rung of the ladder that fits: it loses the least.
 struct PhotoPlanner {
     /// - Parameter adapted: the photo.
     /// - Returns: the photo with the first rung that fits.

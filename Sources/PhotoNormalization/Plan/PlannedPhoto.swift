@@ -1,14 +1,14 @@
 internal import JPEGRateControl
 
-/// A photo with what has been decided on it.
+/// A photo after *plan*, with its plan.
 struct PlannedPhoto: ~Copyable {
     let photo: ValidatedPhoto
     private let lossless: LosslessCandidate?
-    /// What a search has found out of the photo before it knows a budget; nil: none was needed yet.
+    /// The search over the photo's statistics, for any budget; nil: none was needed yet.
     private var search: RequantizationSearch?
     private(set) var plan: NormalizationPlan
 
-    /// A photo of which nothing has to be coded.
+    /// A photo whose coded data stay.
     init(_ adapted: consuming AdaptedPhoto, _ plan: NormalizationPlan) {
         lossless = adapted.lossless
         photo = adapted.photo
@@ -25,7 +25,7 @@ struct PlannedPhoto: ~Copyable {
         photo = adapted.photo
     }
 
-    /// Plans the coding again, by what writing it has shown.
+    /// Plans again, with the growth that the written file has shown.
     ///
     /// - Parameter growthRatio: see `SizeBudget`.
     /// - Throws: `PhotoError` when the budget cannot be met.

@@ -1,7 +1,7 @@
 internal import JPEGSyntax
 internal import PhotoMetadata
 
-/// A photo whose markers have been read, and nothing else.
+/// A photo after *probe*: its markers have been read, and nothing else.
 struct ProbedPhoto: Sendable {
     /// The file.
     let bytes: [UInt8]

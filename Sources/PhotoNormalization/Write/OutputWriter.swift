@@ -2,7 +2,7 @@ internal import JPEGCodec
 internal import JPEGRateControl
 internal import PhotoMetadata
 
-/// Carries a plan out.
+/// Carries out a plan.
 struct OutputWriter {
     let limits: ResourceLimits
 
@@ -25,7 +25,8 @@ struct OutputWriter {
         }
     }
 
-    /// Codes the picture; when byte stuffing makes it larger than planned, plans again with what was measured.
+    /// Encodes the picture. Where byte stuffing makes it larger than the budget, it is planned again with the measured
+    /// growth.
     private func encode(_ start: consuming PlannedPhoto, _ firstFile: EncodePlan) throws(PhotoError) -> WrittenPhoto {
         var planned = start
         var best: (bytes: [UInt8], plan: NormalizationPlan)?
@@ -38,7 +39,8 @@ struct OutputWriter {
                 return WrittenPhoto(
                     photo: planned.photo, bytes: best.bytes, plan: best.plan, encodeCount: encodeCount)
             }
-            // What was written tells what the prediction did not know; a little more is allowed for the next time.
+            // The written file tells the growth that the prediction did not know; a margin is added for the next
+            // encode.
             let growth = Double(bytes.count - file.unstuffedByteCount) / Double(max(1, file.code.unstuffedByteCount))
             let margin = 0.001 * Double(encodeCount) + 0.05 * max(0, growth)
             try planned.planAgain(growthRatio: growth + margin)
@@ -48,7 +50,8 @@ struct OutputWriter {
         throw .checkFailed("no size that was predicted came true")
     }
 
-    /// A sequential file is what was predicted; a progressive one gets a second try when it leaves much of the budget unused.
+    /// A sequential file is as predicted; a progressive one is encoded again where it leaves more than 1.5 % of the
+    /// budget.
     private func isGoodEnough(_ byteCount: Int, _ plan: NormalizationPlan, _ file: EncodePlan, _ encodeCount: Int)
         -> Bool
     {
@@ -56,7 +59,7 @@ struct OutputWriter {
         return !file.isProgressive || encodeCount > 1 || Double(byteCount) >= 0.985 * Double(plan.maximumByteCount)
     }
 
-    /// The first plan, one with what its encode taught, and what is left to chance.
+    /// The first encode, one with the measured growth, and a reserve.
     private static let maximumEncodeCount = 6
 
     private func write(
@@ -68,7 +71,7 @@ struct OutputWriter {
         do {
             let bytes = try file.parameters.write(
                 segments: metadata.segments.map { CodedSegment(marker: $0.marker, payload: $0.payload) },
-                // Every byte could be stuffed, and then libjpeg's answer says how many were.
+                // Room for a stuffed zero behind every byte.
                 capacity: file.headerByteCount + 2 * file.code.unstuffedByteCount,
                 provider: provider
             )

@@ -1,4 +1,4 @@
-/// A photo's file as it was written, not yet checked.
+/// A photo after *write*: its file, not yet checked.
 struct WrittenPhoto: ~Copyable {
     let photo: ValidatedPhoto
     let bytes: [UInt8]
