@@ -94,7 +94,7 @@ package struct RateModel: Sendable {
             share: Double(8 * availableByteCount) / max(1, bitCount),
             subsamplesChroma: curves.contains { $0.areaPerSample > 1 },
             viewingScale: viewingScale,
-            textureRatio: luma?.textureRatio ?? PerceptualWeights.usualRoughness,
+            textureRatio: luma?.textureRatio ?? PerceptualWeights.usualTextureRatio,
             meanStep: luma?.meanStep ?? 1
         )
         self.init(
@@ -172,7 +172,7 @@ package struct RateModel: Sendable {
     ///   - choice: the rules without widening.
     ///   - frequency: natural index of an AC coefficient.
     /// - Returns: bits; below 0 where the new zeros between levels cost more than the levels did.
-    func bitCount(savedByThinning choice: Choice, frequency: Int) -> Double {
+    func bitCount(savedByWidening choice: Choice, frequency: Int) -> Double {
         zip(components, choice.quantization).reduce(0.0) { sum, pair in
             let rule = pair.1.rules[frequency]
             guard !pair.0.curves.isExact, rule.widened != rule else { return sum }

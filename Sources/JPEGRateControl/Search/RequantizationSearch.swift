@@ -128,7 +128,7 @@ private struct BudgetSearch {
             calibration.headerByteCount = candidate.headerByteCount
             let next = corrected(attempt, Double(candidate.code.unstuffedByteCount), &calibration)
             // Nothing lies between two neighboring sets of tables: counting the same once more tells the same.
-            if quantization(of: next, isThinned: true) == candidate.quantization { break }
+            if quantization(of: next, isWidened: true) == candidate.quantization { break }
             attempt = next
         }
         return best ?? bisected(calibration.refinements)
@@ -139,7 +139,7 @@ private struct BudgetSearch {
     private func rehearsed(_ first: Attempt, _ calibration: inout RateCalibration, _ portion: Portion) -> Attempt {
         var attempt = first
         for _ in 0..<effort.rehearsalCount {
-            let code = count(quantization(of: attempt, isThinned: true), portion).code
+            let code = count(quantization(of: attempt, isWidened: true), portion).code
             let size = Double(code.unstuffedByteCount) * calibration.sampleScale
             let target = target(calibration)
             let isNear = abs(size - target) < Self.smallCorrection * target
@@ -175,7 +175,7 @@ private struct BudgetSearch {
         -> DeadZoneWidening?
     {
         DeadZoneWidening(byteCount: byteCount) {
-            model.bitCount(savedByThinning: choice, frequency: $0) * calibration.bytesPerBit
+            model.bitCount(savedByWidening: choice, frequency: $0) * calibration.bytesPerBit
         }
     }
 
@@ -253,7 +253,7 @@ private struct BudgetSearch {
     /// the sample's, is how many levels each sampled one stands for.
     private func learn(_ calibration: inout RateCalibration, _ portion: Portion) {
         let attempt = attempt(calibration)
-        let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
+        let (counts, code) = count(quantization(of: attempt, isWidened: false), portion)
         if calibration.refinements == nil, portion != .all {
             let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
             // A histogram of a sample tells no more than the sample does; and of few levels no sample tells much.
@@ -270,7 +270,7 @@ private struct BudgetSearch {
     /// The inputs of the trellis at about the λ that will be needed, with the codes that unrefined levels get there.
     private func refinements(_ calibration: RateCalibration, _ portion: Portion) -> [Refinement] {
         let attempt = attempt(calibration)
-        let code = count(quantization(of: attempt, isThinned: false), portion).code
+        let code = count(quantization(of: attempt, isWidened: false), portion).code
         let errorPerBit = model.squaredErrorPerBit(attempt.choice, lambda: attempt.lambda) * Self.refinementStrength
         return frame.components.indices.map { component in
             Refinement(
@@ -337,13 +337,13 @@ private struct BudgetSearch {
         )
     }
 
-    private func quantization(of attempt: Attempt, isThinned: Bool) -> [ComponentQuantization] {
-        let rules = isThinned ? model.widened(attempt.choice, attempt.widening) : attempt.choice.quantization
+    private func quantization(of attempt: Attempt, isWidened: Bool) -> [ComponentQuantization] {
+        let rules = isWidened ? model.widened(attempt.choice, attempt.widening) : attempt.choice.quantization
         return rules.enumerated().map { $1.refined(by: attempt.refinements?[$0]) }
     }
 
     private func file(_ attempt: Attempt) -> EncodePlan {
-        let quantization = quantization(of: attempt, isThinned: true)
+        let quantization = quantization(of: attempt, isWidened: true)
         let (counts, code) = count(quantization, .all)
         return EncodePlan(
             frame: frame,
