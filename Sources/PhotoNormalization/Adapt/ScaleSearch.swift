@@ -150,6 +150,6 @@ extension CountedPicture {
         image.size(atQuality: quality, coarserThan: sourceNoiseSteps, sourceSteps: quantizationSteps)
     }
 
-    /// What it comes to with the finest steps that make sense.
+    /// The photo's size at its finest steps.
     var finestByteCount: Double { image.size(atSteps: finestSteps, sourceSteps: quantizationSteps).byteCount }
 }

@@ -89,7 +89,7 @@ struct HeaderPlan: Sendable {
     }
 
     /// - Parameter growthRatio: see `SizeBudget`; nil: what is usual.
-    /// - Returns: what the coded data have to fit into.
+    /// - Returns: the bytes that the file has to fit into.
     func budget(growthRatio: Double? = nil) -> SizeBudget {
         SizeBudget(
             maximumByteCount: maximumByteCount,
