@@ -1,7 +1,7 @@
 /// Does the same work on many inputs, some at a time, and hands over the results in the order of the inputs.
 ///
-/// Inputs are drawn when their turn comes, and results are few at any time, so there may be any number of either. The first
-/// signal cancels what is in work, and nothing more is begun.
+/// Inputs are drawn when their turn comes, and results are few at any time, so there may be any number of either. The
+/// first signal cancels what is in work, and nothing more is begun.
 struct OrderedRun: Sendable {
     /// How many inputs are in work at a time, 1 or more.
     let jobCount: Int
@@ -21,7 +21,8 @@ struct OrderedRun: Sendable {
     /// - Parameters:
     ///   - inputs: those that there is work on.
     ///   - receiver: what becomes of the results.
-    ///   - work: the work on one input. It throws `SystemError.cancelled` when it was interrupted; another error ends the run.
+    ///   - work: the work on one input. It throws `SystemError.cancelled` when it was interrupted; another error ends
+    ///     the run.
     /// - Returns: the receiver as it is after the last result, and whether that was all of them.
     func run<Receiver: ResultReceiver, Input: Sendable>(
         _ inputs: some Sequence<Input> & Sendable,

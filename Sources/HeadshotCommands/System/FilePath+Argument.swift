@@ -1,7 +1,8 @@
-/// Arguments are strings, file names are bytes: a string carries the bytes to where the file is opened, and none is lost.
+/// Arguments are strings, file names are bytes: a string carries the bytes to where the file is opened, and none is
+/// lost.
 ///
-/// A byte that is no UTF-8 becomes the private-use scalar U+10FE00 + byte. A name that really holds such a scalar has its
-/// four bytes carried the same way, so that each string stands for one name only.
+/// A byte that is no UTF-8 becomes the private-use scalar U+10FE00 + byte. A name that really holds such a scalar has
+/// its four bytes carried the same way, so that each string stands for one name only.
 extension FilePath {
     private static let base: UInt32 = 0x10_FE00
     private static let carriers: ClosedRange<UInt32> = (base + 0x80)...(base + 0xFF)

@@ -1,6 +1,7 @@
 /// Reading and writing bytes by descriptor number, whole and across interruptions by signals.
 enum Transfer {
-    /// Appends what can be read at once, up to `maximumByteCount` (1 or more), and returns its byte count: 0 at the end.
+    /// Appends what can be read at once, up to `maximumByteCount` (1 or more), and returns its byte count: 0 at the
+    /// end.
     static func read(
         _ descriptor: Int32,
         appendingTo bytes: inout [UInt8],
