@@ -4,8 +4,8 @@ import Testing
 
 @testable import HeadshotCommands
 
-/// `inspect` had a run of its own, and with it a race that `normalize` had been rid of: a signal between the beginning of its work and
-/// the call that made it known ended the process without a word.
+/// `inspect` had a run of its own, and with it a race that `normalize` had been rid of: a signal between the beginning
+/// of its work and the call that made it known ended the process without a word.
 @Suite("Many inputs, some at a time, in order")
 struct OrderedRunTests {
     /// Remembers what it is handed.
