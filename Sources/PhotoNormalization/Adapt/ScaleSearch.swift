@@ -150,6 +150,6 @@ extension CountedPicture {
         image.size(atQuality: quality, coarserThan: sourceNoiseSteps, sourceSteps: quantizationSteps)
     }
 
-    /// The photo's size at its finest steps.
+    /// What it comes to with the finest steps that make sense.
     var finestByteCount: Double { image.size(atSteps: finestSteps, sourceSteps: quantizationSteps).byteCount }
 }
