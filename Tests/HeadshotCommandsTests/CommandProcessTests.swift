@@ -48,6 +48,37 @@ struct CommandProcessTests {
         #expect(try directory.names == ["pipe"])
     }
 
+    /// With standard input and output closed results went into a pipe of our own; with -o - the photo did, and was lost with status 0.
+    @Test(
+        "descriptors that were closed at the start are errors, and no other file gets their numbers",
+        arguments: [
+            (
+                "normalize - -o out.jpg <&-", 1, "",
+                "-: It cannot be read: bad file descriptor. Check the file and its disk. (cannot-read)\n"
+            ),
+            (
+                "normalize beach.jpg -o out.jpg --json >&-", 2, "",
+                "headshot: results cannot be written: bad file descriptor\n"
+            ),
+            (
+                "normalize beach.jpg -o out.jpg --json <&- >&-", 2, "",
+                "headshot: results cannot be written: bad file descriptor\n"
+            ),
+            (
+                "normalize beach.jpg -o - >&-", 2, "",
+                "beach.jpg: The output cannot be written: bad file descriptor. Check the directory and its disk. (cannot-write)\n"
+            ),
+            ("normalize missing.jpg -o out.jpg --json 2>&- | wc -l", 0, "1\n", ""),
+        ] as [(String, Int32, String, String)])
+    func closedDescriptors(arguments: String, status: Int32, output: String, error: String) async throws {
+        let directory = try TemporaryDirectory()
+        try directory.write(TestPhotos.camera(), to: "beach.jpg")
+        let outcome = try await ChildProcess.shell("\"$HEADSHOT\" \(arguments)", in: directory)
+        #expect(outcome.status == status)
+        #expect(outcome.output.filter { $0 != " " } == output)
+        #expect(outcome.error == error)
+    }
+
     @Test("a signal that was ignored at the start stays ignored")
     func ignored() async throws {
         let command = """
