@@ -48,6 +48,42 @@ struct CommandProcessTests {
         #expect(try directory.names == ["pipe"])
     }
 
+    #if os(Linux)
+        /// Opening it kept a thread waiting, and so the first signal: only the second one ended the program.
+        @Test("a signal while a FIFO has no writer ends with status 130")
+        func unconnectedFIFO() async throws {
+            let command = """
+                set -m
+                mkfifo pipe
+                "$HEADSHOT" normalize pipe -o out.jpg & child=$!
+                for n in {1..500}; do ls -l /proc/$child/fd | grep -q "/pipe$" && break; sleep 0.02; done
+                kill -INT $child
+                wait $child
+                """
+            let directory = try TemporaryDirectory()
+            let outcome = try await ChildProcess.shell(command, in: directory)
+            #expect(outcome.status == 130)
+            #expect(outcome.error.contains("interrupted; 1 of 1 not done\n"))
+            #expect(try directory.names == ["pipe"])
+        }
+    #endif
+
+    @Test("a FIFO whose writer comes later is read to its end")
+    func lateWriter() async throws {
+        let directory = try TemporaryDirectory()
+        try directory.write(TestPhotos.camera(), to: "beach.jpg")
+        let command = """
+            mkfifo pipe
+            "$HEADSHOT" normalize pipe -o out.jpg & child=$!
+            sleep 0.3
+            { head -c 1000 beach.jpg; sleep 0.3; tail -c +1001 beach.jpg; } > pipe
+            wait $child
+            """
+        let outcome = try await ChildProcess.shell(command, in: directory)
+        #expect(outcome.status == 0)
+        #expect(try directory.contents("out.jpg").count > 100)
+    }
+
     /// With standard input and output closed results went into a pipe of our own; with -o - the photo did, and was lost with status 0.
     @Test(
         "descriptors that were closed at the start are errors, and no other file gets their numbers",
