@@ -10,6 +10,7 @@ struct NormalizeRun: Sendable {
         let sources = PhotoSources(request.inputs, outputDirectory: outputDirectory)
         let plan = try OutputPlan(sources, destination: request.destination)
         if !request.isDryRun {
+            if plan.usesStandardOutput, CurrentProcess.isTerminal(console.output) { throw Self.outputIsTerminal }
             if let directory = outputDirectory, let error = Self.make(directory) {
                 console.message("\(DisplayText.escaped(directory)): \(DisplayText.escaped(error.description))")
                 return .impossible
@@ -34,6 +35,9 @@ struct NormalizeRun: Sendable {
     private var outputDirectory: FilePath? {
         if case .directory(let path) = request.destination { path } else { nil }
     }
+
+    private static let outputIsTerminal = UsageError(
+        message: "A photo is not written to a terminal; redirect standard output, or name a file with --output.")
 
     private static func make(_ directory: FilePath) -> PhotoError? {
         do throws(SystemError) {
