@@ -188,7 +188,7 @@ let package = Package(
         .testTarget(
             name: "HostileInputTests",
             dependencies: [
-                "CJPEGShim",
+                "CFixtures",
                 "Fixtures",
                 "HeadshotCommands",
                 "JPEGCodec",
@@ -222,7 +222,18 @@ let package = Package(
         ),
 
         // Generated photos, for the tests, the demo and the benchmarks.
-        .target(name: "Fixtures", dependencies: ["CJPEGShim"], path: "Tests/Fixtures", swiftSettings: settings),
+        .target(
+            name: "Fixtures",
+            dependencies: ["CFixtures", "CJPEGShim"],
+            path: "Tests/Fixtures",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CFixtures",
+            dependencies: ["CJPEGShim", "CLibJPEG"],
+            path: "Tests/CFixtures",
+            cSettings: [.headerSearchPath("../../Sources/CJPEGShim")]
+        ),
         .executableTarget(
             name: "generate-photo",
             dependencies: [

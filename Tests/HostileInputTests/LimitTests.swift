@@ -1,4 +1,4 @@
-import CJPEGShim
+import CFixtures
 import Fixtures
 import PhotoNormalization
 import Testing

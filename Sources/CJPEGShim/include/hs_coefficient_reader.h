@@ -6,8 +6,7 @@
 #include <stdint.h>
 
 #include "hs_status.h"
-
-enum { HS_MAXIMUM_COMPONENTS = 4 };
+#include "hs_types.h"
 
 /* What a decode may spend. */
 typedef struct hs_read_limits {
@@ -40,26 +39,6 @@ typedef struct hs_read_limits {
    */
   bool discards_rows;
 } hs_read_limits;
-
-typedef struct hs_component {
-  uint8_t identifier;
-  uint8_t horizontal_sampling;
-  uint8_t vertical_sampling;
-  uint32_t width_in_blocks;        /* blocks that hold picture */
-  uint32_t height_in_blocks;
-  uint32_t padded_width_in_blocks; /* up to a whole MCU of an interleaved scan: what a row of the array holds */
-  uint32_t padded_height_in_blocks;
-} hs_component;
-
-/* libjpeg's J_COLOR_SPACE of the file, by names that do not change. */
-typedef enum hs_color_space {
-  HS_COLOR_UNKNOWN = 0,
-  HS_COLOR_GRAY,
-  HS_COLOR_YCBCR,
-  HS_COLOR_RGB,
-  HS_COLOR_CMYK,
-  HS_COLOR_YCCK,
-} hs_color_space;
 
 typedef struct hs_frame {
   uint32_t width;

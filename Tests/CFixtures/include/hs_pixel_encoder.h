@@ -5,9 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "hs_coefficient_reader.h"
-#include "hs_coefficient_writer.h"
 #include "hs_status.h"
+#include "hs_types.h"
 
 enum { HS_MAXIMUM_ENCODED_SCANS = 256 };
 
