@@ -23,7 +23,8 @@ demo: deps ## Generate a photo that is too large, and make it fit
 demo-upload: deps ## Start a local Graph photo service, and upload a photo to it
 	@scripts/demo-upload.sh
 
-test: test-deps ## Run all tests, in debug, with the package's traits and without
+test: test-deps ## Run all tests, in debug, with the package's traits and without; the kernels under sanitizers
+	@scripts/check-kernels.sh
 	@scripts/test.sh debug plain
 
 test-debug: test-deps ## Run the tests once, as one does while working

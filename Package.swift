@@ -272,6 +272,15 @@ let package = Package(
             path: "Benchmarks/Support",
             swiftSettings: settings
         ),
+        // The kernels once more for each instruction set, and what they are to compute; scripts/check-kernels.sh runs it,
+        // too.
+        .target(
+            name: "CKernelChecks",
+            dependencies: ["CJPEGKernels"],
+            path: "Tests/CKernelChecks",
+            cSettings: [.headerSearchPath("../../Sources/CJPEGKernels")]
+        ),
+        .testTarget(name: "CJPEGKernelsTests", dependencies: ["CKernelChecks"], swiftSettings: settings),
         .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "PhotoPixelsTests", dependencies: ["PhotoPixels"], swiftSettings: settings),
         .testTarget(

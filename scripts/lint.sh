@@ -29,7 +29,8 @@ compile_c() {
     local source status=0
     while read -r source; do
         "$@" -c -o /dev/null -I Sources/CJPEGShim/include -I Sources/CJPEGKernels/include \
-            -I Sources/CJPEGShim -I Tests/CFixtures/include $(pkg-config --cflags libjpeg libexif) "$source" || status=1
+            -I Sources/CJPEGShim -I Sources/CJPEGKernels -I Tests/CFixtures/include -I Tests/CKernelChecks/include \
+            $(pkg-config --cflags libjpeg libexif) "$source" || status=1
     done < <(git ls-files --cached --others --exclude-standard 'Sources/*.c' 'Tests/*.c')
     return $status
 }

@@ -1,5 +1,6 @@
 /*
- * What the tests need in C, beside the shim, whose private headers it uses: an encoder of pixels, and allocations that fail.
+ * What the tests need in C, beside the shim, whose private headers it uses: an encoder of pixels, and allocations that
+ * fail.
  */
 #ifndef CFIXTURES_H
 #define CFIXTURES_H
