@@ -198,7 +198,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
+        .testTarget(
+            name: "JPEGSyntaxTests",
+            dependencies: ["ForeignPrograms", "JPEGSyntax"],
+            swiftSettings: settings
+        ),
 
         .testTarget(
             name: "GraphSandboxTests",
@@ -221,6 +225,8 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Programs that somebody else wrote, for tests that compare with them.
+        .target(name: "ForeignPrograms", path: "Tests/ForeignPrograms", swiftSettings: settings),
         // Generated photos, for the tests, the demo and the benchmarks.
         .target(
             name: "Fixtures",
@@ -281,11 +287,11 @@ let package = Package(
             cSettings: [.headerSearchPath("../../Sources/CJPEGKernels")]
         ),
         .testTarget(name: "CJPEGKernelsTests", dependencies: ["CKernelChecks"], swiftSettings: settings),
-        .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
+        .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "ForeignPrograms"], swiftSettings: settings),
         .testTarget(name: "PhotoPixelsTests", dependencies: ["PhotoPixels"], swiftSettings: settings),
         .testTarget(
             name: "PhotoMetadataTests",
-            dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],
+            dependencies: ["CLibEXIF", "ForeignPrograms", "JPEGSyntax", "PhotoMetadata"],
             swiftSettings: settings
         ),
         .testTarget(name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec"], swiftSettings: settings),
@@ -297,14 +303,14 @@ let package = Package(
         .testTarget(
             name: "PhotoNormalizationTests",
             dependencies: [
-                "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization",
-                "PhotoPixels",
+                "Fixtures", "ForeignPrograms", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata",
+                "PhotoNormalization", "PhotoPixels",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["Fixtures", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
+            dependencies: ["Fixtures", "ForeignPrograms", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
             swiftSettings: settings
         ),
     ]

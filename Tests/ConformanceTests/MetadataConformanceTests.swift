@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 import PhotoMetadata
 import PhotoNormalization
@@ -6,7 +7,7 @@ import Testing
 /// What exiftool reads from real photos before and after, under each policy.
 @Suite(
     .enabled(if: Corpus.folder != nil, Corpus.hint),
-    .enabled(if: Tool.exiftool.isInstalled, "exiftool is not installed")
+    .enabled(if: ForeignProgram.exiftool.isInstalled, "exiftool is not installed")
 )
 struct MetadataConformanceTests {
     /// A photo of the corpus and what became of it, as exiftool reads them.

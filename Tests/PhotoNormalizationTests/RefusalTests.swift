@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import PhotoNormalization
 import Testing
 
@@ -122,7 +123,7 @@ struct RefusalTests {
     ) throws {
         let bytes = try FixturePhoto(width: 96, height: 96, coding: PictureCoding(sampling: sampling)).encoded()
         #expect(refusal(bytes, .checked(warnings: policy))?.code == "unsupported-sampling")
-        if Tool.djpeg.isInstalled { #expect(try Tool.djpeg.run(on: bytes) == nil) }
+        if ForeignProgram.djpeg.isInstalled { #expect(try ForeignProgram.djpeg.output(on: bytes) == nil) }
     }
 
     @Test(arguments: Sampling.odd)

@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import Foundation
 import JPEGCodec
 import JPEGRateControl
@@ -40,13 +41,13 @@ struct ChromaTests {
         #expect(again.report.status == .unchanged)
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "djpeg is not installed"), arguments: fuller)
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "djpeg is not installed"), arguments: fuller)
     func `the colors of halved chroma are the photo's`(coding: OrientationPhoto.Coding) throws {
         let bytes = try OrientationPhoto.photo(coding, 1, width: 389, height: 283).encoded()
         let output = try normalize(bytes, .checked(maximumByteCount: bytes.count / 4))
         try #require(try Self.isHalved(output))
-        let before = try #require(try Tool.djpeg.run(["-pnm"], on: bytes))
-        let after = try #require(try Tool.djpeg.run(["-pnm"], on: output.bytes))
+        let before = try #require(try ForeignProgram.djpeg.output(["-pnm"], on: bytes))
+        let after = try #require(try ForeignProgram.djpeg.output(["-pnm"], on: output.bytes))
         try #require(before.count == after.count)
         // What is lost is noise; over tiles of 16 × 16 pixels it is little.
         let errors = zip(Self.tiles(before, width: 389), Self.tiles(after, width: 389)).map { abs($0 - $1) }
