@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import GraphSandbox
 import Testing
@@ -47,6 +48,15 @@ import Testing
         #expect(JSONValue(parsing: value.bytes)?["text"]?.stringValue == text)
         #expect(JSONValue(parsing: Array("{\"a\":48.0}".utf8))?["a"]?.integerValue == 48)
         #expect(JSONValue(parsing: Array("{".utf8)) == nil)
+    }
+
+    @Test("strings are quoted as RFC 8259 wants", arguments: JSONStringCase.all)
+    func quoting(_ string: JSONStringCase) throws {
+        let value = JSONValue.string(string.text)
+        // Other than the command it escapes only what has to be.
+        #expect(value.text == (string.mayStay ? "\"\(string.text)\"" : string.quoted))
+        let read = try JSONSerialization.jsonObject(with: Data(value.bytes), options: .fragmentsAllowed)
+        #expect(read as? String == string.text)
     }
 
     @Test("dates are those of HTTP")
