@@ -288,7 +288,11 @@ let package = Package(
         ),
         .testTarget(name: "CJPEGKernelsTests", dependencies: ["CKernelChecks"], swiftSettings: settings),
         .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "ForeignPrograms"], swiftSettings: settings),
-        .testTarget(name: "PhotoPixelsTests", dependencies: ["PhotoPixels"], swiftSettings: settings),
+        .testTarget(
+            name: "PhotoPixelsTests",
+            dependencies: ["CLibLCMS", "Fixtures", "JPEGCodec", "PhotoPixels"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PhotoMetadataTests",
             dependencies: ["CLibEXIF", "ForeignPrograms", "JPEGSyntax", "PhotoMetadata"],
