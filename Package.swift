@@ -278,8 +278,8 @@ let package = Package(
             path: "Benchmarks/Support",
             swiftSettings: settings
         ),
-        // The kernels once more for each instruction set, and what they are to compute; scripts/check-kernels.sh runs it,
-        // too.
+        // The kernels once more for each instruction set, and what they are to compute; scripts/check-kernels.sh runs
+        // it, too.
         .target(
             name: "CKernelChecks",
             dependencies: ["CJPEGKernels"],

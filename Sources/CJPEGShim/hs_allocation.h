@@ -15,9 +15,9 @@ void *hs_allocate(size_t byte_count);
 void *hs_map(size_t byte_count);
 
 /*
- * Tests put a function here to let allocations fail; NULL otherwise. It is asked before each allocation of the shim (with
- * NULL; true: fail), and told of each session behind jpeg_create_, so that it can watch the pools of libjpeg. It is here,
- * since outside of the shim its calls of calloc and mmap cannot be told from those of others.
+ * Tests put a function here to let allocations fail; NULL otherwise. It is asked before each allocation of the shim
+ * (with NULL; true: fail), and told of each session behind jpeg_create_, so that it can watch the pools of libjpeg. It
+ * is here, since outside of the shim its calls of calloc and mmap cannot be told from those of others.
  */
 typedef bool (*hs_allocation_hook)(j_common_ptr cinfo);
 extern _Atomic(hs_allocation_hook) hs_allocation_fault;

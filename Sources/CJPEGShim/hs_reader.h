@@ -47,8 +47,8 @@ void hs_reader_set_arrays(hs_coefficient_reader *reader);
 void hs_reader_open_store(hs_coefficient_reader *reader);
 
 /*
- * hs_reader_scan.c: decodes the only scan of a flawless file. False: libjpeg has to decode it from the start. It finds the
- * rows that were finished as it makes them itself, and all others zeroed.
+ * hs_reader_scan.c: decodes the only scan of a flawless file. False: libjpeg has to decode it from the start. It finds
+ * the rows that were finished as it makes them itself, and all others zeroed.
  */
 bool hs_reader_decode_only_scan(hs_coefficient_reader *reader);
 

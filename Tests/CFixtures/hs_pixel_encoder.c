@@ -165,7 +165,7 @@ static JSAMPLE component_value(const uint8_t *pixel, hs_color_space space, int c
   return (JSAMPLE)(value > 255 ? 255 : value);
 }
 
-/* Hands over components of their final size, each sample the pixel next to it: for what libjpeg cannot reduce itself. */
+/* Hands over components at their final size, each sample the nearest pixel: for what libjpeg cannot reduce itself. */
 static void write_planes(j_compress_ptr cinfo, const hs_pixels *pixels, hs_color_space space) {
   JSAMPARRAY planes[HS_MAXIMUM_COMPONENTS];
   for (int ci = 0; ci < cinfo->num_components; ci++) {

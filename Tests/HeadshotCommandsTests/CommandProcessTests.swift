@@ -84,7 +84,8 @@ struct CommandProcessTests {
         #expect(try directory.contents("out.jpg").count > 100)
     }
 
-    /// With standard input and output closed results went into a pipe of our own; with -o - the photo did, and was lost with status 0.
+    /// With standard input and output closed results went into a pipe of our own; with -o - the photo did, and was lost
+    /// with status 0.
     @Test(
         "descriptors that were closed at the start are errors, and no other file gets their numbers",
         arguments: [

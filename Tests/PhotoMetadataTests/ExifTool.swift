@@ -5,7 +5,8 @@ import Testing
 @testable import PhotoMetadata
 
 extension ForeignProgram {
-    /// What exiftool reads from files: one dictionary each, keys like "IFD0:Orientation", values as they would be printed.
+    /// What exiftool reads from files: one dictionary each, keys like "IFD0:Orientation", values as they would be
+    /// printed.
     ///
     /// - Parameters:
     ///   - paths: the files.

@@ -18,15 +18,15 @@ typedef struct hs_read_limits {
   bool (*_Nullable should_stop)(void *_Nullable context);
   void *_Nullable stop_context;
   /*
-   * Makes the coefficients of damaged files ones that can be written: those that no 8-bit picture has are limited (AC to
-   * +-1,023, DC to -1,024 ... 1,023, ITU-T T.81, table F.1 and F.2), and those whose quantization step is 0 become 0, which is
-   * what decoders make of them.
+   * Makes the coefficients of damaged files ones that can be written: those that no 8-bit picture has are limited (AC
+   * to +-1,023, DC to -1,024 ... 1,023, ITU-T T.81, table F.1 and F.2), and those whose quantization step is 0 become
+   * 0, which is what decoders make of them.
    */
   bool conceals_damage;
 
   /*
-   * Leaves flawless files with a single scan to libjpeg, too, which takes about twice as long. The coefficients are the same: to
-   * look at them with another decoder.
+   * Leaves flawless files with a single scan to libjpeg, too, which takes about twice as long. The coefficients are the
+   * same: to look at them with another decoder.
    */
   bool decodes_by_library;
 
@@ -34,8 +34,8 @@ typedef struct hs_read_limits {
   bool counts_symbols;
 
   /*
-   * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs only, and
-   * hs_coefficient_reader_block_row must not be called.
+   * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs
+   * only, and hs_coefficient_reader_block_row must not be called.
    */
   bool discards_rows;
 } hs_read_limits;
@@ -61,8 +61,8 @@ hs_coefficient_reader *_Nullable hs_coefficient_reader_create(const hs_read_limi
 void hs_coefficient_reader_destroy(hs_coefficient_reader *_Nullable reader);
 
 /*
- * Reads up to the first scan header. Call once, first. The bytes must stay in place until `hs_coefficient_reader_read` has
- * returned; afterwards they are not looked at.
+ * Reads up to the first scan header. Call once, first. The bytes must stay in place until `hs_coefficient_reader_read`
+ * has returned; afterwards they are not looked at.
  */
 void hs_coefficient_reader_read_header(hs_coefficient_reader *_Nonnull reader, const uint8_t *_Nonnull bytes,
                                        size_t byte_count, hs_frame *_Nonnull frame, hs_status *_Nonnull status);
@@ -97,8 +97,8 @@ bool hs_coefficient_reader_used_library(const hs_coefficient_reader *_Nonnull re
 enum { HS_MAXIMUM_DIFFERENCE = 16 };
 
 /*
- * The symbols (ITU-T T.81, F.1.2) that a component's blocks take, dummy blocks left out, in a scan without restarts: DC by
- * category, AC by run x 16 + category.
+ * The symbols (ITU-T T.81, F.1.2) that a component's blocks take, dummy blocks left out, in a scan without restarts: DC
+ * by category, AC by run x 16 + category.
  */
 typedef struct hs_symbol_counts {
   uint64_t dc[HS_MAXIMUM_DIFFERENCE + 1];

@@ -20,7 +20,8 @@ struct FileDescriptor: ~Copyable, Sendable {
 
         fileprivate var flags: Int32 {
             switch self {
-            // A FIFO without a writer would keep the call waiting, and with it the first signal. Whoever reads waits with `poll`.
+            // A FIFO without a writer would keep the call waiting, and with it the first signal. Whoever reads waits
+            // with `poll`.
             case .reading: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
             case .writing: O_WRONLY | O_CLOEXEC | O_NOCTTY
             case .creating: O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW

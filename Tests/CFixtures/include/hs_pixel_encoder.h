@@ -40,7 +40,7 @@ typedef struct hs_encode_settings {
   hs_color_space color_space;      /* of the file: GRAY for 1, YCBCR or RGB for 3, CMYK or YCCK for 4 channels */
   bool sets_identifiers;           /* false: libjpeg's, 1 2 3 4 or the letters of RGB and CMYK */
   uint8_t identifiers[HS_MAXIMUM_COMPONENTS];
-  /* 1 ... 4; 0: 1. Those that do not divide the largest are legal, except for YCCK, but libjpeg cannot show the file. */
+  /* 1 ... 4; 0: 1. Factors that do not divide the largest are legal, but for YCCK; libjpeg cannot show the file. */
   uint8_t horizontal_sampling[HS_MAXIMUM_COMPONENTS];
   uint8_t vertical_sampling[HS_MAXIMUM_COMPONENTS];
 

@@ -3,8 +3,8 @@ package struct JSONStringCase: Sendable, CustomStringConvertible {
     package let text: String
     /// With the quotation marks.
     package let quoted: String
-    /// Need not be escaped by JSON's rules, only for terminals: they take U+0080 to U+009F for controls, and some the separators
-    /// for ends of a line.
+    /// Need not be escaped by JSON's rules, only for terminals: they take U+0080 to U+009F for controls, and some the
+    /// separators for ends of a line.
     package let mayStay: Bool
 
     package var description: String { quoted }
@@ -22,8 +22,8 @@ package struct JSONStringCase: Sendable, CustomStringConvertible {
 
     private static func text(_ value: UInt32) -> String { Unicode.Scalar(value).map { String(Character($0)) } ?? "" }
 
-    /// By scalar: those that have an escape of their own, those that have to be escaped, those that should be, and those that must
-    /// not change.
+    /// By scalar: those that have an escape of their own, those that have to be escaped, those that should be, and
+    /// those that must not change.
     package static let all: [JSONStringCase] =
         [
             JSONStringCase("", ""),
@@ -40,7 +40,8 @@ package struct JSONStringCase: Sendable, CustomStringConvertible {
         + (UInt32(0)..<0x20).filter { ![9, 10, 13].contains($0) }.map { JSONStringCase(text($0), escaped($0)) }
         + [JSONStringCase(text(0x7F), escaped(0x7F))]
         + (Array(0x80..<0xA0) + [0x2028, 0x2029]).map { JSONStringCase(text($0), escaped($0), mayStay: true) }
-        // The first that is no control, a letter, a combining mark, the last of a plane, beyond it, and the last of all.
+        // The first that is no control, a letter, a combining mark, the last of a plane, beyond it, and the last of
+        // all.
         + [0xA0, 0xE9, 0x301, 0xD7FF, 0xE000, 0xFFFD, 0xFFFF, 0x1F600, 0x10FFFF].map {
             JSONStringCase(text($0), text($0))
         }

@@ -25,8 +25,9 @@ struct ChromaRefitTests {
             for index in found.indices {
                 var unit = [Double](repeating: 0, count: found.count)
                 unit[index] = 1
-                // The slope of the squared error in this direction. Elimination in single precision is backward stable where the
-                // diagonal is the largest, as here: some ten roundings of values up to 255 in sums of at most four.
+                // The slope of the squared error in this direction. Elimination in single precision is backward stable
+                // where the diagonal is the largest, as here: some ten roundings of values up to 255 in sums of at most
+                // four.
                 let slope = errors.indices.reduce(0) { $0 + errors[$1] * Self.raised(unit, pixel: $1) }
                 #expect(abs(slope) <= 4 * 255 * roundings(10), "start \(start), sample \(index): \(slope)")
             }

@@ -76,7 +76,8 @@ struct ColorConverterTests {
         zip(found.joined(), expected.joined()).reduce(0) { max($0, abs($1.0 - min(max($1.1, 0), 255))) }
     }
 
-    /// LittleCMS answers transforms of 16 bits from a grid of 33 points in each direction, and floating point by the equations.
+    /// LittleCMS answers transforms of 16 bits from a grid of 33 points in each direction, and floating point by the
+    /// equations.
     private static let gridIsCoarse: Comment = "The grid of LittleCMS is off by several codes"
 
     @Test(arguments: FixtureProfile.Space.allCases)

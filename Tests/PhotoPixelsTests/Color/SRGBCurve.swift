@@ -12,8 +12,8 @@ enum SRGBCurve {
         return 255 * (light <= 0.003_130_8 ? light * 12.92 : 1.055 * pow(light, 1 / 2.4) - 0.055)
     }
 
-    /// What a table of 4,096 parts is off between its entries, at most: an eighth of the squared distance times the second
-    /// derivative, whose magnitude is greatest where the straight part ends; and rounding to single precision.
+    /// What a table of 4,096 parts is off between its entries, at most: an eighth of the squared distance times the
+    /// second derivative, whose magnitude is greatest where the straight part ends; and rounding to single precision.
     static var tableError: Double {
         let exponent = 1 / 2.4
         let derivative = 255 * 1.055 * exponent * (1 - exponent) * pow(12.0 / 4_096, exponent - 2)
