@@ -139,12 +139,11 @@ let package = Package(
             name: "HeadshotCommands",
             dependencies: [
                 "SystemFileStatus",
-                .target(name: "GraphPhotos", condition: upload),
+                "GraphPhotos",
                 "JPEGSyntax",
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log", condition: upload),
                 .product(name: "Subprocess", package: "swift-subprocess", condition: upload),
             ],
             swiftSettings: settings
@@ -155,7 +154,7 @@ let package = Package(
             dependencies: [
                 "Fixtures",
                 "ServiceFixtures",
-                .target(name: "GraphPhotos", condition: upload),
+                "GraphPhotos",
                 "HeadshotCommands",
                 "PhotoNormalization",
                 "PhotoMetadata",
@@ -208,7 +207,7 @@ let package = Package(
             name: "GraphSandboxTests",
             dependencies: [
                 "Fixtures",
-                .target(name: "GraphPhotos", condition: upload),
+                "GraphPhotos",
                 "GraphSandbox",
                 "graph-sandbox",
                 "PhotoNormalization",

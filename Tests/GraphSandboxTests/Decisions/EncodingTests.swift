@@ -22,17 +22,17 @@ import Testing
 
     @Test("percent-encoding is undone, and only when it is whole")
     func percent() {
-        #expect(PercentEncoding.decoded("a%23b%C3%A9") == "a#bé")
-        #expect(PercentEncoding.decoded("a+b") == "a+b")
-        #expect(PercentEncoding.decoded("100%") == nil)
-        #expect(PercentEncoding.decoded("%C3") == nil)
-        #expect(PercentEncoding.segment("a_b.com#EXT#@é/") == "a_b.com%23EXT%23%40%C3%A9%2F")
-        #expect(PercentEncoding.decoded(PercentEncoding.segment("/? #%+é")) == "/? #%+é")
+        #expect(URLText.decoded("a%23b%C3%A9") == "a#bé")
+        #expect(URLText.decoded("a+b") == "a+b")
+        #expect(URLText.decoded("100%") == nil)
+        #expect(URLText.decoded("%C3") == nil)
+        #expect(URLText.segment("a_b.com#EXT#@é/") == "a_b.com%23EXT%23%40%C3%A9%2F")
+        #expect(URLText.decoded(URLText.segment("/? #%+é")) == "/? #%+é")
     }
 
     @Test("forms have pairs, plus signs and repetitions")
     func forms() {
-        let form = PercentEncoding.form("scope=a+b%2Bc&empty=&alone&scope=second&bad=%zz&x=1=2")
+        let form = URLText.form("scope=a+b%2Bc&empty=&alone&scope=second&bad=%zz&x=1=2")
         #expect(form == ["scope": "a b+c", "empty": "", "alone": "", "x": "1=2"])
     }
 

@@ -148,4 +148,12 @@
             }
         }
     }
+#else
+    /// What sends requests, in a build without the trait Upload.
+    @available(
+        *, unavailable,
+        message:
+            "Sending needs the package's trait Upload, .package(…, traits: [\"Upload\"]), or an HTTPTransport of your own."
+    )
+    public struct AsyncHTTPTransport {}
 #endif
