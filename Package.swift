@@ -90,7 +90,6 @@ let package = Package(
         .target(
             name: "GraphPhotos",
             dependencies: [
-                "PhotoMetadata",
                 "PhotoNormalization",
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: upload),
                 .product(name: "Crypto", package: "swift-crypto", condition: upload),

@@ -8,14 +8,14 @@ struct Greeting {
     private let people: [DirectoryUser]
     private let directory: SandboxDirectory
 
-    init(server: SandboxServer, url: String, secret: String) {
+    init(directory: SandboxDirectory, clientID: String, url: String, secret: String) {
         self.url = url
-        directory = server.directory
-        people = Array(server.directory.users.prefix(3))
+        self.directory = directory
+        people = Array(directory.users.prefix(3))
         variables = [
             ("HEADSHOT_SANDBOX_URL", url),
-            ("AZURE_TENANT_ID", server.directory.tenantID),
-            ("AZURE_CLIENT_ID", server.clientID),
+            ("AZURE_TENANT_ID", directory.tenantID),
+            ("AZURE_CLIENT_ID", clientID),
             ("AZURE_CLIENT_SECRET", secret),
             ("AZURE_AUTHORITY_HOST", url),
         ]

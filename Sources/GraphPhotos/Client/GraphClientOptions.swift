@@ -1,3 +1,5 @@
+internal import PhotoNormalization
+
 /// How a client behaves.
 public struct GraphClientOptions: Sendable {
     /// Whether, when and how something is tried again.
@@ -16,6 +18,19 @@ public struct GraphClientOptions: Sendable {
 
     /// The defaults.
     public init() {}
+}
+
+/// Lets a limited number of requests be under way; the others wait, first come, first served.
+public struct InFlightGate: Sendable {
+    let places: AdmissionGate
+
+    /// Microsoft Graph allows an app four requests at a time, so this one is for the whole process.
+    public static let process = InFlightGate()
+
+    /// - Parameter limit: requests under way at a time, 1 or more; default 4.
+    public init(limit: Int = 4) {
+        places = AdmissionGate(capacity: limit)
+    }
 }
 
 /// How one photo is uploaded.

@@ -107,8 +107,7 @@ public struct GraphPhotoClient: Sendable {
         for target: PhotoTarget,
         method: UploadMethod = .put
     ) async throws(GraphError) -> Int {
-        let token = try await sender.tokens.accessToken(replacing: nil)
-        return max(0, sender.maximumPhotoByteCount(for: target, method: method, token: token))
+        try await sender.room(for: target, method: method)
     }
 
     /// A new token is worth another try, anything else is not.
@@ -123,14 +122,7 @@ public struct GraphPhotoClient: Sendable {
         target: PhotoTarget,
         policy: RetryPolicy? = nil
     ) async throws(GraphError) -> RetryingSender.Answer {
-        do throws(RetryingSender.Obstacle) {
-            return try await sender.send(request, target: target, policy: policy ?? options.retries)
-        } catch {
-            switch error {
-            case .failed(let error): throw error
-            case .tooLarge: throw GraphError(.requestTooLarge, "The token leaves no room for a request.")
-            }
-        }
+        try await sender.send(request, target: target, policy: policy ?? options.retries)
     }
 
     /// Reads the token's claims once for each token and kind of target.

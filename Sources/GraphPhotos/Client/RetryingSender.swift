@@ -1,3 +1,5 @@
+internal import PhotoNormalization
+
 /// Sends one request to Microsoft Graph, with a token, as often as it makes sense.
 struct RetryingSender: Sendable {
     let endpoint: GraphEndpoint
@@ -9,13 +11,6 @@ struct RetryingSender: Sendable {
     struct Answer: Sendable {
         var receipt: ServiceReceipt
         var answer: HTTPExchangeAnswer
-    }
-
-    /// Why a request was not sent as it is.
-    enum Obstacle: Error {
-        case failed(GraphError)
-        /// The body may have this many bytes with this token; 0 or more.
-        case tooLarge(maximumBodyByteCount: Int)
     }
 
     /// What changes from try to try.
@@ -36,15 +31,14 @@ struct RetryingSender: Sendable {
         _ request: GraphRequest,
         target: PhotoTarget,
         policy: RetryPolicy
-    ) async throws(Obstacle) -> Answer {
+    ) async throws(GraphError) -> Answer {
         var progress = Progress(start: clock.elapsed())
         while true {
             let token = try await token(replacing: progress.rejected, progress)
             let id = clock.identifier()
             let headers = request.headers(endpoint: endpoint, token: token, id: id, agent: options.userAgent)
-            let excess =
-                request.byteCount(endpoint: endpoint, headers: headers) - GraphRequest.maximumByteCount
-            if excess > 0 { throw .tooLarge(maximumBodyByteCount: max(0, request.body.count - excess)) }
+            let excess = request.byteCount(endpoint: endpoint, headers: headers) - GraphRequest.maximumByteCount
+            if excess > 0 { throw GraphError(noRoomFor: request.body.count, excess: excess) }
 
             let result = await attempt(request, headers: headers, policy: policy, &progress)
             log(request, id, progress.attemptCount, result)
@@ -64,7 +58,7 @@ struct RetryingSender: Sendable {
                 error = GraphError(answer, request: request, target: target, token: token)
                 outcome = self.outcome(answer)
             case .failure(let failure):
-                if failure.kind == .cancelled { throw .failed(.cancelled(progress.attemptCount)) }
+                if failure.kind == .cancelled { throw .cancelled(progress.attemptCount) }
                 error = GraphError(failure, host: endpoint.graph.hostAndPort, target: "For \(target)")
                 outcome = .failure(failure.kind)
             }
@@ -76,23 +70,23 @@ struct RetryingSender: Sendable {
     private func token(
         replacing rejected: AccessToken?,
         _ progress: Progress
-    ) async throws(Obstacle) -> AccessToken {
+    ) async throws(GraphError) -> AccessToken {
         do throws(GraphError) {
             return try await tokens.accessToken(replacing: rejected)
         } catch {
-            throw .failed(error.with { $0.attemptCount = progress.attemptCount })
+            throw error.with { $0.attemptCount = progress.attemptCount }
         }
     }
 
-    /// What request line and headers leave. The length itself has seven digits at most.
-    func maximumPhotoByteCount(for target: PhotoTarget, method: UploadMethod, token: AccessToken) -> Int {
-        let request = GraphRequest(
-            method: method == .put ? .put : .patch, path: target.contentPath, contentType: "image/jpeg")
+    /// The room for a photo: what request line and header fields leave, 0 or more. The length itself has seven digits at most.
+    func room(for target: PhotoTarget, method: UploadMethod) async throws(GraphError) -> Int {
+        let request = GraphRequest.emptyUpload(to: target, method: method)
         let headers = request.headers(
-            endpoint: endpoint, token: token, id: clock.identifier(), agent: options.userAgent)
-        let lengthDigits = 6
-        return GraphRequest.maximumByteCount - lengthDigits
-            - request.byteCount(endpoint: endpoint, headers: headers)
+            endpoint: endpoint, token: try await tokens.accessToken(replacing: nil), id: clock.identifier(),
+            agent: options.userAgent)
+        let furtherLengthDigits = 6
+        let fixedByteCount = request.byteCount(endpoint: endpoint, headers: headers) + furtherLengthDigits
+        return max(0, GraphRequest.maximumByteCount - fixedByteCount)
     }
 
     private func attempt(
@@ -101,8 +95,8 @@ struct RetryingSender: Sendable {
         policy: RetryPolicy,
         _ progress: inout Progress
     ) async -> Result<HTTPExchangeAnswer, TransportError> {
-        guard await options.gate.enter() else { return .failure(TransportError(.cancelled, "cancelled")) }
-        defer { options.gate.leave() }
+        guard await options.gate.places.enter() else { return .failure(TransportError(.cancelled, "cancelled")) }
+        defer { options.gate.places.leave() }
         progress.attemptCount += 1
         let outgoing = HTTPExchangeRequest(
             method: request.method.rawValue,
@@ -127,21 +121,20 @@ struct RetryingSender: Sendable {
         id: String,
         _ policy: RetryPolicy,
         _ progress: inout Progress
-    ) async throws(Obstacle) {
+    ) async throws(GraphError) {
         let attempt = RetryPolicy.Attempt(
             number: progress.attemptCount, elapsed: clock.elapsed() - progress.start)
         switch policy.decision(after: attempt, outcome, random: clock.random()) {
         case .giveUp:
-            throw .failed(
-                error.with {
-                    $0.attemptCount = attempt.number
-                    $0.clientRequestID = id
-                })
+            throw error.with {
+                $0.attemptCount = attempt.number
+                $0.clientRequestID = id
+            }
         case .retry(let delay, let needsNewConnection):
             do {
                 try await clock.sleep(delay)
             } catch {
-                throw .failed(.cancelled(attempt.number))
+                throw .cancelled(attempt.number)
             }
             progress.needsNewConnection = needsNewConnection
         }
@@ -179,5 +172,14 @@ struct RetryingSender: Sendable {
         case .failure(let error): details["failure"] = error.kind.rawValue
         }
         log.write("\(request.method.rawValue) \(request.path)", details)
+    }
+}
+
+extension GraphError {
+    fileprivate init(noRoomFor byteCount: Int, excess: Int) {
+        let left = max(0, byteCount - excess)
+        self.init(
+            .requestTooLarge,
+            left == 0 ? "The token leaves no room for a request." : "The token leaves \(left) bytes of \(byteCount).")
     }
 }

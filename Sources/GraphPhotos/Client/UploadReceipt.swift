@@ -18,7 +18,7 @@ public struct ServiceReceipt: Sendable, Hashable {
 public struct UploadReceipt: Sendable, Hashable {
     /// The service's acceptance of the photo.
     public var service: ServiceReceipt
-    /// The photo that was sent: smaller than the one that was given when there was no room for it.
+    /// Of the one normalization of the photo that was sent.
     public var report: NormalizationReport
     /// The photo's tag, once the service shows it.
     public var etag: String?

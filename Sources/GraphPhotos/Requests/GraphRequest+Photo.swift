@@ -15,9 +15,14 @@ extension GraphRequest {
         method: UploadMethod = .put
     ) throws(GraphError) -> GraphRequest {
         guard target.hasContent else { throw .unsupported("no photo of its own", target) }
-        return GraphRequest(
-            method: method == .put ? .put : .patch, path: target.contentPath, contentType: "image/jpeg",
-            body: photo.bytes)
+        var request = emptyUpload(to: target, method: method)
+        request.body = photo.bytes
+        return request
+    }
+
+    /// What an upload is besides its photo: the rest of a request's bytes is room for it.
+    static func emptyUpload(to target: PhotoTarget, method: UploadMethod) -> GraphRequest {
+        GraphRequest(method: method == .put ? .put : .patch, path: target.contentPath, contentType: "image/jpeg")
     }
 
     /// Sets the photo's width and height: `{"height": 99, "width": 99, "id": "99x99"}`.

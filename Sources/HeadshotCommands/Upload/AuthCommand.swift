@@ -32,19 +32,20 @@ struct AuthCheckCommand: ServiceCommand {
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
         await runInterruptibly("auth check", surroundings.console) {
             () async throws(UsageError) -> CommandStatus in
-            let session: ServiceSession
+            var report: CredentialReport?
             do throws(SessionFailure) {
-                session = try ServiceSession(connection, surroundings, isVerbose: false)
+                try await ServiceSession.with(connection, surroundings) { session in
+                    var filled = CredentialReport(endpoint: session.endpoint)
+                    await filled.fill(from: session)
+                    report = filled
+                }
             } catch {
                 switch error {
                 case .usage(let error): throw error
                 case .failed(let error): throw UsageError(error)
                 }
             }
-            var report = CredentialReport(endpoint: session.endpoint)
-            await report.fill(from: session)
-            await session.transport.shutdown()
-            if Task.isCancelled { return .interrupted }
+            guard let report, !Task.isCancelled else { return .interrupted }
             return print(report, surroundings.console)
         }
     }

@@ -70,23 +70,13 @@ struct ServiceRun: Sendable {
     ) async -> CommandStatus {
         var status = CommandStatus.success
         do throws(SessionFailure) {
-            let session = try ServiceSession(connection, surroundings, isVerbose: false)
-            do throws(GraphError) {
+            try await ServiceSession.with(connection, surroundings) { session throws(GraphError) in
                 try await work(session, &result)
-            } catch {
-                result.error = error
-                status = CommandStatus(error)
             }
-            await session.transport.shutdown()
         } catch {
-            switch error {
-            case .usage(let error):
-                surroundings.console.message("Error: \(error.message)")
-                return .usage
-            case .failed(let error):
-                result.error = error
-                status = CommandStatus(error)
-            }
+            status = error.status(surroundings.console, error: &result.error)
+            // Whoever gave wrong arguments has been told.
+            if case .usage = error { return status }
         }
         if status == .interrupted { return .interrupted }
         return print(result) ? status : .impossible

@@ -14,8 +14,32 @@ struct ServiceSession: Sendable {
         var environment: @Sendable (String) -> String? = { CurrentProcess.environment($0) }
     }
 
+    /// Makes a session, works in it, and closes its connections.
+    ///
+    /// - Throws: what is wrong with the arguments, or what the work failed with.
+    static func with(
+        _ connection: ConnectionOptions,
+        _ surroundings: Surroundings,
+        isVerbose: Bool = false,
+        _ work: (ServiceSession) async throws(GraphError) -> Void
+    ) async throws(SessionFailure) {
+        let session = try ServiceSession(connection, surroundings, isVerbose: isVerbose)
+        var failure: GraphError?
+        do throws(GraphError) {
+            try await work(session)
+        } catch {
+            failure = error
+        }
+        await session.transport.shutdown()
+        if let failure { throw .failed(failure) }
+    }
+
     /// - Throws: `GraphError` or `UsageError` for arguments that cannot be meant.
-    init(_ connection: ConnectionOptions, _ surroundings: Surroundings, isVerbose: Bool) throws(SessionFailure) {
+    private init(
+        _ connection: ConnectionOptions,
+        _ surroundings: Surroundings,
+        isVerbose: Bool
+    ) throws(SessionFailure) {
         guard (1...64).contains(connection.inFlight) else {
             throw .usage(
                 UsageError(message: "--in-flight has to be from 1 to 64, not \(connection.inFlight)."))
@@ -97,10 +121,22 @@ struct ServiceSession: Sendable {
     }
 }
 
-/// Why there is no session.
+/// Why a session did not do what it was made for.
 enum SessionFailure: Error {
     case usage(UsageError)
     case failed(GraphError)
+
+    /// Says what is wrong with the arguments at once; everything else is kept for the result.
+    func status(_ console: Console, error kept: inout GraphError?) -> CommandStatus {
+        switch self {
+        case .usage(let error):
+            console.message("Error: \(error.message)")
+            return .usage
+        case .failed(let error):
+            kept = error
+            return CommandStatus(error)
+        }
+    }
 }
 
 /// Files of tokens, keys and certificates.

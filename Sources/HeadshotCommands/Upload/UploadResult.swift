@@ -13,7 +13,8 @@ struct UploadResult: Sendable {
     var json: String {
         var photo = photo
         if let error { photo.outcome = .rejected(error.photoError) }
-        let service = JSONText.object { json in
+        return JSONText.object { json in
+            photo.write(to: &json)
             json.member("target", target.argument)
             json.member("requestId", receipt?.service.requestID ?? error?.requestID)
             json.member("clientRequestId", receipt?.service.clientRequestID ?? error?.clientRequestID)
@@ -23,7 +24,6 @@ struct UploadResult: Sendable {
             json.member("serviceCode", error?.serviceCode)
             json.member("visible", receipt.flatMap(\.isVisible))
         }
-        return "\(photo.json.dropLast()),\(service.dropFirst())"
     }
 }
 

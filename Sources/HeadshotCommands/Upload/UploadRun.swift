@@ -19,8 +19,7 @@ struct UploadRun: Sendable {
             console.message("interrupted; " + Self.state(result))
             return .interrupted
         }
-        let duration = (clock.now - start).components
-        result.photo.seconds = Double(duration.seconds) + Double(duration.attoseconds) / 1e18
+        result.photo.seconds = (clock.now - start) / .seconds(1)
         return UploadPrinter(request: request, console: console).print(result) ? status : .impossible
     }
 
@@ -34,34 +33,16 @@ struct UploadRun: Sendable {
     }
 
     private func upload(_ result: inout UploadResult) async -> CommandStatus {
-        let session: ServiceSession
         do throws(SessionFailure) {
-            session = try ServiceSession(
-                request.connection, surroundings, isVerbose: request.verbosity == .verbose)
+            try await ServiceSession.with(
+                request.connection, surroundings, isVerbose: request.verbosity == .verbose
+            ) { session throws(GraphError) in
+                try await upload(&result, session)
+            }
         } catch {
-            return fail(&result, error)
+            return error.status(console, error: &result.error)
         }
-        let status: CommandStatus
-        do throws(GraphError) {
-            try await upload(&result, session)
-            status = .success
-        } catch {
-            result.error = error
-            status = CommandStatus(error)
-        }
-        await session.transport.shutdown()
-        return Task.isCancelled ? .interrupted : status
-    }
-
-    private func fail(_ result: inout UploadResult, _ failure: SessionFailure) -> CommandStatus {
-        switch failure {
-        case .usage(let error):
-            console.message("Error: \(error.message)")
-            return .usage
-        case .failed(let error):
-            result.error = error
-            return CommandStatus(error)
-        }
+        return Task.isCancelled ? .interrupted : .success
     }
 
     private func upload(_ result: inout UploadResult, _ session: ServiceSession) async throws(GraphError) {
@@ -70,39 +51,26 @@ struct UploadRun: Sendable {
         let bytes = try request.input.bytes(
             maximumByteCount: request.normalization.limits.maximumInputByteCount, console)
         result.photo.inputByteCount = bytes.count
-        var options = request.normalization
-        let maximum = options.maximumByteCount.byteCount(inputByteCount: bytes.count)
-        result.photo.maximumByteCount = maximum
-        options.maximumByteCount = .bytes(maximum)
-        var photo = try await normalize(bytes, options)
-        result.photo.outcome = .done(photo.report)
-        guard let client else {
-            RequestPreview(session: session, request: request).print(photo, to: console)
-            return
-        }
-        let room = try await client.maximumPhotoByteCount(for: request.target, method: request.upload.method)
-        if photo.bytes.count > room, room > 0 {
-            options.maximumByteCount = .bytes(room)
-            photo = try await normalize(bytes, options)
-        }
-        let receipt = try await client.upload(photo, to: request.target, options: request.upload)
-        var report = receipt.report
-        report.warnings = photo.report.warnings + receipt.warnings
-        result.photo.outcome = .done(report)
-        result.receipt = receipt
-    }
-
-    private func normalize(
-        _ bytes: [UInt8],
-        _ options: NormalizationOptions
-    ) async throws(GraphError) -> NormalizedPhoto {
-        let pool = PhotoNormalizationPool(
-            threadCount: 1, maximumMemoryByteCount: request.maximumMemoryByteCount)
+        result.photo.maximumByteCount = request.normalization.maximumByteCount.byteCount(inputByteCount: bytes.count)
+        let pool = PhotoNormalizationPool(threadCount: 1, maximumMemoryByteCount: request.maximumMemoryByteCount)
         do throws(PhotoError) {
-            return try await pool.normalize(bytes, options: options)
+            guard let client else {
+                let photo = try await pool.normalize(bytes, options: request.normalization)
+                result.photo.outcome = .done(photo.report)
+                RequestPreview(session: session, request: request).print(photo, to: console)
+                return
+            }
+            // What headers tell of a photo that will not do is said before anything is asked of the network.
+            _ = try PhotoNormalizer(options: request.normalization).plan(bytes)
         } catch {
             throw GraphError(error)
         }
+        let receipt = try await client.upload(
+            bytes, normalizedBy: request.normalization, in: pool, to: request.target, options: request.upload)
+        var report = receipt.report
+        report.warnings += receipt.warnings
+        result.photo.outcome = .done(report)
+        result.receipt = receipt
     }
 }
 
