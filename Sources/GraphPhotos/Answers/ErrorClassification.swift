@@ -69,10 +69,10 @@ struct ErrorClassification {
 
 extension GraphError {
     /// An answer that is no success.
-    init(_ answer: HTTPExchangeAnswer, request: GraphRequest, target: PhotoTarget, token: AccessToken) {
-        let complaint = GraphErrorBody(body: answer.body)
+    init(_ answer: HTTPExchangeAnswer, request: GraphRequest, target: PhotoTarget, _ foreign: ForeignText) {
+        let complaint = GraphErrorBody(body: answer.body, foreign)
         let meaning = ErrorClassification(answer, complaint, request: request, target: target)
-        let code = complaint.code ?? answer.header("x-ms-ags-error-code")
+        let code = complaint.code ?? foreign.line(answer.header("x-ms-ags-error-code"))
         var said = "Microsoft Graph answered \(answer.status)" + (code.map { " \($0)" } ?? "")
         if complaint.shape == .html {
             said += " with a web page" + (complaint.message.map { " (\"\($0)\")" } ?? "") + ", maybe a proxy's"
@@ -80,15 +80,13 @@ extension GraphError {
             said += ": \"\(message)\""
         }
         said += "."
-        if let asked = answer.header("retry-after"), [429, 503].contains(answer.status) {
-            said += " It asks to be left alone (Retry-After: \(ForeignText.oneLine(asked)))."
+        if let asked = foreign.line(answer.header("retry-after")), [429, 503].contains(answer.status) {
+            said += " It asks to be left alone (Retry-After: \(asked))."
         }
-        // A service or a proxy may show what it was sent.
-        said = said.replacing(token.value, with: "<redacted>")
         self.init(meaning.kind, "\(meaning.kind.cause) For \(target), \(said)", remedy: meaning.remedy)
         httpStatus = answer.status
         serviceCode = code
-        requestID = answer.header("request-id") ?? complaint.requestID
+        requestID = foreign.line(answer.header("request-id")) ?? complaint.requestID
         clientRequestID = complaint.clientRequestID
     }
 

@@ -22,14 +22,19 @@ struct GraphErrorBody: Sendable, Hashable {
     var requestID: String?
     var clientRequestID: String?
 
-    init(body: [UInt8]) {
+    /// - Parameters:
+    ///   - body: the answer's.
+    ///   - foreign: all that is kept goes through it.
+    init(body: [UInt8], _ foreign: ForeignText) {
         let start = body.first { !" \t\r\n".utf8.contains($0) }
         switch start {
         case nil: self.init(shape: .empty)
-        case UInt8(ascii: "<"): self.init(shape: .html, message: Self.title(body))
-        case UInt8(ascii: "{"): self.init(json: body)
+        case UInt8(ascii: "<"): self.init(shape: .html, message: foreign.line(Self.title(body)))
+        case UInt8(ascii: "{"): self.init(json: body, foreign)
         default:
-            self.init(shape: .other, message: ForeignText.oneLine(String(decoding: body.prefix(200), as: UTF8.self)))
+            self.init(
+                shape: .other,
+                message: String(foreign.line(String(decoding: body.prefix(16_384), as: UTF8.self)).prefix(200)))
         }
     }
 
@@ -39,12 +44,12 @@ struct GraphErrorBody: Sendable, Hashable {
         self.message = message
     }
 
-    private init(json body: [UInt8]) {
+    private init(json body: [UInt8], _ foreign: ForeignText) {
         guard let document = Essentials.decoded(Document.self, json: body) else {
-            self.init(cutOff: String(decoding: body, as: UTF8.self))
+            self.init(cutOff: String(decoding: body, as: UTF8.self), foreign)
             return
         }
-        func text(_ text: String?) -> String? { text.map(ForeignText.oneLine).flatMap { $0.isEmpty ? nil : $0 } }
+        func text(_ text: String?) -> String? { foreign.line(text) }
         if let error = document.error {
             self.init(shape: .graph, code: text(error.code), message: text(error.message))
             let inner = error.inner
@@ -62,19 +67,15 @@ struct GraphErrorBody: Sendable, Hashable {
     }
 
     /// JSON without its end: what comes first in it may be there.
-    private init(cutOff text: String) {
-        let code = text.firstMatch(of: /"(?:errorCode|code)"\s*:\s*"([^"\\]*)"/).map {
-            ForeignText.oneLine(String($0.1))
-        }
-        let message = text.firstMatch(of: /"message"\s*:\s*"([^"\\]*)/).map { ForeignText.oneLine(String($0.1)) }
-        self.init(shape: .other, code: code?.isEmpty == false ? code : nil, message: message)
+    private init(cutOff text: String, _ foreign: ForeignText) {
+        let code = text.firstMatch(of: /"(?:errorCode|code)"\s*:\s*"([^"\\]*)"/).map { String($0.1) }
+        let message = text.firstMatch(of: /"message"\s*:\s*"([^"\\]*)/).map { String($0.1) }
+        self.init(shape: .other, code: foreign.line(code), message: foreign.line(message))
     }
 
     private static func title(_ body: [UInt8]) -> String? {
-        let page = String(decoding: body.prefix(4_096), as: UTF8.self)
-        guard let match = page.firstMatch(of: /(?i)<title[^>]*>([^<]*)</) else { return nil }
-        let title = ForeignText.oneLine(String(match.1))
-        return title.isEmpty ? nil : title
+        let page = String(decoding: body.prefix(16_384), as: UTF8.self)
+        return page.firstMatch(of: /(?i)<title[^>]*>([^<]*)</).map { String($0.1) }
     }
 }
 

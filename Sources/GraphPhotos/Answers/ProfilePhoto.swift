@@ -18,16 +18,16 @@ public struct ProfilePhoto: Sendable, Hashable {
     }
 
     /// nil for what is no metadata.
-    init?(body: [UInt8]) {
+    init?(body: [UInt8], _ foreign: ForeignText) {
         guard let document = Essentials.decoded(Document.self, json: body) else { return nil }
         // Some answers wrap it in "value".
         let photo = document.value?.first ?? document
         guard photo.id != nil || photo.etag != nil || photo.width != nil else { return nil }
-        id = photo.id
+        id = foreign.line(photo.id)
         width = photo.width
         height = photo.height
-        contentType = photo.contentType
-        etag = photo.etag.flatMap { $0.isEmpty ? nil : $0 }
+        contentType = foreign.line(photo.contentType)
+        etag = foreign.line(photo.etag)
     }
 
     private struct Document: Decodable {

@@ -41,7 +41,7 @@ public struct GraphPhotoClient: Sendable {
     public func metadata(of target: PhotoTarget) async throws(GraphError) -> ProfilePhoto? {
         do throws(GraphError) {
             let answer = try await send(.metadata(of: target), target: target)
-            guard let photo = ProfilePhoto(body: answer.answer.body) else {
+            guard let photo = ProfilePhoto(body: answer.answer.body, answer.foreign) else {
                 throw GraphError(
                     .unexpectedAnswer, "The metadata for \(target) is none that Microsoft Graph gives."
                 )
@@ -64,8 +64,8 @@ public struct GraphPhotoClient: Sendable {
     public func download(_ target: PhotoTarget, size: PhotoSize? = nil) async throws(GraphError) -> DownloadedPhoto {
         let answer = try await send(try GraphRequest.download(target, size: size), target: target)
         let photo = DownloadedPhoto(
-            bytes: answer.answer.body, contentType: answer.answer.header("content-type"),
-            etag: answer.answer.header("etag"), service: answer.receipt)
+            bytes: answer.answer.body, contentType: answer.foreign.line(answer.answer.header("content-type")),
+            etag: answer.foreign.line(answer.answer.header("etag")), service: answer.receipt)
         if photo.bytes.isEmpty || photo.bytes.starts(with: "GIF8".utf8) {
             throw GraphError(.noPhoto, "There is no photo for \(target).").with(answer.receipt)
         }

@@ -1,4 +1,5 @@
 internal import PhotoNormalization
+internal import Synchronization
 
 /// Sends one request to Microsoft Graph, with a token, as often as it makes sense.
 struct RetryingSender: Sendable {
@@ -7,10 +8,27 @@ struct RetryingSender: Sendable {
     let transport: any HTTPTransport
     let options: GraphClientOptions
     let clock: ClientClock
+    private let gate = TokenGate()
+
+    init(
+        endpoint: GraphEndpoint,
+        tokens: any AccessTokenProvider,
+        transport: any HTTPTransport,
+        options: GraphClientOptions,
+        clock: ClientClock
+    ) {
+        self.endpoint = endpoint
+        self.tokens = tokens
+        self.transport = transport
+        self.options = options
+        self.clock = clock
+    }
 
     struct Answer: Sendable {
         var receipt: ServiceReceipt
         var answer: HTTPExchangeAnswer
+        /// All that is kept of the answer goes through it.
+        var foreign: ForeignText
     }
 
     /// What changes from try to try.
@@ -41,12 +59,16 @@ struct RetryingSender: Sendable {
             if excess > 0 { throw GraphError(noRoomFor: request.body.count, excess: excess) }
 
             let result = await attempt(request, headers: headers, policy: policy, &progress)
-            log(request, id, progress.attemptCount, result)
+            let foreign = gate.hiding(token)
+            log(request, id, progress.attemptCount, result, foreign)
             let outcome: RetryPolicy.Outcome
             let error: GraphError
             switch result {
             case .success(let answer) where (200..<300).contains(answer.status):
-                return Answer(receipt: receipt(answer, id, progress.attemptCount), answer: answer)
+                let receipt = ServiceReceipt(
+                    httpStatus: answer.status, requestID: foreign.line(answer.header("request-id")),
+                    clientRequestID: id, date: foreign.line(answer.header("date")), attemptCount: progress.attemptCount)
+                return Answer(receipt: receipt, answer: answer, foreign: foreign)
             case .success(let answer):
                 // A token that cannot be replaced need not be shown again.
                 if answer.status == 401, progress.rejected == nil,
@@ -55,7 +77,7 @@ struct RetryingSender: Sendable {
                     progress.rejected = token
                     continue
                 }
-                error = GraphError(answer, request: request, target: target, token: token)
+                error = GraphError(answer, request: request, target: target, foreign)
                 outcome = self.outcome(answer)
             case .failure(let failure):
                 if failure.kind == .cancelled { throw .cancelled(progress.attemptCount) }
@@ -129,6 +151,7 @@ struct RetryingSender: Sendable {
             throw error.with {
                 $0.attemptCount = attempt.number
                 $0.clientRequestID = id
+                if case .answer(_, let asked, _) = outcome { $0.retryAfter = asked }
             }
         case .retry(let delay, let needsNewConnection):
             do {
@@ -146,29 +169,25 @@ struct RetryingSender: Sendable {
         }
         let isFinal =
             answer.status == 500
-            && ErrorClassification.isImageRefusal(GraphErrorBody(body: answer.body).message ?? "")
+            && ErrorClassification.isImageRefusal(
+                GraphErrorBody(body: answer.body, ForeignText(hiding: [])).message ?? "")
         return .answer(status: answer.status, retryAfter: retryAfter, isFinal: isFinal)
-    }
-
-    private func receipt(_ answer: HTTPExchangeAnswer, _ id: String, _ attemptCount: Int) -> ServiceReceipt {
-        ServiceReceipt(
-            httpStatus: answer.status, requestID: answer.header("request-id"), clientRequestID: id,
-            date: answer.header("date"), attemptCount: attemptCount)
     }
 
     private func log(
         _ request: GraphRequest,
         _ id: String,
         _ number: Int,
-        _ result: Result<HTTPExchangeAnswer, TransportError>
+        _ result: Result<HTTPExchangeAnswer, TransportError>,
+        _ foreign: ForeignText
     ) {
         guard let log = options.log else { return }
         var details = ["client-request-id": id, "attempt": "\(number)", "bytes": "\(request.body.count)"]
         switch result {
         case .success(let answer):
             details["status"] = "\(answer.status)"
-            details["request-id"] = answer.header("request-id").map { ForeignText.oneLine($0) }
-            details["date"] = answer.header("date").map { ForeignText.oneLine($0) }
+            details["request-id"] = foreign.line(answer.header("request-id"))
+            details["date"] = foreign.line(answer.header("date"))
         case .failure(let error): details["failure"] = error.kind.rawValue
         }
         log.write("\(request.method.rawValue) \(request.path)", details)
@@ -181,5 +200,19 @@ extension GraphError {
         self.init(
             .requestTooLarge,
             left == 0 ? "The token leaves no room for a request." : "The token leaves \(left) bytes of \(byteCount).")
+    }
+}
+
+/// The gate for texts of whoever got a token: made once for each token.
+private final class TokenGate: Sendable {
+    private let last = Mutex<(token: AccessToken, foreign: ForeignText)?>(nil)
+
+    func hiding(_ token: AccessToken) -> ForeignText {
+        last.withLock { last in
+            if let last, last.token == token { return last.foreign }
+            let foreign = ForeignText(hiding: [Secret(token.value)])
+            last = (token, foreign)
+            return foreign
+        }
     }
 }

@@ -44,7 +44,7 @@ public struct AzureCLICredential: TokenSource {
     public func newToken() async throws(GraphError) -> AccessToken {
         let output = try await run("az", arguments)
         guard output.hasSucceeded else {
-            let said = ForeignText.oneLine(String(decoding: output.standardError, as: UTF8.self))
+            let said = ForeignText(hiding: []).line(String(decoding: output.standardError, as: UTF8.self))
             throw GraphError(
                 .signInFailed, "The Azure CLI gave no token: \(said.isEmpty ? "it does not say why" : said).",
                 remedy: "Run 'az login' first.")

@@ -22,23 +22,15 @@ public struct ClientAssertionCredential: TokenSource {
         assertion: @escaping @Sendable (_ audience: String) async throws(GraphError) -> Secret
     ) {
         self.name = name
-        tokens = TokenEndpoint(endpoint: endpoint, tenant: tenant, transport: transport, clock: .system)
+        tokens = TokenEndpoint(endpoint, tenant, transport)
         self.clientID = clientID
         self.assertion = assertion
     }
 
     /// Signs in.
     public func newToken() async throws(GraphError) -> AccessToken {
-        let assertion = try await assertion(tokens.tokenURL)
-        return try await tokens.token(
-            [
-                ("grant_type", "client_credentials"),
-                ("client_id", clientID),
-                ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
-                ("client_assertion", assertion.value),
-                ("scope", tokens.endpoint.scope),
-            ],
-            secrets: [assertion]
+        try await tokens.token(
+            "client_credentials", for: clientID, provedBy: .assertion(assertion), [("scope", tokens.endpoint.scope)]
         ).token
     }
 }

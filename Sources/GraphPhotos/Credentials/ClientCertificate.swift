@@ -117,6 +117,32 @@
             }
         }
     }
+
+    extension OnBehalfOfCredential {
+        /// With a certificate.
+        ///
+        /// - Parameters:
+        ///   - userToken: what the user's request came with; its audience is the app.
+        ///   - endpoint: who issues tokens, and what for.
+        ///   - tenant: the user's, by id or domain name.
+        ///   - clientID: the app's id.
+        ///   - certificate: the app's, with its key.
+        ///   - transport: sends the requests.
+        public init(
+            userToken: AccessToken,
+            endpoint: GraphEndpoint,
+            tenant: PathSegment,
+            clientID: String,
+            certificate: ClientCertificate,
+            transport: any HTTPTransport
+        ) {
+            let proof = ClientProof.assertion { audience throws(GraphError) in
+                try await certificate.assertion(
+                    clientID: clientID, audience: audience, now: ClientClock.system.secondsSince1970())
+            }
+            self.init(userToken, TokenEndpoint(endpoint, tenant, transport), clientID, proof)
+        }
+    }
 #else
     /// An app's certificate, in a build without the trait Upload.
     @available(

@@ -19,7 +19,7 @@ public struct ClientSecretCredential: TokenSource {
         secret: Secret,
         transport: any HTTPTransport
     ) {
-        tokens = TokenEndpoint(endpoint: endpoint, tenant: tenant, transport: transport, clock: .system)
+        tokens = TokenEndpoint(endpoint, tenant, transport)
         self.clientID = clientID
         self.secret = secret
     }
@@ -27,13 +27,7 @@ public struct ClientSecretCredential: TokenSource {
     /// Signs in.
     public func newToken() async throws(GraphError) -> AccessToken {
         try await tokens.token(
-            [
-                ("grant_type", "client_credentials"),
-                ("client_id", clientID),
-                ("client_secret", secret.value),
-                ("scope", tokens.endpoint.scope),
-            ],
-            secrets: [secret]
+            "client_credentials", for: clientID, provedBy: .secret(secret), [("scope", tokens.endpoint.scope)]
         ).token
     }
 }

@@ -37,7 +37,7 @@ public final class DeviceCodeCredential: TokenSource {
         clock: ClientClock,
         show: @escaping @Sendable (String) -> Void
     ) {
-        tokens = TokenEndpoint(endpoint: endpoint, tenant: tenant, transport: transport, clock: clock)
+        tokens = TokenEndpoint(endpoint, tenant, transport, clock: clock)
         self.clientID = clientID
         self.clock = clock
         self.show = show
@@ -67,14 +67,7 @@ public final class DeviceCodeCredential: TokenSource {
     /// nil when it is no longer good: then somebody has to sign in again.
     private func refreshed(with secret: Secret) async -> TokenGrant? {
         try? await tokens.token(
-            [
-                ("grant_type", "refresh_token"),
-                ("client_id", clientID),
-                ("refresh_token", secret.value),
-                ("scope", scope),
-            ],
-            secrets: [secret]
-        )
+            "refresh_token", for: clientID, [("refresh_token", secret.value), ("scope", scope)], secrets: [secret])
     }
 
     private func poll(_ device: Device) async throws(GraphError) -> TokenGrant {
@@ -88,13 +81,8 @@ public final class DeviceCodeCredential: TokenSource {
             }
             do throws(GraphError) {
                 return try await tokens.token(
-                    [
-                        ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
-                        ("client_id", clientID),
-                        ("device_code", device.deviceCode),
-                    ],
-                    secrets: [Secret(device.deviceCode)]
-                )
+                    "urn:ietf:params:oauth:grant-type:device_code", for: clientID,
+                    [("device_code", device.deviceCode)], secrets: [Secret(device.deviceCode)])
             } catch {
                 switch error.serviceCode {
                 case "authorization_pending": continue
@@ -125,7 +113,7 @@ public final class DeviceCodeCredential: TokenSource {
         }
 
         var sentence: String {
-            ForeignText.oneLine(
+            ForeignText(hiding: [Secret(deviceCode)]).line(
                 message ?? "Open \(verificationURI ?? "the sign-in page") and enter the code \(userCode ?? "").")
         }
     }

@@ -46,9 +46,9 @@ public struct ManagedIdentityCredential: TokenSource {
         if let clientID { query.append(("client_id", clientID)) }
         var path = url.path
         if case .instanceMetadata = service { path += "/metadata/identity/oauth2/token" }
-        let text = String(decoding: PercentEncoding.form(query), as: UTF8.self)
         request = HTTPExchangeRequest(
-            method: "GET", url: "\(url.origin)\(path)?\(text)", headers: headers, timeout: .seconds(10),
+            method: "GET", url: "\(url.origin)\(path)?\(PercentEncoding.form(query))", headers: headers,
+            timeout: .seconds(10),
             bypassesProxy: true)
         host = url.description
         exchange = SignInExchange(transport: transport, clock: .system)

@@ -5,6 +5,18 @@ struct TokenEndpoint: Sendable {
     let transport: any HTTPTransport
     let clock: ClientClock
 
+    init(
+        _ endpoint: GraphEndpoint,
+        _ tenant: PathSegment,
+        _ transport: any HTTPTransport,
+        clock: ClientClock = .system
+    ) {
+        self.endpoint = endpoint
+        self.tenant = tenant
+        self.transport = transport
+        self.clock = clock
+    }
+
     /// A try with the authority may take as long as this.
     private static let timeout = Duration.seconds(30)
 
@@ -18,13 +30,27 @@ struct TokenEndpoint: Sendable {
     /// Asks for a token.
     ///
     /// - Parameters:
-    ///   - form: what is sent.
-    ///   - secrets: taken out of what the authority says.
+    ///   - grantType: what kind of request it is.
+    ///   - clientID: the app's id.
+    ///   - proof: how the app proves that it is itself; nil for a public client.
+    ///   - form: what else is sent.
+    ///   - secrets: taken out of what the authority says, besides the proof.
     /// - Returns: what the authority gives.
     /// - Throws: `GraphError` when it refuses, or cannot be reached.
-    func token(_ form: [(name: String, value: String)], secrets: [Secret]) async throws(GraphError) -> TokenGrant {
-        let answer = try await post("token", form)
-        guard answer.status == 200 else { throw GraphError(signIn: answer, secrets: secrets) }
+    func token(
+        _ grantType: String,
+        for clientID: String,
+        provedBy proof: ClientProof? = nil,
+        _ form: [(name: String, value: String)],
+        secrets: [Secret] = []
+    ) async throws(GraphError) -> TokenGrant {
+        let proofs = try await proof?.fields(tokenURL) ?? []
+        let answer = try await post(
+            "token",
+            [("grant_type", grantType), ("client_id", clientID)] + proofs.map { ($0.name, $0.value.value) } + form)
+        guard answer.status == 200 else {
+            throw GraphError(signIn: answer, secrets: secrets + proofs.map(\.value))
+        }
         return try TokenGrant(answer, now: clock.secondsSince1970())
     }
 
@@ -32,7 +58,7 @@ struct TokenEndpoint: Sendable {
     func post(_ name: String, _ form: [(name: String, value: String)]) async throws(GraphError)
         -> HTTPExchangeAnswer
     {
-        let body = PercentEncoding.form(form)
+        let body = Array(PercentEncoding.form(form).utf8)
         let headers: HTTPFields = [
             ("Host", endpoint.authority.hostAndPort),
             ("Accept", "application/json"),

@@ -44,18 +44,16 @@ struct TokenGrant: Sendable {
 extension GraphError {
     /// An authority's refusal.
     init(signIn answer: HTTPExchangeAnswer, secrets: [Secret]) {
-        let complaint = GraphErrorBody(body: answer.body)
+        let foreign = ForeignText(hiding: secrets)
+        let complaint = GraphErrorBody(body: answer.body, foreign)
         var said = "The authority answered \(answer.status)" + (complaint.code.map { " \($0)" } ?? "")
         if let message = complaint.message { said += ": \(message)" }
-        for secret in secrets where !secret.value.isEmpty {
-            said = said.replacing(secret.value, with: "<redacted>")
-        }
         let known = SignInRefusal.all.first { refusal in
             complaint.message?.contains(refusal.code) == true || complaint.code == refusal.code
         }
         self.init(known?.kind ?? .signInFailed, said.last == "." ? said : said + ".", remedy: known?.remedy)
         httpStatus = answer.status
         serviceCode = complaint.code
-        requestID = answer.header("x-ms-request-id")
+        requestID = foreign.line(answer.header("x-ms-request-id"))
     }
 }

@@ -20,6 +20,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     public var clientRequestID: String?
     /// How often it was tried; 0 when nothing was sent.
     public var attemptCount = 0
+    /// What the service asks to be left alone for; nil when it does not ask.
+    public var retryAfter: Duration?
 
     /// - Parameters:
     ///   - kind: an entry of `GraphErrorCatalog`.

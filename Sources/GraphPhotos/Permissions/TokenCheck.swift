@@ -50,7 +50,7 @@ struct TokenCheck: Sendable {
         if endpoint.cloud == nil { return nil }
         return GraphError(
             .wrongAudience,
-            "The token is for \(ForeignText.oneLine(audience)), not for \(endpoint.resource).",
+            "The token is for \(ForeignText(hiding: []).line(audience)), not for \(endpoint.resource).",
             remedy: "Get a token with the scope \(endpoint.scope).")
     }
 

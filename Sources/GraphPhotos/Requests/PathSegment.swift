@@ -42,19 +42,6 @@ public struct PathSegment: Sendable, Hashable, CustomStringConvertible {
     /// For a path: everything that is not unreserved in RFC 3986 is encoded, but for the `@`, `!`, `$`, `'`, `(`, `)`,
     /// `*`, `+`, `,`, `;`, `=`, `:` and `&` that a segment may have.
     package var percentEncoded: String {
-        var encoded = ""
-        for byte in text.utf8 {
-            if Self.literalBytes.contains(byte) {
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                encoded += digits.count < 2 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
-        return encoded
+        PercentEncoding.encoded(text, except: PercentEncoding.segmentDelimiters)
     }
-
-    private static let literalBytes = Set(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~@!$'()*+,;=:&".utf8
-    )
 }

@@ -33,12 +33,21 @@ public struct HTTPExchangeRequest: Sendable, CustomStringConvertible, CustomRefl
     /// Bytes of the answer's body; a longer one is `.answerTooLarge`.
     public var maximumAnswerByteCount: Int
 
-    package init(
+    /// - Parameters:
+    ///   - method: "PUT".
+    ///   - url: the whole URL, percent-encoded.
+    ///   - headers: in order, with Host, and with Content-Length where there is a body.
+    ///   - body: default none.
+    ///   - timeout: for the whole exchange; default 30 s.
+    ///   - needsNewConnection: a connection that was used before must not be used; default false.
+    ///   - bypassesProxy: goes to the host itself; default false.
+    ///   - maximumAnswerByteCount: default 1 MiB.
+    public init(
         method: String,
         url: String,
-        headers: HTTPFields,
+        headers: [(name: String, value: String)],
         body: [UInt8] = [],
-        timeout: Duration,
+        timeout: Duration = .seconds(30),
         needsNewConnection: Bool = false,
         bypassesProxy: Bool = false,
         maximumAnswerByteCount: Int = 1 << 20

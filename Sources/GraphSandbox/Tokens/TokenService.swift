@@ -36,6 +36,13 @@ struct TokenService: Sendable {
             try proveClient(form, tenant: tenant, addresses: addresses, now: Int(now))
             let audience = try defaultScopeAudience(form["scope"], addresses)
             return answer(audience: audience, .application(roles: client.roles), now: Int(now))
+        case "urn:ietf:params:oauth:grant-type:jwt-bearer":
+            guard directory.isTenant(tenant) else { throw .unknownTenant(tenant) }
+            try checkClient(form)
+            try proveClient(form, tenant: tenant, addresses: addresses, now: Int(now))
+            let user = try userOfAssertion(form, now: Int(now))
+            let audience = try defaultScopeAudience(form["scope"], addresses)
+            return answer(audience: audience, user, now: Int(now))
         case "urn:ietf:params:oauth:grant-type:device_code":
             try checkUserTenant(tenant)
             try checkClient(form)
@@ -144,6 +151,26 @@ extension TokenService {
             guard let secret = form["client_secret"] else { throw .missing("client_assertion' or 'client_secret") }
             guard secret == client.secret else { throw .invalidSecret }
         }
+    }
+
+    /// In whose name an app may act that shows a user's token for itself (on behalf of).
+    private func userOfAssertion(_ form: [String: String], now: Int) throws(OAuthFailure) -> SandboxClaims.Grant {
+        guard form["requested_token_use"] == "on_behalf_of" else { throw .missing("requested_token_use") }
+        guard let assertion = form["assertion"] else { throw .missing("assertion") }
+        guard let claims = signer.claims(of: assertion) else {
+            throw .userAssertion(50_013, "Assertion failed signature validation.")
+        }
+        guard [clientID, "api://\(clientID)"].contains(claims.audience) else {
+            throw .userAssertion(
+                500_131, "Assertion audience does not match the Client app presenting the assertion.")
+        }
+        guard claims.expiresAt > now - AssertionCheck.tolerance else {
+            throw .userAssertion(500_133, "Assertion is not within its valid time range.")
+        }
+        guard case .delegated(_, let userID, let name) = claims.grant else {
+            throw .userAssertion(50_013, "The assertion is no user's: an app's own token cannot be exchanged.")
+        }
+        return .delegated(scopes: client.scopes, userID: userID, userPrincipalName: name)
     }
 
     /// The resource of `{resource}/.default`.

@@ -53,17 +53,17 @@ struct UploadRun: Sendable {
         result.photo.inputByteCount = bytes.count
         result.photo.maximumByteCount = request.normalization.maximumByteCount.byteCount(inputByteCount: bytes.count)
         let pool = PhotoNormalizationPool(threadCount: 1, maximumMemoryByteCount: request.maximumMemoryByteCount)
-        do throws(PhotoError) {
-            guard let client else {
-                let photo = try await pool.normalize(bytes, options: request.normalization)
-                result.photo.outcome = .done(photo.report)
-                RequestPreview(session: session, request: request).print(photo, to: console)
-                return
+        guard let client else {
+            let photo = try await Self.photo { () async throws(PhotoError) in
+                try await pool.normalize(bytes, options: request.normalization)
             }
-            // What headers tell of a photo that will not do is said before anything is asked of the network.
-            _ = try PhotoNormalizer(options: request.normalization).plan(bytes)
-        } catch {
-            throw GraphError(error)
+            result.photo.outcome = .done(photo.report)
+            RequestPreview(session: session, request: request).print(photo, to: console)
+            return
+        }
+        // What headers tell of a photo that will not do is said before anything is asked of the network.
+        _ = try await Self.photo { () throws(PhotoError) in
+            try PhotoNormalizer(options: request.normalization).plan(bytes)
         }
         let receipt = try await client.upload(
             bytes, normalizedBy: request.normalization, in: pool, to: request.target, options: request.upload)
@@ -71,6 +71,14 @@ struct UploadRun: Sendable {
         report.warnings += receipt.warnings
         result.photo.outcome = .done(report)
         result.receipt = receipt
+    }
+
+    private static func photo<Value>(_ work: () async throws(PhotoError) -> Value) async throws(GraphError) -> Value {
+        do throws(PhotoError) {
+            return try await work()
+        } catch {
+            throw GraphError(error)
+        }
     }
 }
 

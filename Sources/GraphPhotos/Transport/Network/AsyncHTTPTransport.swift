@@ -34,11 +34,13 @@
             // Nothing compressed is asked for, but proxies do not always care. What comes out is counted below, too.
             configuration.decompression = .enabled(limit: .size(64 << 20))
             configuration.connectionPool.retryConnectionEstablishment = false
+            var encryption = TLSConfiguration.makeClientConfiguration()
+            // Older versions are broken (RFC 8996), and a token would be sent through them.
+            encryption.minimumTLSVersion = .tlsv12
             if let certificateAuthorities {
-                var encryption = TLSConfiguration.makeClientConfiguration()
                 encryption.additionalTrustRoots = [.certificates(try Self.certificates(certificateAuthorities))]
-                configuration.tlsConfiguration = encryption
             }
+            configuration.tlsConfiguration = encryption
             direct = ReplaceableHTTPClient(configuration)
             if let proxy {
                 configuration.proxy = .init(proxy)
