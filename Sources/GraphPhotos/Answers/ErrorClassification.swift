@@ -11,6 +11,9 @@ struct ErrorClassification {
         let message = complaint.message?.lowercased() ?? ""
         let isContent = request.path.hasSuffix("/$value")
         switch answer.status {
+        case 200..<300,
+            401 where complaint.shape == .html, 403 where complaint.shape == .html:
+            self.init(.unexpectedAnswer, "Sign in to the network if it asks for that, and check the URL and the proxy.")
         case _ where request.method == .patch && !isContent && [400, 403, 405, 501].contains(answer.status):
             self.init(
                 .dimensionsRefused,
@@ -69,11 +72,18 @@ struct ErrorClassification {
 
 extension GraphError {
     /// An answer that is no success.
-    init(_ answer: HTTPExchangeAnswer, request: GraphRequest, target: PhotoTarget, _ foreign: ForeignText) {
+    init(
+        _ answer: HTTPExchangeAnswer,
+        of host: String = "Microsoft Graph",
+        request: GraphRequest,
+        target: PhotoTarget,
+        _ foreign: ForeignText
+    ) {
         let complaint = GraphErrorBody(body: answer.body, foreign)
         let meaning = ErrorClassification(answer, complaint, request: request, target: target)
         let code = complaint.code ?? foreign.line(answer.header("x-ms-ags-error-code"))
-        var said = "Microsoft Graph answered \(answer.status)" + (code.map { " \($0)" } ?? "")
+        let isGraph = complaint.shape != .html && !(200..<300).contains(answer.status)
+        var said = "\(isGraph ? "Microsoft Graph" : host) answered \(answer.status)" + (code.map { " \($0)" } ?? "")
         if complaint.shape == .html {
             said += " with a web page" + (complaint.message.map { " (\"\($0)\")" } ?? "") + ", maybe a proxy's"
         } else if let message = complaint.message {
@@ -82,6 +92,9 @@ extension GraphError {
         said += "."
         if let asked = foreign.line(answer.header("retry-after")), [429, 503].contains(answer.status) {
             said += " It asks to be left alone (Retry-After: \(asked))."
+        }
+        if let asked = foreign.line(answer.header("www-authenticate")), meaning.kind == .unexpectedAnswer {
+            said += " It wants to know who asks (WWW-Authenticate: \(asked))."
         }
         self.init(meaning.kind, "\(meaning.kind.cause) For \(target), \(said)", remedy: meaning.remedy)
         httpStatus = answer.status
@@ -104,5 +117,15 @@ extension GraphError {
             case .cancelled: .cancelled
             }
         self.init(kind, "\(target): \(host) gave no answer: \(error.detail).")
+    }
+}
+
+extension HTTPExchangeAnswer {
+    /// What Microsoft Graph answers when it did what a request asks for. A captive portal or a gateway answers 200 as well, with a page.
+    func isSuccess(of request: GraphRequest) -> Bool {
+        guard (200..<300).contains(status) else { return false }
+        let start = body.drop { " \t\r\n".utf8.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }.first
+        let isPhoto = request.method == .get && request.path.hasSuffix("/$value")
+        return isPhoto ? start != UInt8(ascii: "<") : start == nil || start == UInt8(ascii: "{")
     }
 }

@@ -64,7 +64,7 @@ struct RetryingSender: Sendable {
             let outcome: RetryPolicy.Outcome
             let error: GraphError
             switch result {
-            case .success(let answer) where (200..<300).contains(answer.status):
+            case .success(let answer) where answer.isSuccess(of: request):
                 let receipt = ServiceReceipt(
                     httpStatus: answer.status, requestID: foreign.line(answer.header("request-id")),
                     clientRequestID: id, date: foreign.line(answer.header("date")), attemptCount: progress.attemptCount)
@@ -77,7 +77,8 @@ struct RetryingSender: Sendable {
                     progress.rejected = token
                     continue
                 }
-                error = GraphError(answer, request: request, target: target, foreign)
+                error = GraphError(
+                    answer, of: endpoint.graph.hostAndPort, request: request, target: target, foreign)
                 outcome = self.outcome(answer)
             case .failure(let failure):
                 if failure.kind == .cancelled { throw .cancelled(progress.attemptCount) }

@@ -101,9 +101,14 @@
             #expect(outcome.lines.isEmpty, "\(outcome.output)")
         }
 
-        @Test(arguments: ["errors", "forms"])
+        @Test(arguments: ["errors", "forms", "portals"])
         func `each answer is understood`(_ kind: String) async throws {
-            let answers = kind == "errors" ? ForeignAnswer.errors : ForeignAnswer.forms
+            let answers =
+                switch kind {
+                case "errors": ForeignAnswer.errors
+                case "portals": ForeignAnswer.portals
+                default: ForeignAnswer.forms
+                }
             let records = try await Self.serve(answers) { client in
                 for answer in answers {
                     do {
