@@ -152,7 +152,7 @@
             let photo = try TestPhoto.small()
             let transport = ScriptedTransport([ScriptedTransport.answer(200)])
             let long = ReadyToken(try AccessToken(String(repeating: "t", count: 3_999_900 - photo.bytes.count)))
-            let client = Self.client(transport, tokens: long)
+            let client = try Self.client(transport, tokens: long)
             let pool = PhotoNormalizationPool(threadCount: 1, maximumMemoryByteCount: 1 << 30)
             let receipt = try await client.upload(photo.bytes, in: pool, to: .me, options: Self.plain)
             let request = try #require(transport.requests.first)
