@@ -154,7 +154,7 @@
                 "odd-retry", [step("429 Too Many Requests", "", ["RETRY-after: 0.001"]), done],
                 .success(attemptCount: 2)),
             upload(
-                "old", [Step(wire: "HTTP/1.0 200 OK\r\nrequest-id: r-4\r\n\r\nok", then: "close")],
+                "old", [Step(wire: "HTTP/1.0 200 OK\r\nrequest-id: r-4\r\n\r\n{}", then: "close")],
                 .success(requestID: "r-4")),
             upload("no-reason", [Step(wire: "HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n")], .success()),
             upload(
