@@ -121,7 +121,8 @@ extension GraphError {
 }
 
 extension HTTPExchangeAnswer {
-    /// What Microsoft Graph answers when it did what a request asks for. A captive portal or a gateway answers 200 as well, with a page.
+    /// What Microsoft Graph answers when it did what a request asks for. A captive portal or a gateway answers 200 as
+    /// well, with a page.
     func isSuccess(of request: GraphRequest) -> Bool {
         guard (200..<300).contains(status) else { return false }
         let start = body.drop { " \t\r\n".utf8.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }.first

@@ -101,7 +101,8 @@ struct RetryingSender: Sendable {
         }
     }
 
-    /// The room for a photo: what request line and header fields leave, 0 or more. The length itself has seven digits at most.
+    /// The room for a photo: what request line and header fields leave, 0 or more. The length itself has seven digits
+    /// at most.
     func room(for target: PhotoTarget, method: UploadMethod) async throws(GraphError) -> Int {
         let request = GraphRequest.emptyUpload(to: target, method: method)
         let headers = request.headers(

@@ -1,4 +1,5 @@
-/// A server's app that acts for the user who called it: it exchanges the user's token for one that is for Microsoft Graph.
+/// A server's app that acts for the user who called it: it exchanges the user's token for one that is for Microsoft
+/// Graph.
 ///
 /// One credential is for one user. Permissions are the delegated ones that the app has been granted.
 public struct OnBehalfOfCredential: TokenSource {

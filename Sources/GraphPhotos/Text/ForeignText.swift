@@ -1,7 +1,7 @@
 /// The gate for texts from outside: whatever is kept of an answer, shown or logged goes through it.
 ///
-/// What must not be shown is taken out first, then what is no plain text, and only then it is cut: a secret that is cut first is
-/// no longer recognized.
+/// What must not be shown is taken out first, then what is no plain text, and only then it is cut: a secret that is cut
+/// first is no longer recognized.
 struct ForeignText: Sendable {
     private let redaction: Redaction
 

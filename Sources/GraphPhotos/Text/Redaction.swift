@@ -1,5 +1,5 @@
-/// Takes secrets out of texts: as they are, percent-encoded, as a form has them, and in base 64; whole, and in parts of 16 characters
-/// and more. What looks like a JSON Web Token is taken out as well, whosever it is.
+/// Takes secrets out of texts: as they are, percent-encoded, as a form has them, and in base 64; whole, and in parts of
+/// 16 characters and more. What looks like a JSON Web Token is taken out as well, whosever it is.
 struct Redaction: Sendable {
     private static let partByteCount = 16
     /// Of a secret: fewer bytes are in any text.

@@ -8,7 +8,8 @@ public struct RetryPolicy: Sendable, Hashable {
     public var baseDelay = Duration.milliseconds(500)
     /// The most that is waited of our own accord between two tries; default 30 s.
     public var maximumDelay = Duration.seconds(30)
-    /// For all tries together, waiting included; default 5 minutes. What the service asks for beyond it is not waited for.
+    /// For all tries together, waiting included; default 5 minutes. What the service asks for beyond it is not waited
+    /// for.
     public var maximumTotal = Duration.seconds(300)
     /// For one exchange, connecting included; default 100 s.
     public var exchangeTimeout = Duration.seconds(100)

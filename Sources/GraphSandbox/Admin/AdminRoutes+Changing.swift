@@ -18,7 +18,8 @@ extension AdminRoutes {
         }
     }
 
-    /// `{"dimensions": "403", "missingPhoto": "404", "contentPatch": "ignore", "throttle": "off"}`; what is not named stays.
+    /// `{"dimensions": "403", "missingPhoto": "404", "contentPatch": "ignore", "throttle": "off"}`; what is not named
+    /// stays.
     func setSettings(_ json: JSONValue) -> SandboxAnswer {
         let path = "/_sandbox/settings"
         let dimensions = json["dimensions"]?.stringValue
@@ -55,8 +56,8 @@ extension AdminRoutes {
         return .json(summary)
     }
 
-    /// A ready token: `{"roles": […]}` for an app, `{"scopes": […], "user": NAME}` for a user; `expiresIn` in seconds, also
-    /// negative; `audience`.
+    /// A ready token: `{"roles": […]}` for an app, `{"scopes": […], "user": NAME}` for a user; `expiresIn` in seconds,
+    /// also negative; `audience`.
     func token(_ json: JSONValue) -> SandboxAnswer {
         let now = Int(SandboxTime.now)
         let grant: SandboxClaims.Grant

@@ -1,5 +1,5 @@
-/// What stands below `/_sandbox`: for tests and for looking inside. No token is asked for, as only this machine can get here
-/// unless somebody chose otherwise.
+/// What stands below `/_sandbox`: for tests and for looking inside. No token is asked for, as only this machine can get
+/// here unless somebody chose otherwise.
 struct AdminRoutes {
     let engine: SandboxEngine
     let addresses: Addresses

@@ -27,8 +27,8 @@ extension PhotoService {
         }
     }
 
-    /// The sizes that can be served truthfully: the sandbox does not scale, so it is the photo's own, when that is one of the
-    /// service's.
+    /// The sizes that can be served truthfully: the sandbox does not scale, so it is the photo's own, when that is one
+    /// of the service's.
     private static func edges(of photo: StoredPhoto) -> [Int] {
         ServedSize.served.filter { photo.width == $0 && photo.height == $0 }
     }

@@ -48,8 +48,8 @@ extension SandboxEngine {
         }
     }
 
-    /// Takes a request out of the counts; to be called before its answer is sent, since a client that has the answer may send
-    /// the next request at once.
+    /// Takes a request out of the counts; to be called before its answer is sent, since a client that has the answer
+    /// may send the next request at once.
     func end(_ work: RequestInWork, record: RequestRecord) {
         withState { state in
             state.inFlightCount -= 1

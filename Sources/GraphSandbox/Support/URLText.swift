@@ -15,8 +15,8 @@ package enum URLText {
         text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 
-    /// The pairs of a query or of a form body; + stands for a space. Pairs that cannot be decoded are left out, and of several
-    /// with one name the first is taken.
+    /// The pairs of a query or of a form body; + stands for a space. Pairs that cannot be decoded are left out, and of
+    /// several with one name the first is taken.
     package static func form(_ text: some StringProtocol) -> [String: String] {
         var pairs: [String: String] = [:]
         for pair in text.split(separator: "&") {

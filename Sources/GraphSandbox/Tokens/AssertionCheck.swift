@@ -11,7 +11,8 @@ struct AssertionCheck {
 
     /// Clocks may differ by so many seconds.
     static let tolerance = 300
-    /// Seconds that an assertion may be good for. Entra ID is more generous; a client that needs more is doing something odd.
+    /// Seconds that an assertion may be good for. Entra ID is more generous; a client that needs more is doing
+    /// something odd.
     static let maximumLifetime = 600
 
     /// - Parameter text: `client_assertion`.

@@ -4,7 +4,8 @@ package struct TokenSigner: Sendable {
 
     package init() {}
 
-    /// An access token: a JWT, signed with HMAC. No two are the same, as a client that refreshes has to get another one.
+    /// An access token: a JWT, signed with HMAC. No two are the same, as a client that refreshes has to get another
+    /// one.
     package func token(_ claims: SandboxClaims) -> String {
         guard case .object(let members) = claims.json else { return "" }
         let uti = JSONValue.Member(name: "uti", value: .string(GUID.random()))

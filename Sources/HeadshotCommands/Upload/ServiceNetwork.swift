@@ -4,7 +4,8 @@ import GraphPhotos
     import Subprocess
 #endif
 
-/// What only a build with the trait Upload has: the network, and other programs. Other builds have no command that asks for it.
+/// What only a build with the trait Upload has: the network, and other programs. Other builds have no command that asks
+/// for it.
 enum ServiceNetwork {
     static func transport(
         certificateAuthorities: [UInt8]?,
