@@ -69,7 +69,7 @@ let package = Package(
         ),
         .target(name: "CJPEGShim", dependencies: ["CJPEGKernels", "CLibJPEG"]),
         .target(name: "JPEGSyntax", swiftSettings: settings),
-        .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
+        .target(name: "JPEGCodec", dependencies: ["CJPEGShim", "JPEGSyntax"], swiftSettings: settings),
         .target(name: "CJPEGKernels"),
         .target(
             name: "JPEGRateControl",
@@ -78,7 +78,7 @@ let package = Package(
         ),
         .target(
             name: "PhotoPixels",
-            dependencies: ["CJPEGKernels", "CLibLCMS", "JPEGCodec"],
+            dependencies: ["CJPEGKernels", "CLibLCMS", "JPEGCodec", "JPEGSyntax"],
             swiftSettings: settings
         ),
         .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
@@ -296,7 +296,8 @@ let package = Package(
             dependencies: ["CLibEXIF", "ForeignPrograms", "JPEGSyntax", "PhotoMetadata"],
             swiftSettings: settings
         ),
-        .testTarget(name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec"], swiftSettings: settings),
+        .testTarget(
+            name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax"], swiftSettings: settings),
         .testTarget(
             name: "JPEGRateControlTests",
             dependencies: ["CJPEGKernels", "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax"],

@@ -5,17 +5,10 @@ internal import PhotoNormalization
 
 /// A photo with everything made ready that any stage starts from, so that each can be run by itself.
 final class PreparedStages {
-    /// What cannot be measured.
-    enum Failure: Error {
-        /// The photo has a component without a quantization table.
-        case incompletePhoto
-    }
-
     private let bytes: [UInt8]
     private let normalizer: PhotoNormalizer
     private let image: CoefficientImage
     private let statistics: CoefficientStatistics
-    private let sourceSteps: [[Int]]
     private let budget: SizeBudget
     private let file: EncodePlan
     private var rows: RowBuffer
@@ -29,16 +22,11 @@ final class PreparedStages {
         bytes = photo
         normalizer = PhotoNormalizer(options: NormalizationOptions(maximumByteCount: .bytes(maximumByteCount)))
         image = try Self.decode(photo)
-        sourceSteps = try image.quantizationSteps.map { steps in
-            guard let steps else { throw Failure.incompletePhoto }
-            return steps.map { Int($0) }
-        }
         statistics = CoefficientStatistics(of: image)
         budget = SizeBudget(maximumByteCount: maximumByteCount, segmentByteCount: 0)
         file = try EncodePlan(
             requantizing: image,
             statistics: statistics,
-            sourceSteps: sourceSteps,
             budget: budget
         )
         rows = RowBuffer(frame: image.frame)
@@ -67,7 +55,6 @@ final class PreparedStages {
             return try EncodePlan(
                 requantizing: image,
                 statistics: statistics,
-                sourceSteps: sourceSteps,
                 budget: budget
             ).unstuffedByteCount
         case .requantization:

@@ -1,4 +1,5 @@
 internal import CJPEGShim
+package import JPEGSyntax
 
 /// Sees block rows when they are final; must not throw or block.
 package protocol BlockRowObserver: AnyObject {
@@ -18,7 +19,7 @@ package struct CoefficientImage: ~Copyable {
     package let transform: LosslessTransform
     /// The steps of each component in natural order, as latched when its first scan began, transformed as the picture
     /// is; nil: no scan has it.
-    package let quantizationSteps: [[UInt16]?]
+    package let quantizationSteps: [StepTable?]
     package let warnings: DecodingWarnings
     /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
     package let concealedCount: Int
@@ -27,12 +28,8 @@ package struct CoefficientImage: ~Copyable {
     /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
     package internal(set) var symbols: [DecodedSymbols]?
 
-    /// By component: its coefficients are the file's, which decoders turn into 8-bit samples; false: they were
-    /// computed.
-    package let isFromFile: [Bool]
-
-    /// By component: the precision of the coefficients in `storage`. 8: eighths of a level; 1: levels.
-    package internal(set) var levelPrecision: [Int]
+    /// By component, as the picture is to be coded.
+    package internal(set) var coding: [SourceCoding]
 
     package let storage: CoefficientStorage
 
@@ -92,8 +89,7 @@ package struct CoefficientImage: ~Copyable {
         isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
         symbols = unsafe DecodedSymbols.all(of: reader, componentCount: decoded.components.count)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
-        isFromFile = decoded.components.map { _ in true }
-        levelPrecision = decoded.components.map { _ in 1 }
+        coding = quantizationSteps.map { SourceCoding(latched: $0) }
         storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
     }
 }

@@ -1,11 +1,12 @@
 internal import CJPEGShim
+package import JPEGSyntax
 
 /// A decode of every scan whose coefficients only an observer has seen.
 package struct DecodedStream: Sendable {
     /// Of the stored picture.
     package let frame: FrameLayout
     /// See `CoefficientImage`.
-    package let quantizationSteps: [[UInt16]?]
+    package let quantizationSteps: [StepTable?]
     package let warnings: DecodingWarnings
     package let concealedCount: Int
     /// See `CoefficientImage`.
@@ -34,7 +35,7 @@ package struct DecodedStream: Sendable {
         decoding bytes: [UInt8],
         limits: DecodingLimits,
         shouldStop: StopSignal?,
-        makeObserver: (FrameLayout, @escaping (Int) -> [UInt16]?) -> (any BlockRowObserver)?
+        makeObserver: (FrameLayout, @escaping (Int) -> StepTable?) -> (any BlockRowObserver)?
     ) throws(CodecError) {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
         unsafe shimLimits.discards_rows = true

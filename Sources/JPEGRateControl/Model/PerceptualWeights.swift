@@ -88,7 +88,7 @@ struct PerceptualWeights {
         }
 
         /// Logarithms to base 2, 64, natural order.
-        func shape(standard table: [Int]) -> [Double] {
+        func shape(standard table: StepTable) -> [Double] {
             (0..<64).map { index in
                 let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
                 return texture * log2(Double(PerceptualWeights.robidoux[index]))

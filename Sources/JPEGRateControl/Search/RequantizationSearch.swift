@@ -1,4 +1,5 @@
 package import JPEGCodec
+internal import JPEGSyntax
 
 /// Finds the best quantization of a picture for each budget.
 package struct RequantizationSearch {
@@ -13,20 +14,18 @@ package struct RequantizationSearch {
     ///   - image: the picture.
     ///   - statistics: of its coefficients.
     ///   - model: of these statistics, made for about the budget.
-    ///   - mayFitAtFinest: the finest steps allowed are not the source's, so their size has not been counted yet.
     ///   - effort: how much work the search does.
     package init(
         image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         model: RateModel,
-        mayFitAtFinest: Bool,
         effort: SearchEffort
     ) {
         storage = image.storage
         frame = image.frame
         self.statistics = statistics
         self.model = model
-        self.mayFitAtFinest = mayFitAtFinest
+        mayFitAtFinest = image.coding.contains { $0.finestSteps != $0.steps }
         self.effort = effort
     }
 

@@ -45,14 +45,14 @@ struct ScaleSearch {
         let maximumByteCount = photo.headerPlan.maximumByteCount
         let available = max(200, Double(photo.headerPlan.budget().availableByteCount) - Self.headerByteCount)
         var quality = Self.quality
-        var size = photo.picture.size(atQuality: quality)
+        var size = photo.picture.image.size(atQuality: quality)
         // The two bits of every block stay, whatever the quantization is.
         let least = Double(photo.picture.image.frame.leastCodedByteCount)
         guard size.byteCount - least > (available - least) * Self.patience else { return photo }
 
         if pow(available / size.byteCount, 1 / Self.usualExponent) < Self.tinyScale {
             quality = Self.tinyQuality
-            size = photo.picture.size(atQuality: quality)
+            size = photo.picture.image.size(atQuality: quality)
         }
         let whole = Reduction(photo, minimumEdge: options.minimumEdge)
         var scale = 1.0
@@ -69,8 +69,8 @@ struct ScaleSearch {
             change = nextChange
             let drawn = try photo.picture.rendered(
                 nextChange, maximumByteCount: maximumByteCount, limits: options.limits)
-            let drawnSize = drawn.size(atQuality: quality)
-            let finestByteCount = drawn.finestByteCount
+            let drawnSize = drawn.image.size(atQuality: quality)
+            let finestByteCount = drawn.image.sizeAtFinestSteps.byteCount
             reduced = consume drawn
             if drawnSize.byteCount < size.byteCount, next < scale {
                 let measured = log(drawnSize.byteCount / size.byteCount) / log(next / scale)
@@ -142,14 +142,4 @@ struct ScaleSearch {
             return change
         }
     }
-}
-
-extension CountedPicture {
-    /// The photo's size at a quality, with no step below its coding noise.
-    fileprivate func size(atQuality quality: Int) -> SizeEstimate {
-        image.size(atQuality: quality, coarserThan: sourceNoiseSteps, sourceSteps: quantizationSteps)
-    }
-
-    /// What it comes to with the finest steps that make sense.
-    var finestByteCount: Double { image.size(atSteps: finestSteps, sourceSteps: quantizationSteps).byteCount }
 }

@@ -149,7 +149,7 @@ struct OutputChecker {
         guard image.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
         let quantization =
             written.plan.rung.file?.quantization
-            ?? written.photo.picture.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
+            ?? written.photo.picture.image.coding.map { ComponentQuantization(unchanged: $0.steps) }
         let expected = RequantizedCoefficients(image: written.photo.picture.image, quantization: quantization)
         guard expected.equal(image) else { throw .checkFailed("its coefficients are not the planned ones") }
     }

@@ -54,13 +54,7 @@ struct PhotoDecoder {
         return ValidatedPhoto(
             probed: prepared.probed,
             headerPlan: headerPlan,
-            picture: CountedPicture(
-                image: image,
-                statistics: statistics,
-                quantizationSteps: tables.steps,
-                finestSteps: tables.steps,
-                sourceNoiseSteps: tables.steps
-            ),
+            picture: CountedPicture(image: image, statistics: statistics),
             warnings: verdict.warnings + notices(properties),
             reuse: reuse
         )

@@ -3,6 +3,7 @@ import ForeignPrograms
 import Foundation
 import JPEGCodec
 import JPEGRateControl
+import JPEGSyntax
 import PhotoMetadata
 import PhotoNormalization
 import PhotoPixels
@@ -131,14 +132,14 @@ struct ChromaTests {
     @Test func `levels of chroma that was computed are not split`() throws {
         let photo = FixturePhoto(width: 64, height: 48, coding: PictureCoding(quality: 100, sampling: .yuv444))
         let image = try Self.decoded(photo.encoded())
-        let steps = image.quantizationSteps.map { ($0 ?? []).map { Int($0) } }
-        guard var split = try ChromaHalving().halved(image, steps: steps) else {
+        guard var split = try ChromaHalving().halved(image) else {
             Issue.record("it was not halved")
             return
         }
-        try #require(steps.joined().allSatisfy { $0 == 1 }, "the fixture's steps are too large for this test")
-        SampleRounding.split(&split, steps: steps)
-        let parts = split.levelPrecision
+        let hasFinestSteps = image.coding.allSatisfy { $0.steps == .ones }
+        try #require(hasFinestSteps, "the fixture's steps are too large for this test")
+        SampleRounding.split(&split)
+        let parts = split.coding.map(\.levelPrecision)
         #expect(parts[0] > 1 && parts[1...] == [1, 1])
     }
 
@@ -156,8 +157,8 @@ struct ChromaTests {
     ) throws {
         let bytes = try OrientationPhoto.photo(coding, 1, width: size.0, height: size.1).encoded()
         let image = try Self.decoded(bytes)
-        let steps = image.quantizationSteps.map { ($0 ?? []).map { Int($0) } }
-        guard let halved = try ChromaHalving().halved(image, steps: steps) else {
+        let steps = image.coding.map { $0.steps.values.map { Int($0) } }
+        guard let halved = try ChromaHalving().halved(image) else {
             Issue.record("it was not halved")
             return
         }

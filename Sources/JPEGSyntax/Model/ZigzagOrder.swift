@@ -1,7 +1,7 @@
 /// The order in which a block's coefficients are coded (ITU-T T.81, figure A.6).
-enum ZigzagOrder {
+package enum ZigzagOrder {
     /// Natural (row by row) index of each position.
-    static let naturalIndex: [Int] = [
+    package static let naturalIndex: [Int] = [
         0, 1, 8, 16, 9, 2, 3, 10,
         17, 24, 32, 25, 18, 11, 4, 5,
         12, 19, 26, 33, 40, 48, 41, 34,
@@ -13,5 +13,5 @@ enum ZigzagOrder {
     ]
 
     /// Position of each natural index.
-    static let position: [Int] = (0..<64).map { natural in naturalIndex.firstIndex(of: natural) ?? 0 }
+    package static let position: [Int] = (0..<64).map { natural in naturalIndex.firstIndex(of: natural) ?? 0 }
 }
