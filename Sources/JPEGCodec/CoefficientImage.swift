@@ -54,63 +54,17 @@ package struct CoefficientImage: ~Copyable {
     ) throws(CodecError) {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
         unsafe shimLimits.counts_symbols = countsSymbols
-        guard let reader = unsafe hs_coefficient_reader_create(&shimLimits) else { throw .outOfMemory }
-
-        var shimFrame = hs_frame()
-        var status = hs_status()
-        var decoded: FrameLayout?
-        unsafe bytes.withUnsafeBufferPointer { buffer in
-            guard let start = buffer.baseAddress else { return }
-            unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
-            guard status.code == HS_OK else { return }
-            let frame = FrameLayout(shimFrame)
-            decoded = frame
-            guard let observer = makeObserver(frame) else {
-                unsafe hs_coefficient_reader_read(reader, nil, nil, &status)
-                return
-            }
-            var seen = ObserverReference(observer: observer)
-            unsafe withUnsafeMutablePointer(to: &seen) { context in
-                unsafe hs_coefficient_reader_read(reader, observeRows, context, &status)
-            }
-        }
-        let error = CodecError(status)
-        guard error == nil, let decoded else {
-            unsafe hs_coefficient_reader_destroy(reader)
-            throw error ?? .noImage(message: "")
-        }
-        storedFrame = decoded
-        frame = FrameLayout(decoded, transformedBy: transform)
+        let reader = try unsafe CoefficientReader(shimLimits)
+        let stored = try reader.decode(bytes, makeObserver: makeObserver)
+        storedFrame = stored
+        frame = FrameLayout(stored, transformedBy: transform)
         self.transform = transform
-        quantizationSteps = decoded.components.indices.map {
-            unsafe latchedSteps(of: $0, in: reader).map { transform.moved($0) }
-        }
-        concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
-        isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
-        symbols = unsafe DecodedSymbols.all(of: reader, componentCount: decoded.components.count)
-        warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
+        quantizationSteps = stored.components.indices.map { reader.latchedSteps(of: $0).map { transform.moved($0) } }
+        concealedCount = reader.concealedCount
+        isDecodedByLibrary = reader.usedLibrary
+        symbols = reader.symbols(componentCount: stored.components.count)
+        warnings = reader.warnings
         coding = quantizationSteps.map { SourceCoding(latched: $0) }
-        storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
+        storage = CoefficientStorage(reader, stored, transformedBy: transform)
     }
-}
-
-/// A class reference that C can carry as a pointer.
-struct ObserverReference {
-    let observer: any BlockRowObserver
-}
-
-func observeRows(
-    context: UnsafeMutableRawPointer?,
-    component: Int32,
-    firstRow: UInt32,
-    rowCount: UInt32,
-    blocks: UnsafePointer<Int16>
-) {
-    guard let context = unsafe context else { return }
-    let reference = unsafe context.assumingMemoryBound(to: ObserverReference.self)
-    unsafe reference.pointee.observer.observe(
-        component: Int(component),
-        rows: Int(firstRow)..<Int(firstRow + rowCount),
-        blocks: blocks
-    )
 }

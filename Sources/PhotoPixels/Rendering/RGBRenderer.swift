@@ -119,15 +119,7 @@ package final class RGBRenderer: BlockRowObserver {
     /// Renders all of a picture that has been decoded before.
     package func draw(_ image: borrowing CoefficientImage) {
         let storage = image.storage
-        for mcuRow in mcuRows {
-            for (index, component) in frame.components.enumerated() {
-                let first = mcuRow * component.verticalSampling
-                let last = min(first + component.verticalSampling, component.heightInBlocks)
-                guard first < last else { continue }
-                let blocks = unsafe storage.unsafeBlockRow(component: index, row: first)
-                unsafe observe(component: index, rows: first..<last, blocks: blocks)
-            }
-        }
+        unsafe frame.show(mcuRows, to: self) { unsafe storage.unsafeBlockRow(component: $0, row: $1) }
     }
 
     /// Rows of one row of MCUs, the components in order.
