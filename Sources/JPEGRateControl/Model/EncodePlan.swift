@@ -15,22 +15,6 @@ package struct EncodePlan: Sendable, Hashable {
     /// libjpeg writes a progressive file, with its own script and its own tables: its size is not predicted.
     package var isProgressive = false
 
-    package init(
-        frame: FrameLayout,
-        quantization: [ComponentQuantization],
-        code: EntropyCode,
-        isInterleaved: Bool,
-        segmentByteCount: Int,
-        distortions: [Double]
-    ) {
-        self.frame = frame
-        self.quantization = quantization
-        self.code = code
-        self.isInterleaved = isInterleaved
-        self.segmentByteCount = segmentByteCount
-        self.distortions = distortions
-    }
-
     /// Each distinct table once; components refer to it by its place.
     private var distinctTables: [StepTable] {
         var tables: [StepTable] = []

@@ -4,11 +4,6 @@ package struct QualityEstimate: Sendable, Hashable {
     package let quality: Int
     /// True when libjpeg makes exactly this table at this quality; false when it is only the nearest.
     package let isExact: Bool
-
-    package init(quality: Int, isExact: Bool) {
-        self.quality = quality
-        self.isExact = isExact
-    }
 }
 
 extension QuantizationTable {

@@ -5,10 +5,4 @@ package struct QuantizationTable: Sendable, Hashable {
     /// Bits per step as stored: 8 or 16.
     package let precision: Int
     package let steps: StepTable
-
-    package init(slot: UInt8, precision: Int, steps: StepTable) {
-        self.slot = slot
-        self.precision = precision
-        self.steps = steps
-    }
 }
