@@ -1,13 +1,5 @@
 internal import JPEGSyntax
 
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// The trellis: chooses the AC levels of a block by dynamic programming over the runs of zeros between them.
 ///
 /// Each level stays, is reduced by 1, or becomes 0, so that error and bits together are least. Bits are those of real

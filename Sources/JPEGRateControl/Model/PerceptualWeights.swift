@@ -1,13 +1,5 @@
 internal import JPEGSyntax
 
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// How visible a squared error is at each frequency of each component.
 ///
 /// The weight is 1 / shape². A shape is a product of powers of two tables and of an exponential falloff: Annex K of

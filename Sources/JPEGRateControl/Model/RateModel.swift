@@ -1,14 +1,6 @@
 package import JPEGCodec
 internal import JPEGSyntax
 
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// The rate–distortion curves of every frequency of every component, and the choice that a λ makes among their points.
 package struct RateModel: Sendable {
     /// One way of quantizing a whole picture.
