@@ -19,12 +19,12 @@ let package = Package(
     name: "headshot",
     products: [
         .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
+        // For programs that use Foundation: the library's errors say there what they say otherwise.
+        .library(name: "PhotoNormalizationFoundation", targets: ["PhotoNormalizationFoundation"]),
         .library(name: "GraphPhotos", targets: ["GraphPhotos"]),
         .library(name: "GraphSandbox", targets: ["GraphSandbox"]),
         .executable(name: "headshot", targets: ["headshot"]),
         .executable(name: "graph-sandbox", targets: ["graph-sandbox"]),
-        // For Benchmarks/ only: another package, which `package` access does not reach. No part of the API.
-        .library(name: "EngineStages", targets: ["EngineStages"]),
     ],
     // Without them the package needs nothing but swift-argument-parser.
     traits: [
@@ -68,7 +68,9 @@ let package = Package(
             providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
         ),
         .target(name: "CJPEGShim", dependencies: ["CJPEGKernels", "CLibJPEG"]),
-        .target(name: "JPEGSyntax", swiftSettings: settings),
+        // Types that the API shares with the modules below it, which PhotoNormalization exports.
+        .target(name: "PhotoVocabulary", swiftSettings: settings),
+        .target(name: "JPEGSyntax", dependencies: ["PhotoVocabulary"], swiftSettings: settings),
         .target(name: "JPEGCodec", dependencies: ["CJPEGShim", "JPEGSyntax"], swiftSettings: settings),
         .target(name: "CJPEGKernels"),
         .target(
@@ -81,10 +83,21 @@ let package = Package(
             dependencies: ["CJPEGKernels", "CLibLCMS", "JPEGCodec", "JPEGSyntax"],
             swiftSettings: settings
         ),
-        .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
+        .target(
+            name: "PhotoMetadata",
+            dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoVocabulary"],
+            swiftSettings: settings
+        ),
         .target(
             name: "PhotoNormalization",
-            dependencies: ["JPEGSyntax", "JPEGCodec", "JPEGRateControl", "PhotoMetadata", "PhotoPixels"],
+            dependencies: [
+                "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata", "PhotoPixels", "PhotoVocabulary",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "PhotoNormalizationFoundation",
+            dependencies: ["PhotoNormalization"],
             swiftSettings: settings
         ),
         .target(
@@ -139,9 +152,7 @@ let package = Package(
             dependencies: [
                 "SystemFileStatus",
                 "GraphPhotos",
-                "JPEGSyntax",
                 "PhotoNormalization",
-                "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess", condition: upload),
             ],
@@ -156,7 +167,6 @@ let package = Package(
                 "GraphPhotos",
                 "HeadshotCommands",
                 "PhotoNormalization",
-                "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -270,10 +280,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(
-            name: "EngineStages",
+        // Runs one stage of the engine, for Benchmarks/instructions.sh.
+        .executableTarget(
+            name: "run-stage",
             dependencies: ["Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoNormalization"],
-            path: "Benchmarks/Support",
+            path: "Benchmarks/Stages",
             swiftSettings: settings
         ),
         // The kernels once more for each instruction set, and what they are to compute; scripts/check-kernels.sh runs
@@ -307,7 +318,7 @@ let package = Package(
             name: "PhotoNormalizationTests",
             dependencies: [
                 "Fixtures", "ForeignPrograms", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata",
-                "PhotoNormalization", "PhotoPixels",
+                "PhotoNormalization", "PhotoNormalizationFoundation", "PhotoPixels",
             ],
             swiftSettings: settings
         ),

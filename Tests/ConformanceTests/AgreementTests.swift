@@ -9,7 +9,7 @@ import Testing
 @Suite(.enabled(if: ForeignProgram.djpeg.isInstalled, "djpeg is not installed"))
 struct AgreementTests {
     /// Codes of what djpeg shows without a warning, and docs/errors.md says why it is refused.
-    private static let knownExceptions: Set<String> = [
+    private static let knownExceptions: Set<PhotoError.Code> = [
         "corrupt", "truncated", "missing-scans", "coefficient-out-of-range",
     ]
 

@@ -82,7 +82,7 @@ struct MetadataConformanceTests {
         if policy == .keep { checkKept(pairs) } else { checkNothingElse(pairs, policy) }
         for pair in pairs {
             // It goes only when it is broken, or when the colors were converted.
-            let isBroken = pair.report.warnings.contains { ["icc-invalid", "icc-incomplete"].contains($0.code) }
+            let isBroken = pair.report.warnings.contains { [.iccInvalid, .iccIncomplete].contains($0.code) }
             let isRedrawn = [.reencoded, .resized].contains(pair.report.method)
             let isDropped = pair.report.removed.contains(.icc)
             #expect(isBroken || isRedrawn || !isDropped, "\(pair.name)")

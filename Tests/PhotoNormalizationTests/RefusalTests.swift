@@ -6,13 +6,13 @@ import Testing
 /// A file that is refused, and how.
 struct RefusalCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let code: String
+    let code: PhotoError.Code
     let category: PhotoError.Category
     let make: @Sendable () throws -> [UInt8]
 
     init(
         _ description: String,
-        _ code: String,
+        _ code: PhotoError.Code,
         _ category: PhotoError.Category = .input,
         _ make: @escaping @Sendable () throws -> [UInt8]
     ) {
@@ -147,7 +147,7 @@ struct RefusalTests {
         var options = NormalizationOptions.checked()
         limit.lower(&options.limits)
         let error = try #require(refusal(photo.encoded(), options))
-        #expect(error.code == limit.testDescription)
+        #expect(error.code.rawValue == limit.testDescription)
         #expect(error.category == .limit)
     }
 

@@ -13,17 +13,17 @@ extension ErrorKind {
         remedy: "Normalize to fewer bytes with --max-bytes.")
     /// The service does not accept the token, and did not accept a new one.
     public static let unauthorized = ErrorKind(
-        code: "unauthorized", category: .policy,
+        code: "unauthorized", category: .authorization,
         cause: "The service does not accept the token, and did not accept a new one.",
         remedy: "Check that the token is for this cloud and this service.")
     /// A permission is missing; the message names the least that this target needs.
     public static let forbidden = ErrorKind(
-        code: "forbidden", category: .policy,
+        code: "forbidden", category: .authorization,
         cause: "A permission is missing; the message names the least that this target needs.",
         remedy: "Have an administrator grant it, and get a new token.")
     /// An app without a signed-in user may not change a group's photo with this permission.
     public static let appOnlyForbidden = ErrorKind(
-        code: "app-only-forbidden", category: .policy,
+        code: "app-only-forbidden", category: .authorization,
         cause: "An app without a signed-in user may not change a group's photo with this permission.",
         remedy: "Use a delegated token, or have ProfilePhoto.ReadWrite.All granted.")
     /// The user has no mailbox, or has it only for some minutes.

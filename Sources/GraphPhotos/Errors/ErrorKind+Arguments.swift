@@ -3,7 +3,7 @@ public import PhotoNormalization
 extension ErrorKind {
     /// The work was stopped from outside.
     public static let cancelled = ErrorKind(
-        code: "cancelled", category: .system,
+        code: "cancelled", category: .cancelled,
         cause: "The work was stopped from outside.",
         remedy: "Run it again.")
     /// An id is empty, or has a slash or a control character in it.

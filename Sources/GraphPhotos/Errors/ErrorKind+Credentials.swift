@@ -34,17 +34,17 @@ extension ErrorKind {
         remedy: "Make a new certificate and register it with the app, or set the clock.")
     /// The token has run out.
     public static let tokenExpired = ErrorKind(
-        code: "token-expired", category: .policy,
+        code: "token-expired", category: .authorization,
         cause: "The token has run out.",
         remedy: "Get a new token.")
     /// The token is for another service or another cloud.
     public static let wrongAudience = ErrorKind(
-        code: "wrong-audience", category: .policy,
+        code: "wrong-audience", category: .authorization,
         cause: "The token is for another service or another cloud.",
         remedy: "Get a token for this service, or choose its cloud with --cloud.")
     /// The token does not have the permission that this target needs.
     public static let missingPermission = ErrorKind(
-        code: "missing-permission", category: .policy,
+        code: "missing-permission", category: .authorization,
         cause: "The token does not have the permission that this target needs.",
         remedy: "Have an administrator grant it, and get a new token.")
     /// This machine's clock is off, so that times in tokens are wrong.

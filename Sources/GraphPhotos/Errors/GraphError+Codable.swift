@@ -22,7 +22,7 @@ extension GraphError: Codable {
         }
         let remedy = try values.decode(String.self, forKey: .remedy)
         let kind = ErrorKind(
-            code: try values.decode(String.self, forKey: .code), category: category, cause: "", remedy: remedy)
+            code: try values.decode(PhotoError.Code.self, forKey: .code), category: category, cause: "", remedy: remedy)
         self.init(kind, try values.decode(String.self, forKey: .message))
         httpStatus = try values.decodeIfPresent(Int.self, forKey: .httpStatus)
         serviceCode = try values.decodeIfPresent(String.self, forKey: .serviceCode)

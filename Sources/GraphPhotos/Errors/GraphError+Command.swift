@@ -22,13 +22,13 @@ extension GraphError {
 
     /// Arguments or settings that cannot be meant: nothing was tried.
     package var isUsage: Bool {
-        let codes = (GraphErrorCatalog.arguments + Self.settings).map(\.code)
+        let codes = (GraphErrorCatalog.arguments + Self.settings).map(\.code.rawValue)
         return code != GraphError(.requestTooLarge, "").code && codes.contains(code)
     }
 
     /// Nothing can be done at all, for any target: no sign-in, no network.
     package var isImpossibility: Bool {
-        Self.impossibilities.map(\.code).contains(code)
+        Self.impossibilities.map(\.code.rawValue).contains(code)
     }
 
     private static let settings: [ErrorKind] = [

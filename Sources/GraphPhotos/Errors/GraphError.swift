@@ -28,7 +28,7 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     ///   - message: what is wrong, one sentence or two.
     ///   - remedy: what to do about it; that of the kind when nil.
     public init(_ kind: ErrorKind, _ message: String, remedy: String? = nil) {
-        code = kind.code
+        code = kind.code.rawValue
         category = kind.category
         self.message = message
         self.remedy = remedy ?? kind.remedy
@@ -39,7 +39,7 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The same as an error of the library, without what only a service has.
     public var photoError: PhotoError {
-        PhotoError(code: code, category: category, message: message, remedy: remedy)
+        PhotoError(code: .init(rawValue: code), category: category, message: message, remedy: remedy)
     }
 
     package func with(_ change: (inout GraphError) -> Void) -> GraphError {

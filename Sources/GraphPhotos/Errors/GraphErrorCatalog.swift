@@ -25,13 +25,13 @@ public enum GraphErrorCatalog {
 
 extension GraphErrorCatalog {
     /// Warnings of an upload that was accepted: code and meaning, as docs/upload.md lists them.
-    public static let warnings: [(code: String, meaning: String)] = [
+    public static let warnings: [(code: PhotoWarning.Code, meaning: String)] = [
         (notYetVisible, "The service accepted the photo, but does not show it yet; reads can be behind."),
         (
             dimensionsNotSet,
             "The service refused width and height, which it computes itself; the photo is uploaded. Said once per kind of target."
         ),
     ]
-    static let notYetVisible = "not-yet-visible"
-    static let dimensionsNotSet = "dimensions-not-set"
+    static let notYetVisible: PhotoWarning.Code = "not-yet-visible"
+    static let dimensionsNotSet: PhotoWarning.Code = "dimensions-not-set"
 }

@@ -23,7 +23,9 @@ struct NormalizeRun: Sendable {
             console: console,
             pool: PhotoNormalizationPool(
                 threadCount: min(request.jobCount, max(1, plan.steps.count)),
-                maximumMemoryByteCount: request.maximumMemoryByteCount
+                maximumMemoryByteCount: request.maximumMemoryByteCount,
+                // No more come than there are jobs.
+                maximumWaitingCount: nil
             )
         )
         let printer = ResultPrinter(request, plan: plan, console: console)

@@ -77,7 +77,7 @@ struct DimensionsCommand: ServiceCommand {
             let report = try PhotoNormalizer(options: options).plan(bytes)
             return (report.width, report.height)
         } catch {
-            throw GraphError(error)
+            throw GraphError(error.forCommand)
         }
     }
 }

@@ -14,7 +14,7 @@ extension PhotoInput {
         } catch {
             switch error {
             case .interrupted: throw .stopped
-            case .rejected(let error): throw GraphError(error)
+            case .rejected(let error): throw GraphError(error.forCommand)
             }
         }
     }

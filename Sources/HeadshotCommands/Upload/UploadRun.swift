@@ -77,7 +77,7 @@ struct UploadRun: Sendable {
         do throws(PhotoError) {
             return try await work()
         } catch {
-            throw GraphError(error)
+            throw GraphError(error.forCommand)
         }
     }
 }

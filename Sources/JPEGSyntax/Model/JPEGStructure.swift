@@ -64,24 +64,11 @@ package struct JPEGStructure: Sendable, Hashable {
 package struct TrailingData: Sendable, Hashable {
     /// Offsets into the file.
     package let byteRange: Range<Int>
-    package let kind: Kind
+    package let kind: TrailingKind
 
-    package init(byteRange: Range<Int>, kind: Kind) {
+    package init(byteRange: Range<Int>, kind: TrailingKind) {
         self.byteRange = byteRange
         self.kind = kind
-    }
-
-    package enum Kind: String, Sendable, Hashable {
-        /// A further JPEG stream: a multi-picture file's (CIPA DC-007) or an appended one.
-        case jpeg
-        /// ISO base media (`ftyp`): a motion photo's film.
-        case movie
-        /// A Samsung trailer ("SEFT" at the end).
-        case samsung
-        case zip
-        /// One byte value repeated.
-        case padding
-        case unknown
     }
 }
 

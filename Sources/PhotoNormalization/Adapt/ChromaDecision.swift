@@ -32,7 +32,7 @@ struct ChromaDecision {
         photo.picture = halved
         photo.warnings.append(
             PhotoWarning(
-                code: "chroma-halved",
+                code: .chromaHalved,
                 message: "Its budget leaves few fine details of color: half of its chroma leaves more to brightness."
             ))
         return AdaptedPhoto(photo)

@@ -134,7 +134,7 @@ struct ScaleSearch {
             change.budgetScale = scale
             change.warnings.append(
                 PhotoWarning(
-                    code: "reduced-for-budget",
+                    code: .reducedForBudget,
                     message: """
                         At \(width) × \(height) its \(maximumByteCount) bytes would have ruined it; it was reduced to \
                         \(newWidth) × \(newHeight).

@@ -66,7 +66,7 @@ struct PhotoDecoder {
         guard size.isBelow(options.maximumEdge), let edge = options.maximumEdge else { return [] }
         return [
             PhotoWarning(
-                code: "not-enlarged",
+                code: .notEnlarged,
                 message: "It has \(size.width) × \(size.height) pixels, and is not enlarged to \(edge).")
         ]
     }

@@ -23,7 +23,7 @@ struct WarningVerdict {
     ) {
         let found = decoded.warnings
         let rowCount = decoded.frame.heightInMCUs
-        var warnings = properties.metadata.warnings.map { PhotoWarning(code: $0.code, message: $0.message) }
+        var warnings = properties.metadata.warnings
         var corruption: [DecodingWarnings.Kind] = []
         var entropyWarning = tables.areMadeUp || decoded.concealedCount > 0
         for kind in DecodingWarnings.Kind.allCases where found.counts[kind] != nil {

@@ -115,6 +115,19 @@ extension PhotoError {
 
     static let cancelled = PhotoError(ErrorCatalog.cancelled, "The work on it was stopped.")
 
+    static func busy(_ why: String, retryAfter: Duration) -> PhotoError {
+        let kind = ErrorCatalog.busy
+        return PhotoError(
+            code: kind.code, category: kind.category, message: "The pool is busy: \(why).", remedy: kind.remedy,
+            retryAfter: retryAfter)
+    }
+
+    static let shutDown = PhotoError(ErrorCatalog.shutDown, "The pool has been shut down.")
+
+    static func reportMismatch(_ what: String) -> PhotoError {
+        PhotoError(ErrorCatalog.reportMismatch, "The bytes and the report do not belong together: \(what).")
+    }
+
     static let missingScans = PhotoError(ErrorCatalog.missingScans, "A color component has no data at all.")
 
     static func coefficientOutOfRange(count: Int) -> PhotoError {

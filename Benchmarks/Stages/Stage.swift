@@ -1,5 +1,5 @@
 /// One stage of the engine, as far as it can be measured by itself.
-public enum Stage: String, CaseIterable, Sendable {
+enum Stage: String, CaseIterable, Sendable {
     /// Reading every marker.
     case syntaxScan = "syntax scan"
     /// Decoding every coefficient.

@@ -1,17 +1,5 @@
-/// The relation of the chroma components' sampling to luma's, in the usual names.
-public enum ChromaSubsampling: String, Sendable, Hashable {
-    case gray
-    case yuv444 = "4:4:4"
-    case yuv422 = "4:2:2"
-    case yuv420 = "4:2:0"
-    case yuv440 = "4:4:0"
-    case yuv411 = "4:1:1"
-    case yuv410 = "4:1:0"
-    /// Any other combination, or not three components.
-    case other
-}
-
 extension FrameHeader {
+    /// What the components' sampling factors come to.
     package var chromaSubsampling: ChromaSubsampling {
         if components.count == 1 { return .gray }
         guard components.count == 3 else { return .other }

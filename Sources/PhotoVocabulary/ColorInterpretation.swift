@@ -1,5 +1,5 @@
 /// What a frame's components mean, as libjpeg reads it from JFIF, Adobe and component identifiers.
-public enum ColorInterpretation: String, Sendable, Hashable, CaseIterable {
+public enum ColorInterpretation: String, Sendable, Hashable, CaseIterable, Codable {
     case gray
     case yCbCr = "ycbcr"
     case rgb

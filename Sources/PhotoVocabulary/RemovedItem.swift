@@ -1,5 +1,5 @@
 /// What `normalize` took out, by the names that reports use.
-public struct RemovedItem: RawRepresentable, Sendable, Hashable, Comparable {
+public struct RemovedItem: RawRepresentable, Sendable, Hashable, Comparable, Codable {
     /// The name in a report.
     public let rawValue: String
 

@@ -1,6 +1,6 @@
 /// Which metadata an output carries. The picture's own needs (orientation until it is applied, the ICC profile, Adobe's
 /// color transform) are met under every policy.
-public enum MetadataPolicy: String, Sendable, Hashable, CaseIterable {
+public enum MetadataPolicy: String, Sendable, Hashable, CaseIterable, Codable {
     /// A fresh EXIF block with nothing private (orientation, resolution, color space, true width and height), and the
     /// ICC profile.
     case minimal
