@@ -34,7 +34,8 @@ extension FrameLayout.Component {
 extension CoefficientImage {
     /// The picture with its luma as it is, and with halved chroma.
     ///
-    /// - Parameter fill: writes one row of a stored chroma component, `widthInBlocks` blocks in natural order and in steps
+    /// - Parameter fill: writes one row of a stored chroma component, `widthInBlocks` blocks in natural order and in
+    ///   steps
     ///   of 1; gets the component, the row, and where the blocks go.
     /// - Returns: nil when its chroma cannot be halved, or the halved picture could not be turned without loss.
     /// - Throws: `outOfMemory`.

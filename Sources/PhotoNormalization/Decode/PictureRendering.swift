@@ -44,7 +44,8 @@ struct PictureRendering {
     ///   - drawn: the picture.
     ///   - before: the decoded picture's frame.
     ///   - steps: of the decoded components, as stored.
-    /// - Returns: by component of the output, the finest steps, and the steps of its coding noise; see `RequantizationFloor`.
+    /// - Returns: by component of the output, the finest steps, and the steps of its coding noise; see
+    ///   `RequantizationFloor`.
     func coding(_ drawn: RenderedPicture, _ before: FrameLayout, steps: [StepTable]) -> [SourceCoding] {
         let floor = RequantizationFloor(of: steps, before.colorSpace, change.geometry)
         return floor.coding(chromaScale: chromaScale(before), keepsGrid: drawn.keepsGrid)

@@ -1,6 +1,7 @@
 internal import PhotoNormalization
 
-/// What a package outside can write with nothing but this import. It has to compile; running it tells a little of itself.
+/// What a package outside can write with nothing but this import. It has to compile; running it tells a little of
+/// itself.
 @main
 struct Consumer {
     static func main() async {
