@@ -6,24 +6,37 @@ package struct PreparedPhoto: Sendable {
     package let source: SourcePhoto
     package let properties: ImageProperties
     package let headerPlan: HeaderPlan
+    let options: NormalizationOptions
 
     /// Bytes that normalizing it takes: input, coefficients, counters, and the output's buffer. A picture that its budget makes smaller
     /// takes up to one and a half times its coefficients besides, while it is drawn; only counting its bytes tells which.
     package var predictedMemoryByteCount: Int {
         let counters = 4 << 20
-        return source.bytes.count + properties.coefficientByteCount(with: headerPlan.change)
+        return source.bytes.count + coefficientByteCount
             + properties.halvedChromaByteCount(with: headerPlan.change) + counters
             + min(headerPlan.maximumByteCount, 2 * source.bytes.count)
     }
+
+    private var coefficientByteCount: Int {
+        // Should the picture have to be coded anew after all, it is reduced.
+        if headerPlan.keepsNoCoefficients { return reduction.map { properties.coefficientByteCount(with: $0) } ?? 0 }
+        let checked =
+            options.isProgressive && !headerPlan.keepsEntropyCodedData
+            ? properties.outputCoefficientByteCount(with: headerPlan.change) : 0
+        return properties.coefficientByteCount(with: headerPlan.change) + checked
+    }
+
+    /// What lack of memory makes of a picture that has to be coded anew; nil: it is refused.
+    private var reduction: PictureChange? { PictureChange(properties, options: options) }
 }
 
 extension PhotoNormalizer {
     /// Reads the markers and decides what they put in sight.
     package func prepare(_ bytes: [UInt8]) throws(PhotoError) -> PreparedPhoto {
-        let source = SourcePhoto(bytes: bytes)
+        var source = SourcePhoto(bytes: bytes)
         let properties = try source.probe(limits: options.limits)
         let headerPlan = try HeaderPlan(source, properties, options: options)
-        return PreparedPhoto(source: source, properties: properties, headerPlan: headerPlan)
+        return PreparedPhoto(source: source, properties: properties, headerPlan: headerPlan, options: options)
     }
 
     /// Validates, plans, transcodes and finishes.
@@ -51,8 +64,15 @@ extension PhotoNormalizer {
     private func adapt(_ prepared: PreparedPhoto, _ stopSignal: StopSignal?) throws(PhotoError) -> AdaptedPhoto {
         let photo = try PhotoValidator(options: options, stopSignal: stopSignal)
             .validate(prepared.source, prepared.properties, prepared.headerPlan)
+        // Decoding tells where the picture ends, and so what stands behind it.
+        let isAsRead =
+            photo.properties.structure.trailingData == prepared.properties.structure.trailingData
+            && photo.change == prepared.headerPlan.change
+        let headerPlan =
+            isAsRead
+            ? prepared.headerPlan : try HeaderPlan(photo.source, photo.properties, photo.change, options: options)
         // What of chroma's details is left depends on how large the picture will be.
-        let adapted = try ScaleSearch(options: options).adapt(photo, prepared.headerPlan)
+        let adapted = try ScaleSearch(options: options).adapt(photo, headerPlan)
         return LevelDecision(options: options).adapt(try ChromaDecision(options: options).adapt(adapted))
     }
 }

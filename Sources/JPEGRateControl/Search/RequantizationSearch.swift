@@ -283,7 +283,7 @@ struct RequantizationSearch {
         }
     }
 
-    /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
+    /// See `EmptyPicture`.
     private var smallestFile: EncodePlan {
         // The fewest bits that the model can choose will not do: levels that it saw nothing of, in a sample, or that differ by
         // too little to matter would still be there. The steps mean nothing; the source's need the fewest tables.
@@ -294,20 +294,10 @@ struct RequantizationSearch {
                 rules: [FrequencyRule](repeating: .zero, count: 64)
             )
         }
-        let counts = frame.components.indices.map { component in
-            let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
-            // Dummy blocks take as much.
-            let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
-            var dc = [Int](repeating: 0, count: 17)
-            var ac = [Int](repeating: 0, count: 256)
-            dc[0] = blockCount
-            ac[0] = blockCount
-            return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
-        }
         return EncodePlan(
             frame: frame,
             quantization: quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
+            code: EmptyPicture(frame, isInterleaved: statistics.isInterleaved).code,
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: budget.segmentByteCount,
             distortions: model.distortions(of: quantization).map { $0 * statistics.scale }

@@ -40,6 +40,8 @@ struct ScaleSearch {
     private static let usualExponent = 1.6
     private static let exponents = 1.1...2.1
     private static let maximumDrawingCount = 3
+    /// Bytes that there should be beside those that empty blocks take: for tables, and for what can be seen.
+    private static let leastRoom = 160
     /// Bytes of tables and headers, about.
     private static let headerByteCount = 600.0
 
@@ -56,7 +58,10 @@ struct ScaleSearch {
         var size = photo.size(atQuality: quality)
         // What no quantization takes away is not what a smaller budget could be met with.
         let least = Double(photo.image.frame.leastCodedByteCount)
-        guard size.byteCount - least > (available - least) * Self.patience else {
+        let budget = PhotoPlanner(options: options).budget(headerPlan)
+        let hasRoom =
+            EmptyPicture(photo.image.frame).room(in: budget, steps: photo.quantizationSteps) >= Self.leastRoom
+        guard !hasRoom || size.byteCount - least > (available - least) * Self.patience else {
             return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
         }
 
@@ -70,8 +75,11 @@ struct ScaleSearch {
         var room = available / Self.need(size)
         var exponent = Self.usualExponent
         var reduced: ValidatedPhoto?
+        // Blocks take their two bits whatever is in them: a picture without any detail has as many as the budget is good for.
+        let largest = hasRoom ? 1 : whole.largestScale(in: budget)
         for _ in 0..<Self.maximumDrawingCount {
-            let next = max(whole.minimumScale, min(1, scale * pow(room, 1 / exponent)))
+            let next = max(whole.minimumScale, min(largest, scale * pow(room, 1 / exponent)))
+            if next == scale, reduced != nil { break }
             guard let change = whole.change(scale: next, headerPlan.maximumByteCount) else { break }
             // A drawing that is not good enough goes before the next one takes its place.
             reduced = nil
@@ -106,11 +114,13 @@ struct ScaleSearch {
         let geometry: PictureGeometry
         let change: PictureChange
         let minimumScale: Double
+        private let isGray: Bool
 
         init(_ photo: borrowing ValidatedPhoto, minimumEdge: Int) {
             let frame = photo.image.frame
             width = frame.width
             height = frame.height
+            isGray = frame.components.count == 1
             minimumScale = min(1, Double(minimumEdge) / Double(min(frame.width, frame.height)))
             let orientation = photo.change == nil ? photo.properties.metadata.orientation : .upright
             let whole = OutputSize(width: frame.width, height: frame.height, maximumEdge: nil, crop: .none)
@@ -121,6 +131,31 @@ struct ScaleSearch {
             // No more chroma than there is.
             change.reduction = frame.chromaReduction.map { $0.limited(to: 2) } ?? change.reduction
             self.change = change
+        }
+
+        /// The largest scale at which a budget has room for more than empty blocks, or the smallest of all.
+        func largestScale(in budget: SizeBudget) -> Double {
+            var low = minimumScale
+            var high = 1.0
+            for _ in 0..<30 {
+                let middle = (low + high) / 2
+                if hasRoom(scale: middle, budget) { low = middle } else { high = middle }
+            }
+            return low
+        }
+
+        private func hasRoom(scale: Double, _ budget: SizeBudget) -> Bool {
+            let reduction = change.reduction
+            let samplings = isGray ? [(1, 1)] : [(reduction.across, reduction.down), (1, 1), (1, 1)]
+            let frame = FrameLayout(
+                width: max(1, Int((Double(width) * scale).rounded())),
+                height: max(1, Int((Double(height) * scale).rounded())),
+                colorSpace: isGray ? .gray : .yCbCr,
+                samplings: samplings.map { (horizontal: $0.0, vertical: $0.1) }
+            )
+            // Luma and chroma have steps of their own.
+            let steps = samplings.indices.map { [Int](repeating: min($0, 1) + 1, count: 64) }
+            return EmptyPicture(frame).room(in: budget, steps: steps) >= ScaleSearch.leastRoom
         }
 
         /// nil: that would be no smaller picture.

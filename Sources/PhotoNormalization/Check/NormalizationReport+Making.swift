@@ -8,11 +8,13 @@ extension NormalizationReport {
     ///   - photo: the photo it was decided for.
     ///   - outputByteCount: nil for a dry run.
     ///   - encodeCount: entropy encodes of the whole picture.
+    ///   - notices: what writing it has shown.
     init(
         _ plan: NormalizationPlan,
         _ photo: borrowing ValidatedPhoto,
         outputByteCount: Int?,
-        encodeCount: Int
+        encodeCount: Int,
+        notices: [PhotoWarning] = []
     ) {
         let properties = photo.properties
         let isUnchanged: Bool
@@ -34,7 +36,7 @@ extension NormalizationReport {
             encodeCount: encodeCount,
             psnr: psnr,
             removed: isUnchanged ? [] : plan.metadata.removed,
-            warnings: photo.warnings + (photo.change?.warnings ?? [])
+            warnings: photo.warnings + (photo.change?.warnings ?? []) + notices
         )
     }
 }

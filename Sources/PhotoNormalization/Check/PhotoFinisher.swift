@@ -26,7 +26,8 @@ package struct PhotoFinisher {
         return NormalizedPhoto(
             bytes: encoded.bytes,
             report: NormalizationReport(
-                plan, photo, outputByteCount: encoded.bytes.count, encodeCount: encoded.encodeCount)
+                plan, photo, outputByteCount: encoded.bytes.count, encodeCount: encoded.encodeCount,
+                notices: encoded.notices)
         )
     }
 
@@ -35,7 +36,7 @@ package struct PhotoFinisher {
         do {
             structure = try JPEGStructure(reading: encoded.bytes.span, limits: SyntaxLimits(options.limits))
         } catch {
-            throw .checkFailed("its markers cannot be read: \(error)")
+            throw .checkFailed("its markers cannot be read: \(PhotoError(error).message)")
         }
         try checkFrame(structure, encoded.plan, photo)
         try checkEntropyCodedData(structure, encoded.plan, photo)
@@ -47,7 +48,7 @@ package struct PhotoFinisher {
             throw .checkFailed("libjpeg cannot read its header", because: error, limits: options.limits)
         }
         guard header.colorSpace == photo.image.frame.colorSpace else {
-            throw .checkFailed("its colors would be read as \(header.colorSpace)")
+            throw .checkFailed("its colors would be read as others")
         }
     }
 
@@ -127,7 +128,7 @@ package struct PhotoFinisher {
             )
         } catch {
             if error == .outOfMemory { throw PhotoError(error) }
-            throw .checkFailed("its metadata cannot be read: \(error)")
+            throw .checkFailed("its metadata cannot be read: \(PhotoError(error).message)")
         }
         // What only pixels can turn keeps its orientation for those who show it.
         let isTurned = photo.image.transform != .identity || photo.change != nil
@@ -140,15 +141,23 @@ package struct PhotoFinisher {
         }
     }
 
-    /// Decodes the result and compares every coefficient with what was to be written.
+    /// Decodes the result and compares every coefficient with what was to be written; a file with one scan row by row, of which nothing is
+    /// kept.
     private func compareCoefficients(
         _ encoded: EncodedJPEG,
         _ photo: borrowing ValidatedPhoto
     ) throws(PhotoError) {
+        guard photo.image.hasBlocks else { return try compareCodedData(encoded, photo) }
         let limits = options.limits
-        let image: CoefficientImage
+        let quantization =
+            switch encoded.plan.rung {
+            case .passthrough, .metadata: photo.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
+            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.quantization
+            }
+        let comparison = CoefficientComparison(image: photo.image, quantization: quantization)
+        let decoded: DecodedStream
         do {
-            image = try CoefficientImage(
+            decoded = try DecodedStream(
                 decoding: encoded.bytes,
                 limits: DecodingLimits(
                     maximumScanCount: limits.maximumScanCount,
@@ -158,17 +167,30 @@ package struct PhotoFinisher {
                     decodesByLibrary: true
                 ),
                 shouldStop: nil
-            ) { _ in nil }
+            ) { frame, _ in comparison.observer(of: frame) }
         } catch {
             throw .checkFailed("it cannot be decoded", because: error, limits: limits)
         }
-        guard image.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
-        let quantization =
-            switch encoded.plan.rung {
-            case .passthrough, .metadata: photo.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
-            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.quantization
-            }
-        let expected = RequantizedCoefficients(image: photo.image, quantization: quantization)
-        guard expected.equal(image) else { throw .checkFailed("its coefficients are not the planned ones") }
+        guard decoded.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
+        guard comparison.isEqual else { throw .checkFailed("its coefficients are not the planned ones") }
+    }
+
+    /// Where no coefficient was kept, coded data stay byte for byte.
+    private func compareCodedData(
+        _ encoded: EncodedJPEG,
+        _ photo: borrowing ValidatedPhoto
+    ) throws(PhotoError) {
+        let written: JPEGStructure
+        do {
+            written = try JPEGStructure(reading: encoded.bytes.span, limits: SyntaxLimits(options.limits))
+        } catch {
+            throw .checkFailed("its markers cannot be read: \(PhotoError(error).message)")
+        }
+        let scans = zip(written.scans, photo.properties.structure.scans)
+        guard written.scans.count == photo.properties.structure.scans.count,
+            scans.allSatisfy({
+                encoded.bytes[$0.entropyCodedData] == photo.source.bytes[$1.entropyCodedData]
+            })
+        else { throw .checkFailed("its coded data are not the photo's") }
     }
 }

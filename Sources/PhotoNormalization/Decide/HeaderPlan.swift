@@ -13,10 +13,21 @@ package struct HeaderPlan: Sendable {
     package let conforms: Bool
     /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
     package let splicedByteCount: Int?
+    /// The picture is decoded to see that it is sound, row by row, and nothing is kept of it.
+    package private(set) var keepsNoCoefficients = false
 
     package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError)
     {
         let change = PictureChange(properties, options: options)
+        // What stays as it is coded is decoded without keeping it, and takes no memory.
+        if change == nil || change?.isForMemoryOnly ?? false, properties.isTooLargeToKeep(options.limits) {
+            let kept = try HeaderPlan(source, properties, nil, options: options)
+            if kept.keepsEntropyCodedData, !properties.mayHaveFurtherScans {
+                self = kept
+                keepsNoCoefficients = true
+                return
+            }
+        }
         try self.init(source, properties, change, options: options)
     }
 
@@ -53,7 +64,10 @@ package struct HeaderPlan: Sendable {
         conforms =
             staysAsCoded && metadata.nonconformances.isEmpty && source.bytes.count <= maximumByteCount
         let hasMisplacedMarkers = structure.anomalies.contains {
-            if case .unexpectedMarkerInScan = $0 { true } else { false }
+            switch $0 {
+            case .unexpectedMarkerInScan, .fillBeforeStuffing: true
+            default: false
+            }
         }
         let startAndEnd = 4
         splicedByteCount =

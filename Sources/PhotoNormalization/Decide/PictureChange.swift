@@ -18,6 +18,8 @@ package struct PictureChange: Sendable, Hashable {
     package var isResized: Bool
     /// The part of its own width and height that the budget leaves a picture; 1: all that was asked for.
     package var budgetScale = 1.0
+    /// Only a lack of memory for the whole picture asks for it.
+    package var isForMemoryOnly = false
 
     /// Pixels of the output, as people see it.
     package var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
@@ -52,10 +54,10 @@ extension PictureChange {
         guard [1, 3, 4].contains(frame.components.count), frame.width > 0, frame.height > 0 else { return nil }
         let color = ColorDecision(properties.metadata, policy: options.color)
         let size = OutputSize(properties, options: options)
-        let isFarTooLarge =
-            frame.coefficientByteCount > options.limits.maximumCoefficientByteCount && options.allowsResizing
-        guard color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels || isFarTooLarge
-        else { return nil }
+        let isFarTooLarge = properties.isTooLargeToKeep(options.limits) && options.allowsResizing
+        let isAskedFor =
+            color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels
+        guard isAskedFor || isFarTooLarge else { return nil }
 
         self.init(
             geometry: PictureGeometry(size, storedIn: properties.metadata.orientation),
@@ -65,6 +67,7 @@ extension PictureChange {
             keepsProfile: color.path == .keep,
             isResized: size.isChanged
         )
+        isForMemoryOnly = !isAskedFor
         if isFarTooLarge, !size.isChanged { reduce(properties, limits: options.limits) }
     }
 

@@ -17,7 +17,7 @@ extension PhotoValidator {
         do {
             decoded = try DecodedStream(
                 decoding: source.bytes,
-                limits: decodingLimits,
+                limits: decodingLimits(properties),
                 shouldStop: stopSignal
             ) { frame, steps in
                 renderer = redraw.renderer(frame, steps: steps)
@@ -27,12 +27,12 @@ extension PhotoValidator {
             throw PhotoError(error, limits: options.limits)
         }
         let tables = try ValidatedTables(decoded.quantizationSteps, isRepaired: options.warningPolicy == .repair)
-        let verdict = WarningVerdict(decoded, tables: tables, properties: properties, policy: options.warningPolicy)
+        let verdict = WarningVerdict(decoded, tables: tables, source, properties, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
         guard let renderer else { throw .checkFailed("its colors could not be converted") }
         return try ValidatedPhoto(
             source: source,
-            properties: properties,
+            properties: verdict.properties,
             redraw: redraw,
             renderer: renderer,
             decoded: decoded,

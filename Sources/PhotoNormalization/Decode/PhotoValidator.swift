@@ -25,7 +25,8 @@ package struct PhotoValidator {
         _ headerPlan: HeaderPlan
     ) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(properties)
-        try checkDimensions(properties, headerPlan.change)
+        try checkDimensions(properties, headerPlan)
+        if headerPlan.keepsNoCoefficients { return try prove(source, properties, headerPlan) }
         if let change = headerPlan.change {
             return try draw(source, properties, change, maximumByteCount: headerPlan.maximumByteCount)
         }
@@ -36,7 +37,7 @@ package struct PhotoValidator {
         do {
             image = try CoefficientImage(
                 decoding: source.bytes,
-                limits: decodingLimits,
+                limits: decodingLimits(properties),
                 shouldStop: stopSignal,
                 transform: transform,
                 countsSymbols: headerPlan.mayBeLossless && transform == .identity
@@ -55,11 +56,11 @@ package struct PhotoValidator {
         }
         let tables = try ValidatedTables(image.quantizationSteps, isRepaired: options.warningPolicy == .repair)
         let verdict = WarningVerdict(
-            DecodedStream(image), tables: tables, properties: properties, policy: options.warningPolicy)
+            DecodedStream(image), tables: tables, source, properties, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
         return ValidatedPhoto(
             source: source,
-            properties: properties,
+            properties: verdict.properties,
             image: image,
             quantizationSteps: tables.steps,
             statistics: collector?.statistics.counting(symbolsOf: image).transformed(by: transform),
@@ -83,13 +84,14 @@ package struct PhotoValidator {
     }
 
     /// What a decode may spend.
-    var decodingLimits: DecodingLimits {
+    func decodingLimits(_ properties: ImageProperties) -> DecodingLimits {
         DecodingLimits(
             maximumScanCount: options.limits.maximumScanCount,
             maximumScanWork: options.limits.maximumScanWork,
             maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
             maximumSeconds: options.limits.maximumDecodingSeconds,
-            concealsDamage: options.warningPolicy == .repair
+            concealsDamage: options.warningPolicy == .repair,
+            impliedEnd: properties.structure.impliedEnd
         )
     }
 
@@ -105,10 +107,11 @@ package struct PhotoValidator {
         guard !frame.hasFractionalSampling else { throw .unsupportedSampling(frame.components) }
     }
 
-    private func checkDimensions(_ properties: ImageProperties, _ change: PictureChange?) throws(PhotoError) {
+    private func checkDimensions(_ properties: ImageProperties, _ headerPlan: HeaderPlan) throws(PhotoError) {
         let limits = options.limits
+        let change = headerPlan.change
         let frame = properties.frame
-        guard frame.width > 0, frame.height > 0 else { throw .noImageData }
+        guard frame.height > 0 else { throw .noHeight(lineCount: properties.structure.lineCount) }
         guard max(frame.width, frame.height) <= limits.maximumEdge else {
             throw .dimensionsTooLarge(width: frame.width, height: frame.height, maximum: limits.maximumEdge)
         }
@@ -116,7 +119,8 @@ package struct PhotoValidator {
         guard pixelCount <= limits.maximumPixelCount else {
             throw .tooManyPixels(width: frame.width, height: frame.height, maximum: limits.maximumPixelCount)
         }
-        let neededByteCount = properties.coefficientByteCount(with: change)
+        let neededByteCount =
+            headerPlan.keepsNoCoefficients ? 0 : properties.coefficientByteCount(with: change)
         guard neededByteCount <= limits.maximumCoefficientByteCount else {
             throw .memoryLimit(neededByteCount: neededByteCount, maximum: limits.maximumCoefficientByteCount)
         }
@@ -125,10 +129,29 @@ package struct PhotoValidator {
             throw .truncated("its data are too short for its \(frame.width) × \(frame.height) pixels")
         }
         guard min(frame.width, frame.height) >= options.minimumEdge else {
-            throw .tooSmall(width: frame.width, height: frame.height, minimum: options.minimumEdge)
+            throw .tooSmall(
+                width: properties.uprightWidth, height: properties.uprightHeight, minimum: options.minimumEdge)
         }
         if let change, min(change.width, change.height) < options.minimumEdge {
-            throw .tooSmall(width: change.width, height: change.height, minimum: options.minimumEdge)
+            throw tooSmall(properties)
         }
+    }
+
+    /// What was asked for is too small, or what there is memory for.
+    private func tooSmall(_ properties: ImageProperties) -> PhotoError {
+        let size = OutputSize(properties, options: options)
+        guard let edge = options.maximumEdge, min(size.width, size.height) < options.minimumEdge else {
+            return .memoryLimit(
+                neededByteCount: properties.frame.coefficientByteCount,
+                maximum: options.limits.maximumCoefficientByteCount)
+        }
+        var (low, high) = (1, max(size.photoWidth, size.photoHeight))
+        while low < high {
+            let middle = (low + high) / 2
+            let smaller = OutputSize(
+                width: size.photoWidth, height: size.photoHeight, maximumEdge: middle, crop: options.crop)
+            if min(smaller.width, smaller.height) < options.minimumEdge { low = middle + 1 } else { high = middle }
+        }
+        return .tooSmall(size, maximumEdge: edge, leastEdge: low, minimum: options.minimumEdge)
     }
 }

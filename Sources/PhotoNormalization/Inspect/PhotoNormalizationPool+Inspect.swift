@@ -8,9 +8,12 @@ extension PhotoNormalizationPool {
     /// - Throws: `PhotoError` when the bytes are no JPEG or their markers cannot be read; with the code `cancelled` when the
     ///   task was cancelled.
     public func inspect(_ bytes: [UInt8], options: NormalizationOptions) async throws(PhotoError) -> PhotoInspection {
-        let source = SourcePhoto(bytes: bytes)
-        let properties = try await threads.run {
-            Result { () throws(PhotoError) in try source.probe(limits: options.limits) }
+        let (source, properties) = try await threads.run {
+            Result { () throws(PhotoError) in
+                var source = SourcePhoto(bytes: bytes)
+                let properties = try source.probe(limits: options.limits)
+                return (source, properties)
+            }
         }.get()
         var plan: Result<NormalizationReport, PhotoError>
         do throws(PhotoError) {

@@ -5,4 +5,6 @@ package struct EncodedJPEG: Sendable {
     package let plan: NormalizationPlan
     /// Entropy encodes of the whole picture, discarded ones included.
     package let encodeCount: Int
+    /// What writing it has shown that people may not expect.
+    package var notices: [PhotoWarning] = []
 }

@@ -10,12 +10,35 @@ package struct PhotoTranscoder {
         self.planner = planner
     }
 
-    /// Writes the output; when byte stuffing makes it larger than planned, plans again with what was measured.
+    /// Writes the output. A budget that a progressive file does not meet, with a header and tables for each of its scans, is met by one
+    /// scan.
     package func transcode(
         _ photo: borrowing ValidatedPhoto,
         _ headerPlan: HeaderPlan,
         _ firstPlan: NormalizationPlan
     ) throws(PhotoError) -> EncodedJPEG {
+        if let encoded = try encode(photo, headerPlan, firstPlan) { return encoded }
+        guard firstPlan.isProgressive else { throw .checkFailed("no size that was predicted came true") }
+        var options = planner.options
+        options.isProgressive = false
+        let sequential = PhotoTranscoder(planner: PhotoPlanner(options: options))
+        let plan = try sequential.planner.plan(photo, headerPlan)
+        var encoded = try sequential.transcode(photo, headerPlan, plan)
+        encoded.notices.append(
+            PhotoWarning(
+                code: "not-progressive",
+                message: "A progressive file would not have been within its \(plan.maximumByteCount) bytes."))
+        return encoded
+    }
+
+    /// When byte stuffing makes the output larger than planned, plans again with what was measured.
+    ///
+    /// - Returns: nil: nothing that was written fits.
+    private func encode(
+        _ photo: borrowing ValidatedPhoto,
+        _ headerPlan: HeaderPlan,
+        _ firstPlan: NormalizationPlan
+    ) throws(PhotoError) -> EncodedJPEG? {
         var plan = firstPlan
         var best: (bytes: [UInt8], plan: NormalizationPlan)?
         var encodeCount = 0
@@ -29,7 +52,7 @@ package struct PhotoTranscoder {
             case .lossless(let coded), .requantized(let coded), .redrawn(let coded, _):
                 file = coded
             }
-            let (bytes, distortions) = try write(file, plan.metadata, photo)
+            guard let (bytes, distortions) = try write(file, plan.metadata, photo) else { return nil }
             plan = plan.measured(distortions)
             encodeCount += 1
             if bytes.count <= plan.maximumByteCount, bytes.count > best?.bytes.count ?? 0 { best = (bytes, plan) }
@@ -39,9 +62,13 @@ package struct PhotoTranscoder {
             // What was written tells what the prediction did not know; a little more is allowed for the next time.
             let growth = Double(bytes.count - file.unstuffedByteCount) / Double(max(1, file.code.unstuffedByteCount))
             let margin = 0.001 * Double(encodeCount) + 0.05 * max(0, growth)
+            // A scan of all components would have been smaller.
+            if file.isProgressive, best == nil, growth > SizeBudget.usualGrowthRatio(isProgressive: false) {
+                return nil
+            }
             plan = try planner.plan(photo, headerPlan, growthRatio: growth + margin)
         }
-        throw .checkFailed("no size that was predicted came true")
+        return nil
     }
 
     /// A sequential file is what was predicted; a progressive one gets a second try when it leaves much of the budget unused.
@@ -55,24 +82,30 @@ package struct PhotoTranscoder {
     /// The first plan, one with what its encode taught, and what is left to chance.
     private static let maximumEncodeCount = 6
 
+    /// - Returns: nil: a progressive file that is larger than any sequential one can be.
     private func write(
         _ file: EncodePlan,
         _ metadata: MetadataPlan,
         _ photo: borrowing ValidatedPhoto
-    ) throws(PhotoError) -> (bytes: [UInt8], distortions: [Double]) {
+    ) throws(PhotoError) -> (bytes: [UInt8], distortions: [Double])? {
         let provider = RequantizingProvider(image: photo.image, quantization: file.quantization)
         do {
             let bytes = try file.parameters.write(
                 segments: metadata.segments.map { CodedSegment(marker: $0.marker, payload: $0.payload) },
                 // Every byte could be stuffed, and then libjpeg's answer says how many were.
-                capacity: file.headerByteCount + 2 * file.code.unstuffedByteCount,
+                capacity: file.headerByteCount + 2 * file.code.unstuffedByteCount
+                    + (file.isProgressive ? Self.scanHeaderByteCount : 0),
                 provider: provider
             )
             return (bytes, provider.distortions)
         } catch {
+            if file.isProgressive, error == .destinationFull { return nil }
             throw PhotoError(error, limits: planner.options.limits)
         }
     }
+
+    /// Each of ten scans has a header and a table.
+    private static let scanHeaderByteCount = 10 * 300
 
     /// SOI, the new segments, and the source's picture byte for byte.
     private func splice(_ photo: borrowing ValidatedPhoto, _ metadata: MetadataPlan) -> [UInt8] {
