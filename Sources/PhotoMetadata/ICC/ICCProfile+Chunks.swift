@@ -33,8 +33,8 @@ extension ICCProfile {
         try self.init(sorted.flatMap(\.bytes))
     }
 
-    /// The segments that carry the profile: as few as can be. At most 255 × 65,519 bytes fit; a profile that was put together
-    /// from chunks is never larger.
+    /// The segments that carry the profile: as few as can be. At most 255 × 65,519 bytes fit; a profile that was put
+    /// together from chunks is never larger.
     package var segments: [MetadataSegment] {
         let count = (bytes.count + ICCChunk.maximumByteCount - 1) / ICCChunk.maximumByteCount
         precondition(count <= 255, "a profile's chunks are numbered with a byte")

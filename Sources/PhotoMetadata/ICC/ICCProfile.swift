@@ -24,7 +24,7 @@ package struct ICCProfile: Sendable, Hashable {
         isSRGB = colorSpace == "RGB " && tags.describeSRGB(in: span)
     }
 
-    /// True where the profile is for pictures of this kind: decoders ignore a profile of another colour space.
+    /// True where the profile is for pictures of this kind: decoders ignore a profile of another color space.
     package func fits(_ interpretation: ColorInterpretation) -> Bool {
         switch interpretation {
         case .gray: colorSpace == "GRAY"

@@ -1,7 +1,7 @@
 /// An XMP packet (ISO 16684-1) of which single properties are corrected; everything else stays byte for byte.
 ///
-/// It is not parsed, only searched, once for each property: for a name with the prefix that the packet binds to its namespace, as
-/// an attribute or as an element. What is written in another way is not found, and stays.
+/// It is not parsed, only searched, once for each property: for a name with the prefix that the packet binds to its
+/// namespace, as an attribute or as an element. What is written in another way is not found, and stays.
 struct XMPPacket {
     /// The whole payload of the APP1 segment.
     private(set) var payload: [UInt8]
@@ -43,7 +43,7 @@ struct XMPPacket {
         result.reserveCapacity(payload.count)
         var end = 0
         for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            // Within what is taken out nothing is left to be corrected.
+            // A correction within a property that goes is void.
             guard edit.range.lowerBound >= end else { continue }
             result += payload[end..<edit.range.lowerBound]
             result += edit.text
@@ -61,7 +61,8 @@ extension XMPPacket {
         let value: Range<Int>?
     }
 
-    /// Packets bind a namespace once, and have a property once; some repeat them. What made-up ones have beyond that stays.
+    /// Packets bind a namespace once, and have a property once; some repeat them. What made-up ones have beyond that
+    /// stays.
     private static let maximumPrefixCount = 4
     private static let maximumPlaceCount = 8
 
