@@ -47,7 +47,10 @@ struct StructureReader {
         do {
             try readMarkers(bytes, &complete)
         } catch {
-            guard complete != nil else { throw error }
+            switch error {
+            case .tooManySegments, .tooManyApplicationBytes, .tooManyScans: throw error
+            default: guard complete != nil else { throw error }
+            }
         }
         if !hasEndOfImage, let complete { end(as: complete, bytes) }
     }
@@ -78,6 +81,8 @@ struct StructureReader {
                 try readSegment(marker, at: markerOffset, payload: payload, in: bytes)
                 if marker == .startOfScan || marker == .defineNumberOfLines, isComplete { complete = self }
                 if isEnded { return }
+                // Its further frames are differences to the first one.
+                if frame?.codingProcess.isHierarchical ?? false { complete = nil }
             }
         }
         guard frame != nil, !scans.isEmpty else { throw .noImageData(afterByteCount: offset) }
@@ -90,7 +95,7 @@ struct StructureReader {
 
     /// Further scans of a progressive picture may say again what is known.
     private func beginsPicture(_ marker: MarkerCode) -> Bool {
-        marker == .startOfImage || CodingProcess(rawValue: marker.rawValue) != nil
+        marker == .startOfImage || CodingProcess(rawValue: marker.rawValue).map { !$0.isHierarchical } ?? false
             || marker == .startOfScan && frame?.codingProcess.isProgressive == false
     }
 

@@ -58,10 +58,12 @@ struct ScaleSearch {
         var size = photo.size(atQuality: quality)
         // What no quantization takes away is not what a smaller budget could be met with.
         let least = Double(photo.image.frame.leastCodedByteCount)
-        let budget = PhotoPlanner(options: options).budget(headerPlan)
-        let hasRoom =
-            EmptyPicture(photo.image.frame).room(in: budget, steps: photo.quantizationSteps) >= Self.leastRoom
-        guard !hasRoom || size.byteCount - least > (available - least) * Self.patience else {
+        // That of a file with one scan, which is what there is in the end.
+        let budget = SizeBudget(
+            maximumByteCount: headerPlan.maximumByteCount, segmentByteCount: headerPlan.metadata.byteCount)
+        // Blocks take their two bits whatever is in them.
+        var isReachable = EmptyPicture(photo.image.frame).room(in: budget, steps: photo.quantizationSteps) >= 0
+        guard !isReachable || size.byteCount - least > (available - least) * Self.patience else {
             return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
         }
 
@@ -75,11 +77,8 @@ struct ScaleSearch {
         var room = available / Self.need(size)
         var exponent = Self.usualExponent
         var reduced: ValidatedPhoto?
-        // Blocks take their two bits whatever is in them: a picture without any detail has as many as the budget is good for.
-        let largest = hasRoom ? 1 : whole.largestScale(in: budget)
         for _ in 0..<Self.maximumDrawingCount {
-            let next = max(whole.minimumScale, min(largest, scale * pow(room, 1 / exponent)))
-            if next == scale, reduced != nil { break }
+            let next = max(whole.minimumScale, min(1, scale * pow(room, 1 / exponent)))
             guard let change = whole.change(scale: next, headerPlan.maximumByteCount) else { break }
             // A drawing that is not good enough goes before the next one takes its place.
             reduced = nil
@@ -87,6 +86,7 @@ struct ScaleSearch {
             let drawnSize = drawn.size(atQuality: quality)
             let finestByteCount = drawn.image.size(atSteps: drawn.finestSteps, sourceSteps: drawn.quantizationSteps)
                 .byteCount
+            isReachable = EmptyPicture(drawn.image.frame).room(in: budget, steps: drawn.quantizationSteps) >= 0
             reduced = consume drawn
             if drawnSize.byteCount < size.byteCount, next < scale {
                 let measured = log(drawnSize.byteCount / size.byteCount) / log(next / scale)
@@ -96,6 +96,11 @@ struct ScaleSearch {
             // What cannot use the budget up with its finest steps is too small, whatever it deserves.
             room = available / min(Self.need(size), finestByteCount)
             if abs(1 / room - 1) < 0.12 || next == whole.minimumScale { break }
+        }
+        // A picture of little detail has as many blocks as the budget is good for.
+        if !isReachable, let change = whole.change(scale: whole.largestScale(in: budget), headerPlan.maximumByteCount) {
+            reduced = nil
+            reduced = try photo.redrawn(change, maximumByteCount: headerPlan.maximumByteCount, limits: options.limits)
         }
         guard let reduced = consume reduced else { return AdaptedPhoto(photo: photo, headerPlan: headerPlan) }
         let adapted = try HeaderPlan(photo.source, photo.properties, reduced.change, options: options)

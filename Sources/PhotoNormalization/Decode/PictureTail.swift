@@ -15,7 +15,7 @@ struct PictureTail {
     init?(_ decoded: DecodedStream, _ structure: JPEGStructure, in bytes: Span<UInt8>) {
         guard let scan = structure.scans.last, decoded.warnings.firstCorruptRow == nil else { return nil }
         let end = scan.entropyCodedData.upperBound
-        let found = decoded.endOfData ?? Self.estimatedEnd(decoded, structure, scan)
+        let found = decoded.endOfData ?? Self.estimatedEnd(decoded, structure, scan, in: bytes)
         guard let found, found <= end, end <= bytes.count else { return nil }
         let content = Self.Content(bytes.extracting(found..<end))
         start = found
@@ -28,13 +28,24 @@ struct PictureTail {
     }
 
     /// Behind several scans libjpeg counts what it skips.
-    private static func estimatedEnd(_ decoded: DecodedStream, _ structure: JPEGStructure, _ scan: ScanHeader) -> Int? {
+    private static func estimatedEnd(
+        _ decoded: DecodedStream,
+        _ structure: JPEGStructure,
+        _ scan: ScanHeader,
+        in bytes: Span<UInt8>
+    ) -> Int? {
         guard structure.hasAllScans else { return nil }
         let elsewhere = structure.anomalies.reduce(0) { count, anomaly in
             if case .junkBetweenSegments(_, let byteCount) = anomaly { count + byteCount } else { count }
         }
         let data = scan.entropyCodedData
-        return data.upperBound - min(data.count, max(0, decoded.warnings.extraneousByteCount - elsewhere))
+        let skipped = data.upperBound - min(data.count, max(0, decoded.warnings.extraneousByteCount - elsewhere))
+        // Up to eight bytes were in its bit buffer before it skipped any.
+        let known = (0...8).first { back in
+            let kind = TrailingData.kind(in: bytes, from: max(data.lowerBound, skipped - back))
+            return kind == .movie || kind == .jpeg || kind == .zip
+        }
+        return skipped < data.upperBound ? max(data.lowerBound, skipped - (known ?? 0)) : skipped
     }
 
     /// What the bytes are like.

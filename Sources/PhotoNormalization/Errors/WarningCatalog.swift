@@ -89,8 +89,8 @@ public enum WarningCatalog {
         WarningKind(
             code: "extraneous-data", gravity: .harmless,
             meaning: """
-                Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 behind the first \
-                scan's header, are damage, but for a thousandth of the file's bytes.
+                Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 between scans, are \
+                damage, but for a thousandth of the file's bytes; so are those behind the picture that look like data of it.
                 """),
         WarningKind(
             code: "end-missing", gravity: .harmless,

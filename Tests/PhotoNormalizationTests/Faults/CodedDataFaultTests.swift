@@ -76,8 +76,11 @@ struct CodedDataFaultTests {
     @Test func `a bomb is a matter of limits, not of memory that is short`() throws {
         var photo = FixturePhoto(width: 48, height: 48, scene: .flat)
         photo.coding.colors = .gray
-        photo.coding.scans = .script([.init([0], 1...63)])
-        let bomb = try photo.encoded().withFrameSize(width: 16_000, height: 16_000)
+        photo.coding.scans = .script([.init([0], 0...0), .init([0], 1...63)])
+        photo.coding.isArithmetic = true
+        let bytes = try photo.encoded()
+        let last = try #require((0..<bytes.count - 1).last { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xDA })
+        let bomb = (bytes[..<last] + [0xFF, 0xD9]).withFrameSize(width: 16_000, height: 16_000)
         for limits in [ResourceLimits(), .command] {
             var options = NormalizationOptions()
             options.limits = limits
