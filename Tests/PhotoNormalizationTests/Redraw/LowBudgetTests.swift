@@ -120,18 +120,18 @@ struct LowBudgetTests {
     /// Black of 36 megapixels was refused at 13 of 22 budgets: its blocks take two bits each, and the budget was just below that.
     @Test(arguments: [Scene.flat, .twoTone, .gradient, .noise, .landscape], [1, 3])
     func `every budget above a header and 48 pixels is met`(scene: Scene, componentCount: Int) throws {
-        var photo = FixturePhoto(width: 1_600, height: 1_200, scene: scene)
+        var photo = FixturePhoto(width: 640, height: 480, scene: scene)
         if componentCount == 1 { photo.coding.colors = .gray }
         let bytes = try photo.encoded()
-        var maximum = 2_000
-        while maximum < 40_000 {
+        var maximum = 1_400
+        while maximum < 12_000 {
             for isProgressive in [false, true] {
                 var options = NormalizationOptions.checked(maximumByteCount: maximum, allowsResizing: true)
                 options.isProgressive = isProgressive
                 let output = try normalize(bytes, options)
                 #expect(output.bytes.count <= maximum)
             }
-            maximum = maximum * 13 / 10 + 37
+            maximum = maximum * 14 / 10 + 37
         }
     }
 
