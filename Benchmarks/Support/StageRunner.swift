@@ -1,8 +1,8 @@
 /// Runs stages of the engine on a photo, each by itself.
 ///
-/// For Benchmarks/ alone: that is another package, which `package` access does not reach, so the stages have to be public
-/// somewhere, and better here than where they are. What is behind it stays behind one reference: the other package is not
-/// always compiled again when the layout of the engine's values changes.
+/// For Benchmarks/ alone: that is another package, which `package` access does not reach, so the stages have to be
+/// public somewhere, and better here than where they are. What is behind it stays behind one reference: the other
+/// package is not always compiled again when the layout of the engine's values changes.
 public final class StageRunner {
     private let stages: PreparedStages
 

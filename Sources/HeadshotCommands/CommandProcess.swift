@@ -10,18 +10,12 @@ public enum CommandProcess {
 
     /// Does what the arguments ask for; ends the process where that is not all well.
     public static func run() async {
-        let arguments = arguments
-        guard let plain = NormalizeArguments(plain: arguments) else {
-            await HeadshotCommand.main(arguments)
-            return
-        }
-        let status = await plain.run(on: .standard)
-        if status != .success { CurrentProcess.end(status.rawValue) }
+        await HeadshotCommand.main(arguments)
     }
 
     /// The arguments after the program's name. Bytes that are not UTF-8 are in them in a form from which file names are
     /// restored exactly.
     static var arguments: [String] {
-        CurrentProcess.arguments.map(ArgumentText.encode)
+        CurrentProcess.arguments.map { FilePath(bytes: $0).argument }
     }
 }

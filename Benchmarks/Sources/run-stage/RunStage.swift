@@ -1,8 +1,9 @@
 internal import EngineStages
 internal import Foundation
 
-/// Makes a photo's stages ready, then runs one of them: `run-stage PHOTO STAGE`, or `run-stage PHOTO none`. The difference of
-/// the two in instructions is what the stage takes; instructions.sh counts them. `run-stage PHOTO generate` writes the photo.
+/// Makes a photo's stages ready, then runs one of them: `run-stage PHOTO STAGE`, or `run-stage PHOTO none`. The
+/// difference of the two in instructions is what the stage takes; instructions.sh counts them. `run-stage PHOTO
+/// generate` writes the photo.
 @main
 struct RunStage {
     static func main() throws {

@@ -17,8 +17,18 @@ struct NormalizeRun: Sendable {
             plan.directories.forEach(StaleTemporaries.remove)
         }
 
-        let queue = PhotoQueue(request: request, console: console, plan: plan)
-        return await InterruptibleWork().run { await queue.run(skipped: sources.skipped) }
+        let processor = PhotoProcessor(
+            request: request,
+            console: console,
+            pool: PhotoNormalizationPool(
+                threadCount: min(request.jobCount, max(1, plan.steps.count)),
+                maximumMemoryByteCount: request.maximumMemoryByteCount
+            )
+        )
+        let printer = ResultPrinter(request, plan: plan, console: console)
+        var (done, end) = await OrderedRun(jobCount: request.jobCount)
+            .run(plan.steps, into: printer, work: processor.process)
+        return done.finish(end, skipped: sources.skipped)
     }
 
     private var outputDirectory: FilePath? {

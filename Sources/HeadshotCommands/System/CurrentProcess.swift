@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// What the system tells a process about itself and its surroundings.
 enum CurrentProcess {
     static var identifier: Int32 { getpid() }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// An open file, closed when its owner lets go of it.
 struct FileDescriptor: ~Copyable, Sendable {
     let number: Int32
@@ -53,24 +45,14 @@ struct FileDescriptor: ~Copyable, Sendable {
     }
 
     deinit {
-        _ = Self.closeDescriptor(number)
+        _ = CLibrary.closeDescriptor(number)
     }
 
     /// Closes now, and says whether the system kept its promises about what was written.
     consuming func close() throws(SystemError) {
-        let answer = Self.closeDescriptor(number)
+        let answer = CLibrary.closeDescriptor(number)
         discard self
         if answer != 0 { throw .last }
-    }
-
-    private static func closeDescriptor(_ number: Int32) -> Int32 {
-        #if canImport(Glibc)
-            Glibc.close(number)
-        #elseif canImport(Musl)
-            Musl.close(number)
-        #else
-            Darwin.close(number)
-        #endif
     }
 
     var status: FileStatus {

@@ -107,7 +107,7 @@ struct PerceptualWeights {
 
     /// Added to the exponent of texture, −0.1 … 0.1, from the picture's own texture; fades out above a share of 0.75.
     private var smoothness: Double {
-        min(0.1, max(-0.1, 0.25 * log2(Self.usualRoughness / textureRatio))) * min(1, 4 * (1 - share))
+        min(0.1, max(-0.1, 0.25 * log2(Self.usualTextureRatio / textureRatio))) * min(1, 4 * (1 - share))
     }
 
     /// How little may stay of a coarsely quantized picture with subsampled chroma: 0 at a share of 0.7 and above, up to
@@ -129,7 +129,7 @@ struct PerceptualWeights {
     }
 
     /// The usual texture ratio of photos, which have 0.03 (smooth) to 0.3 (grainy).
-    static let usualRoughness = 0.171
+    static let usualTextureRatio = 0.171
 
     /// Natural indices of the first coded positions behind DC.
     private static let lowFrequencies = [1, 8, 16, 9, 2]

@@ -1,68 +1,61 @@
+internal import JPEGRateControl
 internal import JPEGSyntax
-package import PhotoMetadata
+internal import PhotoMetadata
 
-/// Which rungs the markers alone put in sight, before anything is decoded.
-package struct HeaderPlan: Sendable {
-    package let metadata: MetadataPlan
-    package let maximumByteCount: Int
-    package let inputByteCount: Int
-    package let turning: Turning
-    /// What has to be done to the photo's pixels; nil: they can stay.
-    package let change: PictureChange?
-    /// The file is as it should be, if its picture is.
-    package let conforms: Bool
-    /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
-    package let splicedByteCount: Int?
-    /// The picture is decoded to see that it is sound, row by row, and nothing is kept of it.
-    package private(set) var keepsNoCoefficients = false
+/// What the headers and the options decide by themselves, before anything is decoded.
+struct HeaderPlan: Sendable {
+    private(set) var metadata: MetadataPlan
+    let maximumByteCount: Int
+    let inputByteCount: Int
+    let effort: SearchEffort
+    let isProgressive: Bool
+    private(set) var turning: Turning
+    /// The change of the photo's pixels; nil: they can stay.
+    private(set) var change: PictureChange?
+    /// The file conforms, if its picture is sound.
+    private var conforms: Bool
+    /// Bytes of the file with new metadata segments around the same coded picture; nil: the coding cannot stay.
+    private var splicedByteCount: Int?
+    /// The picture is decoded row by row to see that it is sound, and nothing is kept of it.
+    private(set) var keepsNoCoefficients = false
 
-    package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError)
-    {
-        let change = PictureChange(properties, options: options)
+    /// - Parameters:
+    ///   - photo: the photo.
+    ///   - options: what it is to become.
+    /// - Throws: `PhotoError` when no metadata can be made for it.
+    init(_ photo: ProbedPhoto, options: NormalizationOptions) throws(PhotoError) {
+        let change = PictureChange(photo.properties, options: options)
         // What stays as it is coded is decoded without keeping it, and takes no memory.
-        if change == nil || change?.isForMemoryOnly ?? false, properties.isTooLargeToKeep(options.limits) {
-            let kept = try HeaderPlan(source, properties, nil, options: options)
-            if kept.keepsEntropyCodedData, !properties.mayHaveFurtherScans {
+        if change?.isForMemoryOnly ?? true, photo.properties.isTooLargeToKeep(options.limits),
+            !photo.properties.mayHaveFurtherScans
+        {
+            let kept = try HeaderPlan(photo, nil, options: options)
+            if kept.reuse(hasWarnings: false, mustRecode: false) != .nothing {
                 self = kept
                 keepsNoCoefficients = true
                 return
             }
         }
-        try self.init(source, properties, change, options: options)
+        try self.init(photo, change, options: options)
     }
 
-    /// - Parameters:
-    ///   - source: the photo.
-    ///   - properties: what probing it gave.
-    ///   - change: what is done to its pixels.
-    ///   - options: what it is to become.
-    /// - Throws: `PhotoError` when no metadata can be made for it.
-    package init(
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
+    private init(
+        _ photo: ProbedPhoto,
         _ change: PictureChange?,
         options: NormalizationOptions
     ) throws(PhotoError) {
-        self.change = change
-        inputByteCount = source.bytes.count
-        maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: source.bytes.count)
-        turning = change == nil ? properties.turning : .pixels
-        do {
-            metadata = try MetadataPlan(
-                policy: options.metadata,
-                source: properties.metadata,
-                structure: properties.structure,
-                bytes: source.bytes.span,
-                picture: change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
-            )
-        } catch {
-            throw PhotoError(error)
-        }
+        let properties = photo.properties
         let structure = properties.structure
-        let process = structure.frame.codingProcess
-        let staysAsCoded = !process.isArithmetic && !turning.movesBlocks && change == nil
+        inputByteCount = photo.bytes.count
+        maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: photo.bytes.count)
+        effort = SearchEffort(options.effort)
+        isProgressive = options.isProgressive
+        self.change = change
+        turning = change == nil ? properties.turning : .pixels
+        metadata = try MetadataPlan(photo, change, turning, policy: options.metadata)
+        let staysAsCoded = !structure.frame.codingProcess.isArithmetic && !turning.movesBlocks && change == nil
         conforms =
-            staysAsCoded && metadata.nonconformances.isEmpty && source.bytes.count <= maximumByteCount
+            staysAsCoded && metadata.nonconformances.isEmpty && photo.bytes.count <= maximumByteCount
         let hasMisplacedMarkers = structure.anomalies.contains {
             switch $0 {
             case .unexpectedMarkerInScan, .fillBeforeStuffing: true
@@ -76,17 +69,80 @@ package struct HeaderPlan: Sendable {
             : nil
     }
 
-    /// Better Huffman tables might be enough: they rarely save more than a tenth.
-    package var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
-
-    /// What the coefficients say has to be known before anything can be decided. A turned picture seldom takes more bytes than
-    /// it took before.
-    package var needsStatistics: Bool {
-        !keepsEntropyCodedData && (!turning.movesBlocks || maximumByteCount < inputByteCount)
+    /// The same plan for other pixels.
+    ///
+    /// - Parameters:
+    ///   - change: what is done to the photo's pixels instead.
+    ///   - photo: the photo.
+    ///   - policy: of its metadata.
+    /// - Returns: the plan for that picture.
+    /// - Throws: `PhotoError` when no metadata can be made for it.
+    func with(_ change: PictureChange, of photo: ProbedPhoto, policy: MetadataPolicy) throws(PhotoError) -> HeaderPlan {
+        var plan = self
+        plan.change = change
+        plan.turning = .pixels
+        plan.metadata = try MetadataPlan(photo, change, .pixels, policy: policy)
+        plan.conforms = false
+        plan.keepsNoCoefficients = false
+        plan.splicedByteCount = nil
+        return plan
     }
 
-    /// The picture can stay as it is coded, unless decoding it says otherwise.
-    package var keepsEntropyCodedData: Bool {
-        conforms || splicedByteCount.map { $0 <= maximumByteCount } ?? false
+    /// What of the photo can stay, given what decoding has found.
+    ///
+    /// - Parameters:
+    ///   - hasWarnings: anything at all was warned of, so that the file does not conform.
+    ///   - mustRecode: something was wrong with the entropy-coded data or with their tables.
+    /// - Returns: the most that can.
+    func reuse(hasWarnings: Bool, mustRecode: Bool) -> Reuse {
+        if mustRecode { return .nothing }
+        if conforms, !hasWarnings { return .file }
+        if let byteCount = splicedByteCount, byteCount <= maximumByteCount {
+            return .codedPicture(byteCount: byteCount)
+        }
+        return .nothing
+    }
+
+    /// Optimal Huffman tables might be enough: the budget is at least 3/4 of the input's bytes. They rarely save more
+    /// than a tenth.
+    var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
+
+    /// Statistics of the coefficients are gathered while decoding. A turned picture needs them only where the budget is
+    /// below the input's bytes: it seldom takes more bytes than before.
+    var needsStatistics: Bool {
+        reuse(hasWarnings: false, mustRecode: false) == .nothing
+            && (!turning.movesBlocks || maximumByteCount < inputByteCount)
+    }
+
+    /// - Parameter growthRatio: see `SizeBudget`; nil: what is usual.
+    /// - Returns: the bytes that the file has to fit into.
+    func budget(growthRatio: Double? = nil) -> SizeBudget {
+        SizeBudget(
+            maximumByteCount: maximumByteCount,
+            segmentByteCount: metadata.byteCount,
+            growthRatio: growthRatio ?? SizeBudget.usualGrowthRatio(isProgressive: isProgressive)
+        )
+    }
+}
+
+extension MetadataPlan {
+    fileprivate init(
+        _ photo: ProbedPhoto,
+        _ change: PictureChange?,
+        _ turning: Turning,
+        policy: MetadataPolicy
+    ) throws(PhotoError) {
+        let properties = photo.properties
+        do {
+            try self.init(
+                policy: policy,
+                source: properties.metadata,
+                structure: properties.structure,
+                bytes: photo.bytes.span,
+                picture: change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
+            )
+        } catch {
+            throw PhotoError(error)
+        }
     }
 }

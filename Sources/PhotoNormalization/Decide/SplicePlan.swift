@@ -1,17 +1,17 @@
-package import JPEGSyntax
+internal import JPEGSyntax
 
 /// The parts of a file that make its picture, to be put behind new metadata segments byte for byte.
-package struct SplicePlan: Sendable, Hashable {
+struct SplicePlan: Sendable, Hashable {
     /// Offsets into the source, in order.
-    package let ranges: [Range<Int>]
+    let ranges: [Range<Int>]
     /// Scan headers whose parameters have to be set to what a sequential scan has: the offset of Ss, Se, Ah and Al.
-    package let scanParameterOffsets: [Int]
+    let scanParameterOffsets: [Int]
 
     /// Bytes of all ranges.
-    package var byteCount: Int { ranges.reduce(0) { $0 + $1.count } }
+    var byteCount: Int { ranges.reduce(0) { $0 + $1.count } }
 
     /// - Parameter structure: the source's.
-    package init(_ structure: JPEGStructure) {
+    init(_ structure: JPEGStructure) {
         var ranges: [Range<Int>] = []
         var parameterOffsets: [Int] = []
         var scans = structure.scans.makeIterator()

@@ -9,25 +9,24 @@ struct WarningVerdict {
     let warnings: [PhotoWarning]
     /// The entropy-coded data or their tables are flawed, so that they must be written anew.
     let concernsEntropyCodedData: Bool
-    /// The photo's, with what decoding has told of where the picture ends.
-    let properties: ImageProperties
+    /// The photo, with what decoding has told of where its picture ends.
+    let probed: ProbedPhoto
 
     /// - Parameters:
     ///   - decoded: what libjpeg found, and warned of.
     ///   - tables: its quantization steps.
-    ///   - source: the photo.
-    ///   - properties: its markers and metadata.
+    ///   - probed: the photo.
     ///   - policy: what is accepted.
     init(
         _ decoded: DecodedStream,
         tables: ValidatedTables,
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
+        _ probed: ProbedPhoto,
         policy: WarningPolicy
     ) {
+        let properties = probed.properties
         let found = decoded.warnings
         let rowCount = decoded.frame.heightInMCUs
-        let tail = PictureTail(decoded, properties.structure, in: source.bytes.span)
+        let tail = PictureTail(decoded, properties.structure, in: probed.bytes.span)
         var warnings = properties.metadata.warnings.map { PhotoWarning(code: $0.code, message: $0.message) }
         var corruption: [DecodingWarnings.Kind] = []
         var entropyWarning = tables.areMadeUp || decoded.concealedCount > 0
@@ -56,7 +55,7 @@ struct WarningVerdict {
         }
         concernsEntropyCodedData = entropyWarning
         self.warnings = warnings
-        self.properties = properties.ending(tail, source)
+        self.probed = probed.ending(tail)
 
         if let first = corruption.first, policy != .repair {
             refusal = .damaged(first, in: found, rowCount: rowCount)
@@ -84,15 +83,5 @@ struct WarningVerdict {
         let share = properties.byteCount / 1_000
         return extraneousByteCount > max(1_024, share)
             || extraneousByteCount - byteCountBeforeScans > max(64, share)
-    }
-}
-
-extension ImageProperties {
-    /// The same, with the bytes that were found behind the picture's data.
-    fileprivate func ending(_ tail: PictureTail?, _ source: SourcePhoto) -> ImageProperties {
-        guard let tail, tail.byteCount > 0 else { return self }
-        let bytes = source.bytes.span
-        let ended = structure.ending(at: tail.start, in: bytes)
-        return ImageProperties(structure: ended, metadata: SourceMetadata(structure: ended, bytes: bytes))
     }
 }

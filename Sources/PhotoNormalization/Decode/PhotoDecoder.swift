@@ -1,42 +1,36 @@
-package import JPEGCodec
+internal import JPEGCodec
 internal import JPEGRateControl
 internal import JPEGSyntax
 internal import PhotoMetadata
 
 /// Asks the limits, then does the one entropy decode.
-package struct PhotoValidator {
-    package let options: NormalizationOptions
-    package let stopSignal: StopSignal?
+struct PhotoDecoder {
+    let options: NormalizationOptions
+    let stopSignal: StopSignal?
 
-    package init(options: NormalizationOptions, stopSignal: StopSignal? = nil) {
-        self.options = options
-        self.stopSignal = stopSignal
-    }
-
-    /// - Parameters:
-    ///   - source: the photo.
-    ///   - properties: what probing it gave.
-    ///   - headerPlan: what the markers put in sight; decides what is gathered while decoding.
+    /// - Parameter prepared: the photo with its header plan, which says what is gathered while decoding.
     /// - Returns: the photo with its coefficients.
     /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
-    package func validate(
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
-        _ headerPlan: HeaderPlan
-    ) throws(PhotoError) -> ValidatedPhoto {
-        try checkProcess(properties)
-        try checkDimensions(properties, headerPlan)
-        if headerPlan.keepsNoCoefficients { return try prove(source, properties, headerPlan) }
-        if let change = headerPlan.change {
-            return try draw(source, properties, change, maximumByteCount: headerPlan.maximumByteCount)
+    func decode(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        try checkProcess(prepared.properties)
+        try checkDimensions(prepared.properties, prepared.headerPlan)
+        if prepared.headerPlan.keepsNoCoefficients { return try prove(prepared) }
+        return if let change = prepared.headerPlan.change {
+            try render(prepared, change)
+        } else {
+            try decodeCoefficients(prepared)
         }
+    }
 
+    /// Decodes a photo whose pixels can stay.
+    private func decodeCoefficients(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        let (properties, headerPlan) = (prepared.properties, prepared.headerPlan)
         let transform = headerPlan.turning.transform
         var collector: StatisticsCollector?
         let image: CoefficientImage
         do {
             image = try CoefficientImage(
-                decoding: source.bytes,
+                decoding: prepared.probed.bytes,
                 limits: decodingLimits(properties),
                 shouldStop: stopSignal,
                 transform: transform,
@@ -46,7 +40,7 @@ package struct PhotoValidator {
                 let gathering = StatisticsCollector(
                     frame: frame,
                     countsSymbols: false,
-                    samplePeriod: LevelDecision(options: options).decodingSamplePeriod(frame, properties, headerPlan)
+                    samplePeriod: headerPlan.decodingSamplePeriod(of: frame, properties)
                 )
                 collector = gathering
                 return gathering
@@ -56,23 +50,30 @@ package struct PhotoValidator {
         }
         let tables = try ValidatedTables(image.quantizationSteps, isRepaired: options.warningPolicy == .repair)
         let verdict = WarningVerdict(
-            DecodedStream(image), tables: tables, source, properties, policy: options.warningPolicy)
+            DecodedStream(image), tables: tables, prepared.probed, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
+        // Decoding tells where the picture ends, and so what stands behind it.
+        let probed = verdict.probed
+        let headerPlan = try prepared.headerPlan(of: probed, options: options)
+        let reuse = headerPlan.reuse(
+            hasWarnings: !image.warnings.isEmpty, mustRecode: verdict.concernsEntropyCodedData)
+        let statistics = collector?.statistics.counting(symbolsOf: image).transformed(by: transform)
         return ValidatedPhoto(
-            source: source,
-            properties: verdict.properties,
-            image: image,
-            quantizationSteps: tables.steps,
-            statistics: collector?.statistics.counting(symbolsOf: image).transformed(by: transform),
-            finestSteps: tables.steps,
-            sourceNoiseSteps: tables.steps,
-            change: nil,
+            probed: probed,
+            headerPlan: headerPlan,
+            picture: CountedPicture(
+                image: image,
+                statistics: statistics,
+                quantizationSteps: tables.steps,
+                finestSteps: tables.steps,
+                sourceNoiseSteps: tables.steps
+            ),
             warnings: verdict.warnings + notices(properties),
-            hasEntropyWarning: verdict.concernsEntropyCodedData
+            reuse: reuse
         )
     }
 
-    /// What people may not expect of an output that is as they asked.
+    /// Notices of what people may not expect of an output, though they asked for it.
     func notices(_ properties: ImageProperties) -> [PhotoWarning] {
         let size = OutputSize(properties, options: options)
         guard size.isBelow(options.maximumEdge), let edge = options.maximumEdge else { return [] }
@@ -124,7 +125,7 @@ package struct PhotoValidator {
         guard neededByteCount <= limits.maximumCoefficientByteCount else {
             throw .memoryLimit(neededByteCount: neededByteCount, maximum: limits.maximumCoefficientByteCount)
         }
-        // What is missing is invented on request only: a few bytes must not become gigapixels of gray by default.
+        // Missing data are made up on request only: a few bytes must not become gigapixels of gray.
         guard options.warningPolicy == .repair || properties.structure.canDescribeAllBlocks else {
             throw .truncated("its data are too short for its \(frame.width) × \(frame.height) pixels")
         }
