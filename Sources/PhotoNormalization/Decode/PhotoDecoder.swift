@@ -54,13 +54,13 @@ struct PhotoDecoder {
         if let refusal = verdict.refusal { throw refusal }
         // Decoding tells where the picture ends, and so what stands behind it.
         let probed = verdict.probed
-        let headerPlan = try prepared.headerPlan(of: probed, options: options)
-        let reuse = headerPlan.reuse(
+        let ended = try prepared.headerPlan(of: probed, options: options)
+        let reuse = ended.reuse(
             hasWarnings: !image.warnings.isEmpty, mustRecode: verdict.concernsEntropyCodedData)
         let statistics = collector?.statistics.counting(symbolsOf: image).transformed(by: transform)
         return ValidatedPhoto(
             probed: probed,
-            headerPlan: headerPlan,
+            headerPlan: ended,
             picture: CountedPicture(
                 image: image,
                 statistics: statistics,
