@@ -55,7 +55,7 @@ struct WarningVerdict {
         }
         concernsEntropyCodedData = entropyWarning
         self.warnings = warnings
-        self.probed = probed.ending(tail)
+        self.probed = tail.map { $0.byteCount > 0 ? probed.ending(at: $0.start) : probed } ?? probed
 
         if let first = corruption.first, policy != .repair {
             refusal = .damaged(first, in: found, rowCount: rowCount)

@@ -127,25 +127,8 @@ extension PhotoError {
                 ? nil : "Use a photo of at least \(minimum) × \(minimum) pixels, or lower --min-edge.")
     }
 
-    /// The photo is large enough, but not what was asked for.
-    ///
-    /// - Parameters:
-    ///   - size: what was asked for.
-    ///   - maximumEdge: how.
-    ///   - leastEdge: the smallest that works instead.
-    ///   - minimum: of what was asked for.
-    /// - Returns: the error.
-    static func tooSmall(_ size: OutputSize, maximumEdge: Int, leastEdge: Int, minimum: Int) -> PhotoError {
-        PhotoError(
-            ErrorCatalog.tooSmall,
-            """
-            With --max-edge \(maximumEdge) its \(size.photoWidth) × \(size.photoHeight) pixels would become \
-            \(size.width) × \(size.height); \(Self.least(minimum)) each way.
-            """,
-            remedy: "Use --max-edge \(leastEdge) or more.")
-    }
-
-    private static func least(_ minimum: Int) -> String {
+    /// Who asks for a least edge.
+    static func least(_ minimum: Int) -> String {
         minimum == NormalizationOptions().minimumEdge
             ? "Microsoft Graph wants at least \(minimum)" : "--min-edge asks for at least \(minimum)"
     }

@@ -40,9 +40,8 @@ struct ProbedPhoto: Sendable {
     }
 
     /// The photo with bytes behind its picture that decoding has found.
-    func ending(_ tail: PictureTail?) -> ProbedPhoto {
-        guard let tail, tail.byteCount > 0 else { return self }
-        let ended = properties.structure.ending(at: tail.start, in: bytes.span)
+    func ending(at end: Int) -> ProbedPhoto {
+        let ended = properties.structure.ending(at: end, in: bytes.span)
         let metadata = SourceMetadata(structure: ended, bytes: bytes.span)
         return ProbedPhoto(bytes, ImageProperties(structure: ended, metadata: metadata))
     }
