@@ -23,7 +23,8 @@ demo: deps ## Generate a photo that is too large, and make it fit
 demo-upload: deps ## Start a local Graph photo service, and upload a photo to it
 	@scripts/demo-upload.sh
 
-test: test-deps ## Run all tests, in debug, with the package's traits and without
+test: test-deps ## Run all tests, in debug, with the package's traits and without; the kernels under sanitizers
+	@scripts/check-kernels.sh
 	@scripts/test.sh debug plain
 
 test-debug: test-deps ## Run the tests once, as one does while working
@@ -42,7 +43,7 @@ test-undefined: test-deps ## Run the tests with UndefinedBehaviorSanitizer in th
 	@scripts/test.sh undefined
 
 bench: deps ## Time the stages of the engine, check how many instructions they take
-	@cd Benchmarks && swift package --disable-sandbox benchmark --no-progress
+	@Benchmarks/run.sh
 	@Benchmarks/instructions.sh
 
 bench-uploads: deps ## Upload 1,000 photos through made-up failures, then compare the client's cost with curl's
@@ -59,7 +60,7 @@ fuzz: deps ## Feed made-up bytes to everything that reads bytes, 60 seconds for 
 	@Fuzz/run 60
 
 format: ## Format all Swift files
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Support
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz Benchmarks/Benchmarks Benchmarks/Stages
 
 clean: ## Remove what was built
 	rm -rf .build .build-*

@@ -19,12 +19,12 @@ let package = Package(
     name: "headshot",
     products: [
         .library(name: "PhotoNormalization", targets: ["PhotoNormalization"]),
+        // For programs that use Foundation: the library's errors say there what they say otherwise.
+        .library(name: "PhotoNormalizationFoundation", targets: ["PhotoNormalizationFoundation"]),
         .library(name: "GraphPhotos", targets: ["GraphPhotos"]),
         .library(name: "GraphSandbox", targets: ["GraphSandbox"]),
         .executable(name: "headshot", targets: ["headshot"]),
         .executable(name: "graph-sandbox", targets: ["graph-sandbox"]),
-        // For Benchmarks/ only: another package, which `package` access does not reach. No part of the API.
-        .library(name: "EngineStages", targets: ["EngineStages"]),
     ],
     // Without them the package needs nothing but swift-argument-parser.
     traits: [
@@ -68,8 +68,10 @@ let package = Package(
             providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
         ),
         .target(name: "CJPEGShim", dependencies: ["CJPEGKernels", "CLibJPEG"]),
-        .target(name: "JPEGSyntax", swiftSettings: settings),
-        .target(name: "JPEGCodec", dependencies: ["CJPEGShim"], swiftSettings: settings),
+        // Types that the API shares with the modules below it, which PhotoNormalization exports.
+        .target(name: "PhotoVocabulary", swiftSettings: settings),
+        .target(name: "JPEGSyntax", dependencies: ["PhotoVocabulary"], swiftSettings: settings),
+        .target(name: "JPEGCodec", dependencies: ["CJPEGShim", "JPEGSyntax"], swiftSettings: settings),
         .target(name: "CJPEGKernels"),
         .target(
             name: "JPEGRateControl",
@@ -78,19 +80,29 @@ let package = Package(
         ),
         .target(
             name: "PhotoPixels",
-            dependencies: ["CJPEGKernels", "CLibLCMS", "JPEGCodec"],
+            dependencies: ["CJPEGKernels", "CLibLCMS", "JPEGCodec", "JPEGSyntax"],
             swiftSettings: settings
         ),
-        .target(name: "PhotoMetadata", dependencies: ["CLibEXIF", "JPEGSyntax"], swiftSettings: settings),
+        .target(
+            name: "PhotoMetadata",
+            dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoVocabulary"],
+            swiftSettings: settings
+        ),
         .target(
             name: "PhotoNormalization",
-            dependencies: ["JPEGSyntax", "JPEGCodec", "JPEGRateControl", "PhotoMetadata", "PhotoPixels"],
+            dependencies: [
+                "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata", "PhotoPixels", "PhotoVocabulary",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "PhotoNormalizationFoundation",
+            dependencies: ["PhotoNormalization"],
             swiftSettings: settings
         ),
         .target(
             name: "GraphPhotos",
             dependencies: [
-                "PhotoMetadata",
                 "PhotoNormalization",
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: upload),
                 .product(name: "Crypto", package: "swift-crypto", condition: upload),
@@ -139,12 +151,9 @@ let package = Package(
             name: "HeadshotCommands",
             dependencies: [
                 "SystemFileStatus",
-                .target(name: "GraphPhotos", condition: upload),
-                "JPEGSyntax",
+                "GraphPhotos",
                 "PhotoNormalization",
-                "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log", condition: upload),
                 .product(name: "Subprocess", package: "swift-subprocess", condition: upload),
             ],
             swiftSettings: settings
@@ -155,10 +164,9 @@ let package = Package(
             dependencies: [
                 "Fixtures",
                 "ServiceFixtures",
-                .target(name: "GraphPhotos", condition: upload),
+                "GraphPhotos",
                 "HeadshotCommands",
                 "PhotoNormalization",
-                "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -188,7 +196,7 @@ let package = Package(
         .testTarget(
             name: "HostileInputTests",
             dependencies: [
-                "CJPEGShim",
+                "CFixtures",
                 "Fixtures",
                 "HeadshotCommands",
                 "JPEGCodec",
@@ -198,13 +206,17 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "JPEGSyntaxTests", dependencies: ["JPEGSyntax"], swiftSettings: settings),
+        .testTarget(
+            name: "JPEGSyntaxTests",
+            dependencies: ["ForeignPrograms", "JPEGSyntax"],
+            swiftSettings: settings
+        ),
 
         .testTarget(
             name: "GraphSandboxTests",
             dependencies: [
                 "Fixtures",
-                .target(name: "GraphPhotos", condition: upload),
+                "GraphPhotos",
                 "GraphSandbox",
                 "graph-sandbox",
                 "PhotoNormalization",
@@ -221,8 +233,21 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Programs that somebody else wrote, for tests that compare with them.
+        .target(name: "ForeignPrograms", path: "Tests/ForeignPrograms", swiftSettings: settings),
         // Generated photos, for the tests, the demo and the benchmarks.
-        .target(name: "Fixtures", dependencies: ["CJPEGShim"], path: "Tests/Fixtures", swiftSettings: settings),
+        .target(
+            name: "Fixtures",
+            dependencies: ["CFixtures", "CJPEGShim"],
+            path: "Tests/Fixtures",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CFixtures",
+            dependencies: ["CJPEGShim", "CLibJPEG"],
+            path: "Tests/CFixtures",
+            cSettings: [.headerSearchPath("../../Sources/CJPEGShim")]
+        ),
         .executableTarget(
             name: "generate-photo",
             dependencies: [
@@ -255,20 +280,35 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(
-            name: "EngineStages",
+        // Runs one stage of the engine, for Benchmarks/instructions.sh.
+        .executableTarget(
+            name: "run-stage",
             dependencies: ["Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoNormalization"],
-            path: "Benchmarks/Support",
+            path: "Benchmarks/Stages",
             swiftSettings: settings
         ),
-        .testTarget(name: "FixturesTests", dependencies: ["Fixtures"], swiftSettings: settings),
-        .testTarget(name: "PhotoPixelsTests", dependencies: ["PhotoPixels"], swiftSettings: settings),
+        // The kernels once more for each instruction set, and what they are to compute; scripts/check-kernels.sh runs
+        // it, too.
+        .target(
+            name: "CKernelChecks",
+            dependencies: ["CJPEGKernels"],
+            path: "Tests/CKernelChecks",
+            cSettings: [.headerSearchPath("../../Sources/CJPEGKernels")]
+        ),
+        .testTarget(name: "CJPEGKernelsTests", dependencies: ["CKernelChecks"], swiftSettings: settings),
+        .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "ForeignPrograms"], swiftSettings: settings),
+        .testTarget(
+            name: "PhotoPixelsTests",
+            dependencies: ["CLibLCMS", "Fixtures", "JPEGCodec", "PhotoPixels"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PhotoMetadataTests",
-            dependencies: ["CLibEXIF", "JPEGSyntax", "PhotoMetadata"],
+            dependencies: ["CLibEXIF", "ForeignPrograms", "JPEGSyntax", "PhotoMetadata"],
             swiftSettings: settings
         ),
-        .testTarget(name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec"], swiftSettings: settings),
+        .testTarget(
+            name: "JPEGCodecTests", dependencies: ["Fixtures", "JPEGCodec", "JPEGSyntax"], swiftSettings: settings),
         .testTarget(
             name: "JPEGRateControlTests",
             dependencies: ["CJPEGKernels", "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax"],
@@ -277,14 +317,14 @@ let package = Package(
         .testTarget(
             name: "PhotoNormalizationTests",
             dependencies: [
-                "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization",
-                "PhotoPixels",
+                "Fixtures", "ForeignPrograms", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata",
+                "PhotoNormalization", "PhotoNormalizationFoundation", "PhotoPixels",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["Fixtures", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
+            dependencies: ["Fixtures", "ForeignPrograms", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization"],
             swiftSettings: settings
         ),
     ]

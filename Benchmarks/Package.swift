@@ -13,26 +13,21 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "benchmarks",
     dependencies: [
-        .package(name: "headshot", path: ".."),
+        .package(name: "headshot", path: "..", traits: []),
         // Without its traits: no interposed allocator, no interposed runtime.
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
     targets: [
         // The plugin finds benchmarks below a folder named Benchmarks only.
         .executableTarget(
-            name: "Stages",
+            name: "Photos",
             dependencies: [
                 .product(name: "Benchmark", package: "benchmark"),
-                .product(name: "EngineStages", package: "headshot"),
+                .product(name: "PhotoNormalization", package: "headshot"),
             ],
-            path: "Benchmarks/Stages",
+            path: "Benchmarks/Photos",
             swiftSettings: settings,
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        ),
-        .executableTarget(
-            name: "run-stage",
-            dependencies: [.product(name: "EngineStages", package: "headshot")],
-            swiftSettings: settings
-        ),
+        )
     ]
 )

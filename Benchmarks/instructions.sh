@@ -12,11 +12,11 @@ reference=instructions.txt
 tolerance=5
 
 [ -x "$(command -v valgrind)" ] || { echo "instructions.sh needs valgrind" >&2; exit 1; }
-swift build -c release --product run-stage
+mkdir -p .build
 # valgrind gives up on debug information that it does not know.
 run_stage=.build/run-stage
-strip -g -o "$run_stage" "$(swift build -c release --show-bin-path)/run-stage"
-"$run_stage" "$photo" generate
+strip -g -o "$run_stage" "$(./run-stage)"
+"$run_stage" "$photo" generate 1200 800
 
 count() {
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$run_stage" "$photo" "$1" 2>&1 >/dev/null |

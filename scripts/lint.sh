@@ -29,8 +29,9 @@ compile_c() {
     local source status=0
     while read -r source; do
         "$@" -c -o /dev/null -I Sources/CJPEGShim/include -I Sources/CJPEGKernels/include \
+            -I Sources/CJPEGShim -I Sources/CJPEGKernels -I Tests/CFixtures/include -I Tests/CKernelChecks/include \
             $(pkg-config --cflags libjpeg libexif) "$source" || status=1
-    done < <(git ls-files --cached --others --exclude-standard 'Sources/*.c')
+    done < <(git ls-files --cached --others --exclude-standard 'Sources/*.c' 'Tests/*.c')
     return $status
 }
 
@@ -67,6 +68,12 @@ committed_text() {
     return $status
 }
 
+# swift-format looks at code only.
+comment_columns() {
+    ! LC_ALL=C.UTF-8 git grep -nIP '^(?=.{121})\s*(//|/?\*)' -- '*.swift' '*.c' '*.h' \
+        ':!Sources/Graph*' ':!Benchmarks'
+}
+
 shell_syntax() {
     local script status=0
     for script in scripts/*.sh .ci/run; do
@@ -82,6 +89,7 @@ if has gcc && ! gcc --version | grep -qi clang; then
 else
     echo "skipped C, gcc: there is none here"
 fi
+check "comments within 120 columns" comment_columns
 check "shell scripts parse" shell_syntax
 check "committed files" committed_files
 check "committed text" committed_text

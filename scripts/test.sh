@@ -3,7 +3,8 @@
 # Usage: test.sh debug|plain|release|address|undefined ...
 #
 #   debug      as one works: debug, all traits that are on by default
-#   plain      debug, without traits; not over the folder of photos, which traits do not change
+#   plain      debug, without traits; not over the folder of photos, which traits do not change. Then a package that depends on
+#              this one is built: the API has to be complete for it
 #   release    optimized
 #   address    optimized, with AddressSanitizer in C and Swift, as debug would take several times as long
 #   undefined  optimized, without traits, with UndefinedBehaviorSanitizer in C beside AddressSanitizer: this package's C takes
@@ -48,4 +49,8 @@ for way in "$@"; do
     # A line for each start and each case makes the failures hard to find.
     "${environment[@]}" swift test --disable-xctest --skip-build "${options[@]}" 2>&1 |
         grep --line-buffered --text -vE '^[^ ]+ (Test|Suite) .* started\.$|^[^ ]+ Test case passing .* passed '
+    if [ "$way" = plain ]; then
+        heading "A package outside"
+        swift build --package-path Tests/Consumer --scratch-path .build-consumer -Xswiftc -warnings-as-errors
+    fi
 done

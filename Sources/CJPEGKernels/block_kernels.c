@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "kernel_vectors.h"
+#include "zigzag_order.h"
 
 /* Two rows of a block. On processors with shorter vectors the compiler splits them. */
 typedef uint16_t u16x16 __attribute__((vector_size(32)));
@@ -27,22 +28,6 @@ enum { VECTORS = 4 };
     levels_ & (u16x16)(levels_ >= minimum_levels_); \
   })
 
-/* The coded (zigzag) positions of each column of a block, from the top (ITU-T T.81, figure A.6). */
-#define COLUMNS(_) \
-  _(0, 0, 2, 3, 9, 10, 20, 21, 35) \
-  _(1, 1, 4, 8, 11, 19, 22, 34, 36) \
-  _(2, 5, 7, 12, 18, 23, 33, 37, 48) \
-  _(3, 6, 13, 17, 24, 32, 38, 47, 49) \
-  _(4, 14, 16, 25, 31, 39, 46, 50, 57) \
-  _(5, 15, 26, 30, 40, 45, 51, 56, 58) \
-  _(6, 27, 29, 41, 44, 52, 55, 59, 62) \
-  _(7, 28, 42, 43, 53, 54, 60, 61, 63)
-
-#define NATURAL_INDICES(column, a, b, c, d, e, f, g, h) \
-  [a] = column, [b] = 8 + column, [c] = 16 + column, [d] = 24 + column, [e] = 32 + column, [f] = 40 + column, \
-  [g] = 48 + column, [h] = 56 + column,
-static const uint8_t natural_index[64] = {COLUMNS(NATURAL_INDICES)};
-
 /* For each column and each set of its rows, the coded positions as a bit set. */
 #define BIT(rows, row, position) ((rows) >> (row)&1 ? (uint64_t)1 << (position) : 0)
 #define SET(r, a, b, c, d, e, f, g, h) \
@@ -54,7 +39,7 @@ static const uint8_t natural_index[64] = {COLUMNS(NATURAL_INDICES)};
   SETS_16(r, __VA_ARGS__), SETS_16(r + 16, __VA_ARGS__), SETS_16(r + 32, __VA_ARGS__), SETS_16(r + 48, __VA_ARGS__)
 #define SETS_256(column, ...) \
   {SETS_64(0, __VA_ARGS__), SETS_64(64, __VA_ARGS__), SETS_64(128, __VA_ARGS__), SETS_64(192, __VA_ARGS__)},
-static const uint64_t position_sets[8][256] = {COLUMNS(SETS_256)};
+static const uint64_t position_sets[8][256] = {ZIGZAG_COLUMNS(SETS_256)};
 
 /* Blocks are read once, in order: the memory's latency is hidden by asking for those a page ahead, where the
  * hardware does not look. Beyond the end a prefetch does nothing. */

@@ -7,11 +7,6 @@
 
 #include "kernel_vectors.h"
 
-/* Fused operations round once where others round twice: the same file has to come out of every processor. */
-#ifdef __clang__
-#pragma STDC FP_CONTRACT OFF
-#endif
-
 typedef float f32x8 __attribute__((vector_size(32), aligned(4)));
 typedef int32_t i32x8 __attribute__((vector_size(32), aligned(4)));
 

@@ -1,6 +1,7 @@
 #include "CJPEGKernels.h"
 
 #include "kernel_vectors.h"
+#include "zigzag_order.h"
 
 enum { EOI = 0xD9, RST0 = 0xD0, NO_END_OF_SCAN = 1 };
 
@@ -182,13 +183,6 @@ static bool restart(hs_scan *scan) {
   fill_window(scan);
   return true;
 }
-
-/* Natural indices of the coded positions (figure A.6). */
-static const uint8_t natural_index[64] = {
-    0,  1,  8,  16, 9,  2,  3,  10, 17, 24, 32, 25, 18, 11, 4,  5,  12, 19, 26, 33, 40, 48,
-    41, 34, 27, 20, 13, 6,  7,  14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23,
-    30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
-};
 
 #define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 

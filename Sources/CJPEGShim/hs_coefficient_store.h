@@ -8,7 +8,7 @@
 
 #include <jpeglib.h>
 
-#include "hs_coefficient_reader.h"
+#include "hs_types.h"
 
 /* One component's coefficients: rows of blocks, contiguous. What libjpeg takes for a jvirt_barray_ptr. */
 typedef struct hs_plane {

@@ -77,7 +77,7 @@ static void note_damage(hs_error_manager *manager, j_decompress_ptr cinfo, hs_wa
   case HS_WARNING_NOT_SEQUENTIAL:
     return;
   case HS_WARNING_JPEG_EOF:
-    /* Huffman decoding reads ahead of what it decodes, and warns again when it really lacks a bit; arithmetic does not. */
+    /* Huffman decoding reads ahead, and warns again when it really lacks a bit; arithmetic decoding does not. */
     if (!cinfo->arith_code) return;
     break;
   case HS_WARNING_BOGUS_PROGRESSION:

@@ -2,8 +2,9 @@ import ArgumentParser
 
 /// The program, from its start to its exit status.
 public enum CommandProcess {
-    /// Takes over the signals.
+    /// Takes over the signals, before anything else has opened a file.
     public static func prepare() {
+        CurrentProcess.occupyStandardDescriptors()
         CurrentProcess.ignoreWriteSignals()
         Interruption.listen()
     }

@@ -34,14 +34,11 @@ extension FrameLayout.Component {
 extension CoefficientImage {
     /// The picture with its luma as it is, and with halved chroma.
     ///
-    /// - Parameters:
-    ///   - steps: by component of the output, 64 each, natural order, as the picture is to be coded.
-    ///   - fill: writes one row of a stored chroma component, `widthInBlocks` blocks in natural order; gets the
-    ///     component, the row, and where the blocks go.
+    /// - Parameter fill: writes one row of a stored chroma component, `widthInBlocks` blocks in natural order and in
+    ///   steps of 1; gets the component, the row, and where the blocks go.
     /// - Returns: nil when its chroma cannot be halved, or the halved picture could not be turned without loss.
     /// - Throws: `outOfMemory`.
     package borrowing func halvingChroma(
-        steps: [[UInt16]],
         fill: (_ component: Int, _ row: Int, _ blocks: UnsafeMutablePointer<Int16>) -> Void
     ) throws(CodecError) -> CoefficientImage? {
         guard let halvedFrame = frame.halvingChroma, let halvedStored = storedFrame.halvingChroma,
@@ -56,9 +53,7 @@ extension CoefficientImage {
             self,
             frame: halvedFrame,
             storedFrame: stored,
-            quantizationSteps: steps,
-            isFromFile: isFromFile.enumerated().map { $0 == 0 && $1 },
-            levelPrecision: levelPrecision,
+            coding: [coding[0]] + coding.dropFirst().map(\.inSteps1),
             storage: CoefficientStorage(firstOf: storage, then: drawn, stored, transformedBy: transform)
         )
     }
@@ -73,7 +68,7 @@ extension CoefficientImage {
         parts: [Int],
         _ replace: (_ component: Int, _ blocks: UnsafeMutablePointer<Int16>, _ count: Int) -> Void
     ) {
-        precondition(levelPrecision.allSatisfy { $0 == 1 }, "levels are split once")
+        precondition(coding.allSatisfy { $0.levelPrecision == 1 }, "levels are split once")
         for (index, component) in storedFrame.components.enumerated() where parts[index] > 1 {
             for row in 0..<component.heightInBlocks {
                 let blocks = unsafe storage.unsafeBlockRow(component: index, row: row)
@@ -81,7 +76,7 @@ extension CoefficientImage {
                 unsafe replace(index, UnsafeMutablePointer(mutating: blocks), component.widthInBlocks)
             }
         }
-        levelPrecision = parts
+        for (index, precision) in parts.enumerated() { coding[index].levelPrecision = precision }
         symbols = nil
     }
 
@@ -90,23 +85,20 @@ extension CoefficientImage {
         _ source: borrowing CoefficientImage,
         frame: FrameLayout,
         storedFrame: FrameLayout,
-        quantizationSteps: [[UInt16]?],
-        isFromFile: [Bool],
-        levelPrecision: [Int],
+        coding: [SourceCoding],
         storage: CoefficientStorage
     ) {
         self.frame = frame
         self.storedFrame = storedFrame
         transform = source.transform
-        self.quantizationSteps = quantizationSteps
+        quantizationSteps = coding.map(\.steps)
         warnings = source.warnings
         concealedCount = source.concealedCount
         outOfRangeCount = source.outOfRangeCount
         endOfData = source.endOfData
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
-        self.isFromFile = isFromFile
-        self.levelPrecision = levelPrecision
+        self.coding = coding
         self.storage = storage
         hasBlocks = true
     }

@@ -1,4 +1,5 @@
 internal import CJPEGShim
+package import JPEGSyntax
 
 /// Sees block rows when they are final; must not throw or block.
 package protocol BlockRowObserver: AnyObject {
@@ -18,25 +19,22 @@ package struct CoefficientImage: ~Copyable {
     package let transform: LosslessTransform
     /// The steps of each component in natural order, as latched when its first scan began, transformed as the picture
     /// is; nil: no scan has it.
-    package let quantizationSteps: [[UInt16]?]
+    package let quantizationSteps: [StepTable?]
     package let warnings: DecodingWarnings
     /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
     package let concealedCount: Int
     /// How many coefficients no 8-bit picture has, where they are not concealed.
     package let outOfRangeCount: Int
-    /// Where the data of the last MCU end, as an offset into the file; nil: nobody knows, since there are several scans, or a flaw.
+    /// Where the data of the last MCU end, as an offset into the file; nil: nobody knows, since there are several
+    /// scans, or a flaw.
     package let endOfData: Int?
     /// false: libjpeg has only read the headers, since all else is a single scan without a flaw.
     package let isDecodedByLibrary: Bool
     /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
     package internal(set) var symbols: [DecodedSymbols]?
 
-    /// By component: its coefficients are the file's, which decoders turn into 8-bit samples; false: they were
-    /// computed.
-    package let isFromFile: [Bool]
-
-    /// By component: the precision of the coefficients in `storage`. 8: eighths of a level; 1: levels.
-    package internal(set) var levelPrecision: [Int]
+    /// By component, as the picture is to be coded.
+    package internal(set) var coding: [SourceCoding]
 
     package let storage: CoefficientStorage
     /// false: nothing was kept in `storage`, and nobody may ask for it.
@@ -63,68 +61,20 @@ package struct CoefficientImage: ~Copyable {
     ) throws(CodecError) {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
         unsafe shimLimits.counts_symbols = countsSymbols
-        guard let reader = unsafe hs_coefficient_reader_create(&shimLimits) else { throw .outOfMemory }
-
-        var shimFrame = hs_frame()
-        var status = hs_status()
-        var decoded: FrameLayout?
-        unsafe bytes.withUnsafeBufferPointer { buffer in
-            guard let start = buffer.baseAddress else { return }
-            let byteCount = min(limits.impliedEnd ?? buffer.count, buffer.count)
-            unsafe hs_coefficient_reader_read_header(reader, start, byteCount, &shimFrame, &status)
-            guard status.code == HS_OK else { return }
-            let frame = FrameLayout(shimFrame)
-            decoded = frame
-            guard let observer = makeObserver(frame) else {
-                unsafe hs_coefficient_reader_read(reader, nil, nil, &status)
-                return
-            }
-            var seen = ObserverReference(observer: observer)
-            unsafe withUnsafeMutablePointer(to: &seen) { context in
-                unsafe hs_coefficient_reader_read(reader, observeRows, context, &status)
-            }
-        }
-        let error = CodecError(status)
-        guard error == nil, let decoded else {
-            unsafe hs_coefficient_reader_destroy(reader)
-            throw error ?? .noImage(message: "")
-        }
-        storedFrame = decoded
-        frame = FrameLayout(decoded, transformedBy: transform)
+        let reader = try unsafe CoefficientReader(shimLimits)
+        let stored = try reader.decode(bytes, impliedEnd: limits.impliedEnd, makeObserver: makeObserver)
+        storedFrame = stored
+        frame = FrameLayout(stored, transformedBy: transform)
         self.transform = transform
-        quantizationSteps = decoded.components.indices.map {
-            unsafe latchedSteps(of: $0, in: reader).map { transform.moved($0) }
-        }
-        concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
-        isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
-        symbols = unsafe DecodedSymbols.all(of: reader, componentCount: decoded.components.count)
-        outOfRangeCount = Int(clamping: unsafe hs_coefficient_reader_out_of_range_count(reader))
-        endOfData = unsafe endOfDecodedData(in: reader)
-        warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
-        isFromFile = decoded.components.map { _ in true }
-        levelPrecision = decoded.components.map { _ in 1 }
-        storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
+        quantizationSteps = stored.components.indices.map { reader.latchedSteps(of: $0).map { transform.moved($0) } }
+        concealedCount = reader.concealedCount
+        outOfRangeCount = reader.outOfRangeCount
+        endOfData = reader.endOfData
+        isDecodedByLibrary = reader.usedLibrary
+        symbols = reader.symbols(componentCount: stored.components.count)
+        warnings = reader.warnings
+        coding = quantizationSteps.map { SourceCoding(latched: $0) }
+        storage = CoefficientStorage(reader, stored, transformedBy: transform)
         hasBlocks = true
     }
-}
-
-/// A class reference that C can carry as a pointer.
-struct ObserverReference {
-    let observer: any BlockRowObserver
-}
-
-func observeRows(
-    context: UnsafeMutableRawPointer?,
-    component: Int32,
-    firstRow: UInt32,
-    rowCount: UInt32,
-    blocks: UnsafePointer<Int16>
-) {
-    guard let context = unsafe context else { return }
-    let reference = unsafe context.assumingMemoryBound(to: ObserverReference.self)
-    unsafe reference.pointee.observer.observe(
-        component: Int(component),
-        rows: Int(firstRow)..<Int(firstRow + rowCount),
-        blocks: blocks
-    )
 }

@@ -1,5 +1,3 @@
-internal import CJPEGShim
-
 /// The memory behind a `CoefficientImage`; whoever reads rows from it keeps it alive.
 ///
 /// `unsafe`: rows are reached through pointers into the blocks that this object keeps alive.
@@ -24,12 +22,12 @@ package final class CoefficientStorage {
     }
 
     /// Coefficients of a file.
-    convenience init(_ decoded: DecodedBlocks, _ stored: FrameLayout, transformedBy transform: LosslessTransform) {
+    convenience init(_ reader: CoefficientReader, _ stored: FrameLayout, transformedBy transform: LosslessTransform) {
         let rows = stored.components.enumerated().map { index, component in
-            unsafe StoredRows(start: decoded.firstRow(component: index), count: 64 * component.paddedWidthInBlocks)
+            unsafe StoredRows(start: reader.row(0, component: index), count: 64 * component.paddedWidthInBlocks)
         }
         self.init(
-            [decoded], rows,
+            [reader], rows,
             zip(rows, stored.components).map { rows, component in
                 unsafe BlockPlane(rows.start, of: component, transformedBy: transform)
             })
@@ -86,20 +84,5 @@ package final class CoefficientStorage {
     /// - Returns: the first of the row's coefficients, 64 per block.
     package func unsafeBlockRow(component: Int, row: Int) -> UnsafePointer<Int16> {
         unsafe rows[component].start + row * rows[component].count
-    }
-}
-
-/// The blocks that libjpeg decoded.
-@safe
-final class DecodedBlocks {
-    private let reader: OpaquePointer
-
-    /// - Parameter reader: has read its file; is destroyed with this object.
-    init(_ reader: OpaquePointer) { unsafe self.reader = reader }
-
-    deinit { unsafe hs_coefficient_reader_destroy(reader) }
-
-    func firstRow(component: Int) -> UnsafePointer<Int16> {
-        unsafe hs_coefficient_reader_block_row(reader, Int32(truncatingIfNeeded: component), 0)
     }
 }

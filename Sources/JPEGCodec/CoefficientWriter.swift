@@ -1,4 +1,5 @@
 internal import CJPEGShim
+package import JPEGSyntax
 
 /// Fills in block rows when libjpeg is about to encode them; must not throw or block.
 package protocol BlockRowProvider: AnyObject {
@@ -65,8 +66,8 @@ package struct CodingParameters: Sendable, Hashable {
     package let width: Int
     package let height: Int
     package let components: [Component]
-    /// Up to four tables of 64 steps, natural order.
-    package let quantizationTables: [[UInt16]]
+    /// Up to four.
+    package let quantizationTables: [StepTable]
     /// Up to four; must have a code for every symbol that occurs.
     package let dcTables: [CodedHuffmanTable]
     package let acTables: [CodedHuffmanTable]
@@ -79,7 +80,7 @@ package struct CodingParameters: Sendable, Hashable {
         width: Int,
         height: Int,
         components: [Component],
-        quantizationTables: [[UInt16]],
+        quantizationTables: [StepTable],
         dcTables: [CodedHuffmanTable],
         acTables: [CodedHuffmanTable],
         isInterleaved: Bool,
@@ -152,7 +153,7 @@ extension CodingParameters {
             for (index, steps) in quantizationTables.enumerated() {
                 unsafe slots[index].is_present = true
                 unsafe withUnsafeMutableBytes(of: &slots[index].steps) { target in
-                    unsafe steps.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+                    unsafe steps.values.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
                 }
             }
         }

@@ -40,13 +40,13 @@ extension CoefficientImage {
     ///
     /// - Parameters:
     ///   - frame: of the picture that they make.
-    ///   - quantizationSteps: by component, 64 each, natural order.
+    ///   - coding: by component, as the picture is to be coded.
     ///   - source: what they were computed from, for its warnings.
     ///   - fill: writes a row's `widthInBlocks` blocks, natural order; gets the component, the row, and where they go.
     /// - Throws: `outOfMemory`.
     package init(
         drawing frame: FrameLayout,
-        quantizationSteps: [[UInt16]],
+        coding: [SourceCoding],
         decodedFrom source: DecodedStream,
         fill: (_ component: Int, _ row: Int, _ blocks: UnsafeMutablePointer<Int16>) -> Void
     ) throws(CodecError) {
@@ -57,15 +57,14 @@ extension CoefficientImage {
         self.frame = frame
         storedFrame = frame
         transform = .identity
-        self.quantizationSteps = quantizationSteps
+        quantizationSteps = coding.map(\.steps)
+        self.coding = coding
         warnings = source.warnings
         concealedCount = source.concealedCount
         outOfRangeCount = source.outOfRangeCount
         endOfData = source.endOfData
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
-        isFromFile = frame.components.map { _ in false }
-        levelPrecision = frame.components.map { _ in 1 }
         storage = CoefficientStorage(blocks, frame)
         hasBlocks = true
     }
@@ -82,8 +81,7 @@ extension CoefficientImage {
         endOfData = stream.endOfData
         isDecodedByLibrary = stream.isDecodedByLibrary
         symbols = nil
-        isFromFile = frame.components.map { _ in true }
-        levelPrecision = frame.components.map { _ in 1 }
+        coding = quantizationSteps.map { SourceCoding(latched: $0) }
         storage = .empty()
         hasBlocks = false
     }

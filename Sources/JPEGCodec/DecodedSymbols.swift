@@ -10,18 +10,9 @@ package struct DecodedSymbols: Sendable, Hashable {
 }
 
 extension DecodedSymbols {
-    /// - Parameters:
-    ///   - reader: has read its file.
-    ///   - componentCount: of the frame.
-    /// - Returns: by component; nil where nobody has counted.
-    static func all(of reader: OpaquePointer, componentCount: Int) -> [DecodedSymbols]? {
-        var found: [DecodedSymbols] = []
-        for component in 0..<componentCount {
-            var counts = hs_symbol_counts()
-            guard unsafe hs_coefficient_reader_symbol_counts(reader, Int32(component), &counts) else { return nil }
-            found.append(DecodedSymbols(dc: numbers(&counts.dc), ac: numbers(&counts.ac)))
-        }
-        return found
+    init(_ counts: hs_symbol_counts) {
+        var counts = counts
+        self.init(dc: Self.numbers(&counts.dc), ac: Self.numbers(&counts.ac))
     }
 
     private static func numbers<Counters>(_ counters: inout Counters) -> [Int] {

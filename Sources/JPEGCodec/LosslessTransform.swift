@@ -1,3 +1,5 @@
+package import JPEGSyntax
+
 /// A turn or a mirroring that moves the blocks of a picture about and changes no pixel.
 ///
 /// First rows and columns change places, where they do; then the result is mirrored.
@@ -54,6 +56,8 @@ package struct LosslessTransform: Sendable, Hashable {
         return transposes ? (0..<64).map { table[$0 % 8 * 8 + $0 / 8] } : table
     }
 
+    package func moved(_ table: StepTable) -> StepTable { transposes ? StepTable(moved(table.values)) : table }
+
     /// What `moved` was given: transposing undoes itself.
-    package func restored<Value>(_ table: [Value]) -> [Value] { moved(table) }
+    package func restored(_ table: StepTable) -> StepTable { moved(table) }
 }

@@ -1,4 +1,4 @@
-/// Why an output's metadata could not be made. A source's broken metadata is no error: see `MetadataWarning`.
+/// Why an output's metadata could not be made. A source's broken metadata is no error: see `PhotoWarning`.
 package enum MetadataError: Error, Sendable, Hashable {
     case outOfMemory
     /// libexif's block is longer than a segment can be, or empty.

@@ -1,5 +1,5 @@
 /// How the stored picture is to be turned for viewing (EXIF 2.32, tag 0x0112; TIFF 6.0).
-public enum Orientation: UInt8, Sendable, Hashable, CaseIterable {
+package enum Orientation: UInt8, Sendable, Hashable, CaseIterable {
     /// Row 0 is the top, column 0 the left.
     case upright = 1
     /// To be mirrored left to right.
@@ -18,5 +18,5 @@ public enum Orientation: UInt8, Sendable, Hashable, CaseIterable {
     case rotated270 = 8
 
     /// True where width and height change places when the picture is turned upright.
-    public var swapsWidthAndHeight: Bool { rawValue >= 5 }
+    package var swapsWidthAndHeight: Bool { rawValue >= 5 }
 }

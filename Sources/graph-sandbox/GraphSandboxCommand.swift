@@ -37,7 +37,8 @@ internal import GraphSandbox
                 let environmentFile = files.environmentFile
                 try await TerminationSignals.cancelling {
                     try await server.run { url in
-                        let greeting = Greeting(server: server, url: url, secret: secret)
+                        let greeting = Greeting(
+                            directory: server.directory, clientID: server.clientID, url: url, secret: secret)
                         greeting.print()
                         if let environmentFile { greeting.write(to: environmentFile) }
                     }

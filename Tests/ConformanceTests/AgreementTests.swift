@@ -1,14 +1,15 @@
 import Fixtures
+import ForeignPrograms
 import Foundation
 import PhotoNormalization
 import Testing
 
 /// What is accepted and refused, compared with a decoder that is not ours: nothing that it cannot decode, nothing
 /// damaged unless asked for, and what it decodes without a warning nearly always.
-@Suite(.enabled(if: Tool.djpeg.isInstalled, "djpeg is not installed"))
+@Suite(.enabled(if: ForeignProgram.djpeg.isInstalled, "djpeg is not installed"))
 struct AgreementTests {
     /// Codes of what djpeg shows without a warning, and docs/errors.md says why it is refused.
-    private static let knownExceptions: Set<String> = [
+    private static let knownExceptions: Set<PhotoError.Code> = [
         "corrupt", "truncated", "missing-scans", "coefficient-out-of-range",
     ]
 
@@ -28,13 +29,11 @@ struct AgreementTests {
         }
     }
 
-    private static func compare(_ name: String, _ bytes: [UInt8], _ file: URL, _ folder: URL, _ tally: inout Tally)
-        throws
-    {
+    private static func compare(_ name: String, _ bytes: [UInt8], _ file: URL, _ tally: inout Tally) throws {
         let (refusal, repairRefusal) = (refusal(bytes, .standard), refusal(bytes, .repair))
         // What is beyond a limit may take the other decoder minutes.
         if refusal?.category == .limit || repairRefusal?.category == .limit { return }
-        switch try DecoderJudgement(of: file, in: folder) {
+        switch try DecoderJudgement(of: file) {
         case .refused(let message):
             #expect(refusal != nil && repairRefusal != nil, "\(name): djpeg says \(message)")
         case .damaged(let message):
@@ -53,7 +52,6 @@ struct AgreementTests {
 
     @Test(.enabled(if: Corpus.folder != nil, Corpus.hint))
     func `files of every kind are accepted and refused as djpeg decodes them`() throws {
-        let folder = try TemporaryFolder()
         var tally = Tally()
         for file in ["bad", "odd", "camera"].flatMap(Corpus.files) {
             let bytes = try file.bytes()
@@ -61,7 +59,7 @@ struct AgreementTests {
                 // Without optimization larger ones take seconds each.
                 if bytes.count > 100_000 { continue }
             #endif
-            try Self.compare(file.testDescription, bytes, file.url, folder.url, &tally)
+            try Self.compare(file.testDescription, bytes, file.url, &tally)
         }
         #expect(tally.soundCount > 150)
         #expect(tally.refusedSoundFiles.count <= tally.soundCount / 100, "\(tally.refusedSoundFiles)")
@@ -75,7 +73,7 @@ struct AgreementTests {
         for number in 0..<60 {
             let bytes = mutations.next()
             let file = try folder.write(bytes, name: "\(number).jpg")
-            try Self.compare("\(kind) \(number)", bytes, file, folder.url, &tally)
+            try Self.compare("\(kind) \(number)", bytes, file, &tally)
         }
         #expect(tally.soundCount > 0)
     }

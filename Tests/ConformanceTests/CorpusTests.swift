@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 import JPEGSyntax
 import PhotoMetadata
@@ -6,7 +7,9 @@ import Testing
 @testable import PhotoNormalization
 
 /// Real photos, and other people's programs to judge the results.
-@Suite(.enabled(if: Corpus.folder != nil, Corpus.hint), .enabled(if: Tool.djpeg.isInstalled, "djpeg is not installed"))
+@Suite(
+    .enabled(if: Corpus.folder != nil, Corpus.hint),
+    .enabled(if: ForeignProgram.djpeg.isInstalled, "djpeg is not installed"))
 struct CorpusTests {
     private static let pool = PhotoNormalizationPool(threadCount: 2, maximumMemoryByteCount: 1 << 30)
 
@@ -80,7 +83,7 @@ struct CorpusTests {
             }
         }
         #expect(photos.count >= 100)
-        if policy == .minimal, Tool.exiftool.isInstalled { try MetadataChecks.check(photos, in: folder) }
+        if policy == .minimal, ForeignProgram.exiftool.isInstalled { try MetadataChecks.check(photos, in: folder) }
     }
 
     @Test func `camera files fit into half of their bytes, or the error says what is possible`() async throws {
@@ -123,7 +126,7 @@ struct CorpusTests {
 
     /// A refusal is right only where djpeg, too, has something to say.
     private static func expectDamage(_ outcome: Outcome, _ error: PhotoError, _ folder: TemporaryFolder) throws {
-        let run = try Tool.djpeg.run([outcome.file.url.path], in: folder.url)
+        let run = try ForeignProgram.djpeg.run([outcome.file.url.path])
         #expect(run.status != 0 || !run.messages.isEmpty, "\(outcome.file.testDescription): \(error)")
         #expect(error.category == .input)
     }

@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 
 /// What djpeg, which shares libjpeg with us but neither our reading of markers nor our judgement, says of a file.
@@ -11,18 +12,16 @@ enum DecoderJudgement: Equatable {
     /// Not decoded.
     case refused(String)
 
-    /// - Parameters:
-    ///   - file: the file to decode.
-    ///   - folder: where what it says may be kept.
+    /// - Parameter file: the file to decode.
     /// - Throws: when djpeg cannot be run.
-    init(of file: URL, in folder: URL) throws {
+    init(of file: URL) throws {
         let arguments = ["-maxmemory", "600000", "-outfile", "/dev/null", file.path]
-        let run = try Tool.djpeg.run(arguments, in: folder)
+        let run = try ForeignProgram.djpeg.run(arguments)
         if run.status == 0, run.messages.isEmpty {
             self = .sound
         } else if run.status == 2 {
             // Only so does it tell more than the first warning, among much else.
-            let talk = try Tool.djpeg.run(["-verbose", "-verbose", "-verbose"] + arguments, in: folder)
+            let talk = try ForeignProgram.djpeg.run(["-verbose", "-verbose", "-verbose"] + arguments)
             self.init(warnings: talk.messages.split(separator: "\n").map(String.init).filter(Self.isWarning))
         } else {
             self = .refused(run.messages)

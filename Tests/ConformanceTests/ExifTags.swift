@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 import Testing
 
@@ -26,8 +27,8 @@ struct ExifTags: Sendable {
             "-j", "-n", "-G1:4", "-a", "-b", "-u", "-q", "-q", "-warning", "-error", "-all", "-ICC_Profile", "-@",
             list.path,
         ]
-        let run = try Tool.exiftool.run(arguments, in: folder.url)
-        let objects = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
+        let run = try ForeignProgram.exiftool.run(arguments)
+        let objects = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
         #expect(objects.count == paths.count)
         var result: [String: ExifTags] = [:]
         for object in objects {

@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 import PhotoMetadata
 import PhotoNormalization
@@ -6,7 +7,7 @@ import Testing
 /// What exiftool reads from real photos before and after, under each policy.
 @Suite(
     .enabled(if: Corpus.folder != nil, Corpus.hint),
-    .enabled(if: Tool.exiftool.isInstalled, "exiftool is not installed")
+    .enabled(if: ForeignProgram.exiftool.isInstalled, "exiftool is not installed")
 )
 struct MetadataConformanceTests {
     /// A photo of the corpus and what became of it, as exiftool reads them.
@@ -81,7 +82,7 @@ struct MetadataConformanceTests {
         if policy == .keep { checkKept(pairs) } else { checkNothingElse(pairs, policy) }
         for pair in pairs {
             // It goes only when it is broken, or when the colors were converted.
-            let isBroken = pair.report.warnings.contains { ["icc-invalid", "icc-incomplete"].contains($0.code) }
+            let isBroken = pair.report.warnings.contains { [.iccInvalid, .iccIncomplete].contains($0.code) }
             let isRedrawn = [.reencoded, .resized].contains(pair.report.method)
             let isDropped = pair.report.removed.contains(.icc)
             #expect(isBroken || isRedrawn || !isDropped, "\(pair.name)")

@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 import JPEGSyntax
 import PhotoMetadata
@@ -62,22 +63,22 @@ struct OutputChecks {
     func checkDecoding() throws {
         let file = try folder.write(output.bytes, name: "\(UUID().uuidString).jpg")
         defer { try? FileManager.default.removeItem(at: file) }
-        let after = try Tool.djpeg.run([file.path], in: folder.url)
+        let after = try ForeignProgram.djpeg.run([file.path])
         #expect(after.status == 0 && after.messages.isEmpty, "\(after.messages)")
         guard [.passthrough, .metadata, .lossless].contains(output.report.method) else { return }
         let source = try folder.write(input, name: "\(UUID().uuidString).jpg")
         defer { try? FileManager.default.removeItem(at: source) }
         if let arguments = try turning.jpegtranArguments {
-            guard Tool.jpegtran.isInstalled else { return }
+            guard ForeignProgram.jpegtran.isInstalled else { return }
             let turned = source.deletingPathExtension().appendingPathExtension("turned.jpg")
             defer { try? FileManager.default.removeItem(at: turned) }
             let options = ["-copy", "none", "-perfect"] + arguments + ["-outfile", turned.path, source.path]
-            #expect(try Tool.jpegtran.run(options, in: folder.url).status == 0, "jpegtran does not call it perfect")
-            let isSame = try Tool.djpeg.run([turned.path], in: folder.url).output == after.output
+            #expect(try ForeignProgram.jpegtran.run(options).status == 0, "jpegtran does not call it perfect")
+            let isSame = try ForeignProgram.djpeg.run([turned.path]).output == after.output
             #expect(isSame, "the pixels differ from what jpegtran makes of them")
             return
         }
-        let before = try Tool.djpeg.run([source.path], in: folder.url)
+        let before = try ForeignProgram.djpeg.run([source.path])
         let isSame = before.output == after.output
         #expect(isSame, "the pixels differ")
     }
@@ -126,8 +127,8 @@ enum MetadataChecks {
             files[try folder.write(entry.photo.bytes, name: "\(index).jpg").path] = entry
         }
         let arguments = ["-j", "-n", "-G1", "-a", "-q", "-q", "-warning", "-error", "-all"]
-        let run = try Tool.exiftool.run(arguments + files.keys.sorted(), in: folder.url)
-        let objects = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
+        let run = try ForeignProgram.exiftool.run(arguments + files.keys.sorted())
+        let objects = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
         #expect(objects.count == files.count)
         for object in objects {
             let path = try #require(object["SourceFile"] as? String)

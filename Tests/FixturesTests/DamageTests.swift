@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import Testing
 
 struct DamageTests {
@@ -36,10 +37,10 @@ struct DamageTests {
         Damage("a length of nothing", says: "Bogus marker length") { $0.withLength(0, ofMarker: 0xC4) },
     ]
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "needs djpeg"), arguments: damages)
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "needs djpeg"), arguments: damages)
     func `each damage is the one that a decoder names`(damage: Damage) throws {
         let whole = try FixturePhoto(width: 120, height: 90).encoded()
-        let answer = try Tool.djpeg.run(on: damage.apply(whole))
+        let answer = try ForeignProgram.djpeg.run(on: damage.apply(whole))
         if let complaint = damage.complaint {
             #expect(answer.messages.contains(complaint), "\(answer.messages)")
         } else {
@@ -55,20 +56,20 @@ struct DamageTests {
         #expect(Array(bytes[frame + 5..<frame + 9]) == [0xFD, 0xE8, 0xFF, 0xDC])
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "needs djpeg"))
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "needs djpeg"))
     func `many scans and many segments are as many as asked for`() throws {
         let scans = try HostileFiles.manyScans(count: 300)
         #expect(zip(scans, scans.dropFirst()).count { $0 == 0xFF && $1 == 0xDA } == 301)
-        #expect(try Tool.djpeg.run(on: scans).status != 1)
+        #expect(try ForeignProgram.djpeg.run(on: scans).status != 1)
 
         let segments = try HostileFiles.manySegments(count: 2_000)
         #expect(zip(segments, segments.dropFirst()).count { $0 == 0xFF && $1 == 0xFE } >= 2_000)
-        #expect(try Tool.djpeg.run(on: segments).messages.isEmpty)
+        #expect(try ForeignProgram.djpeg.run(on: segments).messages.isEmpty)
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "needs djpeg"), arguments: ForeignFormat.allCases)
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "needs djpeg"), arguments: ForeignFormat.allCases)
     func `other formats are no JPEG files`(format: ForeignFormat) throws {
-        let answer = try Tool.djpeg.run(on: format.bytes)
+        let answer = try ForeignProgram.djpeg.run(on: format.bytes)
         #expect(answer.status != 0)
     }
 }

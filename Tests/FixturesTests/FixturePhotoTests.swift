@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import Testing
 
 struct FixturePhotoTests {
@@ -20,16 +21,16 @@ struct FixturePhotoTests {
         #expect(bytes.count > maximum * 3 / 4)
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "needs djpeg"), arguments: 1...8)
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "needs djpeg"), arguments: 1...8)
     func `every orientation decodes to the size that was asked for`(orientation: UInt16) throws {
         let bytes = try FixturePhoto.camera(width: 90, height: 50, orientation: orientation).encoded()
-        let answer = try Tool.djpeg.run(on: bytes)
+        let answer = try ForeignProgram.djpeg.run(on: bytes)
         #expect(answer.status == 0 && answer.messages.isEmpty)
         let decoded = try #require(DecodedPicture(netpbm: answer.output))
         #expect(decoded.width == 90 && decoded.height == 50)
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "needs djpeg"))
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "needs djpeg"))
     func `metadata and trailers of every kind do not disturb a decoder`() throws {
         var photo = FixturePhoto.camera(width: 96, height: 64)
         photo.coding.writesJFIF = true
@@ -41,9 +42,10 @@ struct FixturePhotoTests {
             .film(byteCount: 5_000), .samsung(byteCount: 5_000), .zip, .picture, .padding(byteCount: 500),
             .randomBytes(byteCount: 500),
         ]
-        let answer = try Tool.djpeg.run(on: try photo.encoded())
+        let answer = try ForeignProgram.djpeg.run(on: try photo.encoded())
         #expect(answer.status == 0 && answer.messages.isEmpty)
-        let plain = try Tool.djpeg.run(on: try FixturePhoto(width: 96, height: 64, coding: photo.coding).encoded())
+        let plain = try ForeignProgram.djpeg.run(
+            on: try FixturePhoto(width: 96, height: 64, coding: photo.coding).encoded())
         #expect(answer.output == plain.output)
     }
 }

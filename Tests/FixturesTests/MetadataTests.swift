@@ -1,11 +1,12 @@
 import Fixtures
+import ForeignPrograms
 import Foundation
 import Testing
 
-@Suite(.enabled(if: Tool.exiftool.isInstalled, "needs exiftool"))
+@Suite(.enabled(if: ForeignProgram.exiftool.isInstalled, "needs exiftool"))
 struct MetadataTests {
     private func tags(of bytes: [UInt8]) throws -> [String: String] {
-        let answer = try Tool.exiftool.run(["-j", "-n", "-a", "-G1"], on: bytes)
+        let answer = try ForeignProgram.exiftool.run(["-j", "-n", "-a", "-G1"], on: bytes)
         let objects = try JSONSerialization.jsonObject(with: Data(answer.output)) as? [[String: Any]]
         return try #require(objects?.first).mapValues { "\($0)" }
     }
@@ -35,15 +36,15 @@ struct MetadataTests {
     func `a photo without a MakerNote has nothing to complain about`() throws {
         var photo = FixturePhoto.camera(width: 64, height: 64)
         photo.exif?.makerNote = nil
-        let answer = try Tool.exiftool.run(["-validate", "-warning", "-a", "-s3"], on: try photo.encoded())
+        let answer = try ForeignProgram.exiftool.run(["-validate", "-warning", "-a", "-s3"], on: try photo.encoded())
         #expect(String(decoding: answer.output, as: UTF8.self) == "OK\n")
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "needs djpeg"))
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "needs djpeg"))
     func `the thumbnail is a picture`() throws {
         let bytes = try FixturePhoto.camera(width: 640, height: 400).encoded()
-        let thumbnail = try Tool.exiftool.run(["-b", "-ThumbnailImage"], on: bytes).output
-        let answer = try Tool.djpeg.run(on: thumbnail)
+        let thumbnail = try ForeignProgram.exiftool.run(["-b", "-ThumbnailImage"], on: bytes).output
+        let answer = try ForeignProgram.djpeg.run(on: thumbnail)
         #expect(answer.messages.isEmpty)
         let decoded = try #require(DecodedPicture(netpbm: answer.output))
         #expect(decoded.width == 160 && decoded.height == 100)
@@ -55,7 +56,7 @@ struct MetadataTests {
         let profile = FixtureProfile(space, paddingByteCount: padding)
         photo.profile = profile
         let bytes = try photo.encoded()
-        #expect(try Tool.exiftool.run(["-b", "-ICC_Profile"], on: bytes).output == profile.bytes)
+        #expect(try ForeignProgram.exiftool.run(["-b", "-ICC_Profile"], on: bytes).output == profile.bytes)
         #expect(try tags(of: bytes)["ICC_Profile:ProfileDescription"] == space.description)
     }
 

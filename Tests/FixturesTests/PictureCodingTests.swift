@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import Testing
 
 struct PictureCodingTests {
@@ -65,14 +66,14 @@ struct PictureCodingTests {
             }
         }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "needs djpeg"), arguments: kinds)
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "needs djpeg"), arguments: kinds)
     func `every coding decodes without a warning and shows the picture`(kind: Kind) throws {
         let photo = FixturePhoto(width: 83, height: 61, coding: kind.coding)
         let bytes = try photo.encoded()
         let frame = try #require(bytes.frameOffset)
         #expect(bytes[frame + 1] == kind.frameMarker)
 
-        let answer = try Tool.djpeg.run(on: bytes)
+        let answer = try ForeignProgram.djpeg.run(on: bytes)
         #expect(answer.status == 0)
         #expect(answer.messages.isEmpty)
         // djpeg writes CMYK as PPM only through its own conversion; the sizes are what counts there.
@@ -88,7 +89,8 @@ struct PictureCodingTests {
     }
 
     @Test(
-        .enabled(if: Tool.jpegtran.isInstalled && Tool.djpeg.isInstalled, "needs jpegtran and djpeg"),
+        .enabled(
+            if: ForeignProgram.jpegtran.isInstalled && ForeignProgram.djpeg.isInstalled, "needs jpegtran and djpeg"),
         arguments: Sampling.fractional,
         [PictureCoding.Scans.interleaved, .progressive]
     )
@@ -99,13 +101,13 @@ struct PictureCodingTests {
         var coding = PictureCoding(sampling: sampling)
         coding.scans = scans
         let bytes = try FixturePhoto(width: 83, height: 61, coding: coding).encoded()
-        let rewritten = try Tool.jpegtran.run(["-copy", "none"], on: bytes)
+        let rewritten = try ForeignProgram.jpegtran.run(["-copy", "none"], on: bytes)
         #expect(rewritten.status == 0)
         #expect(rewritten.messages.isEmpty)
-        #expect(try Tool.djpeg.run(on: bytes).messages.contains("Fractional sampling"))
+        #expect(try ForeignProgram.djpeg.run(on: bytes).messages.contains("Fractional sampling"))
         // The luma of a whole ratio is that of a fractional one: luma is the largest in all of them.
-        let luma = try Tool.djpeg.run(["-grayscale"], on: bytes)
-        let plain = try Tool.djpeg.run(["-grayscale"], on: try FixturePhoto(width: 83, height: 61).encoded())
+        let luma = try ForeignProgram.djpeg.run(["-grayscale"], on: bytes)
+        let plain = try ForeignProgram.djpeg.run(["-grayscale"], on: try FixturePhoto(width: 83, height: 61).encoded())
         let squaredError = zip(luma.output, plain.output).reduce(0) {
             $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1))
         }

@@ -74,7 +74,7 @@ import Testing
         if deed == "made smaller" { options.maximumEdge = 40 }
         if deed == "cut" { options.crop = .square }
         if deed == "with half the bytes" { options.maximumByteCount = .bytes((whole.count - 10_000) / 2) }
-        func code(_ bytes: [UInt8]) -> String? {
+        func code(_ bytes: [UInt8]) -> PhotoError.Code? {
             do throws(PhotoError) {
                 _ = try PhotoNormalizer(options: options).normalize(bytes)
                 return nil

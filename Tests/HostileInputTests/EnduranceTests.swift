@@ -1,4 +1,4 @@
-import CJPEGShim
+import CFixtures
 import Fixtures
 import PhotoNormalization
 import Testing
@@ -36,13 +36,41 @@ import Testing
             }
         }
 
+        @Test func `twenty thousand calls with others always waiting leave no memory behind`() async {
+            await #expect(processExitsWith: .success) {
+                // As large as an upload, and refused by its second marker: what is kept would show at once.
+                let photo = [0xFF, 0xD8, 0xFF, 0xC0, 0, 2] + [UInt8](repeating: 0, count: 200_000)
+                let small = try SmallPhotos.kinds[0].bytes(width: 48, height: 48)
+                let pool = PhotoNormalizationPool(threadCount: 2, maximumMemoryByteCount: 1 << 28)
+                func run(_ count: Int) async {
+                    await withTaskGroup(of: Void.self) { group in
+                        for number in 0..<count {
+                            if number >= 100 { await group.next() }
+                            group.addTask {
+                                // A copy of its own, as each upload has.
+                                var bytes = number.isMultiple(of: 4) ? small : photo
+                                bytes.append(UInt8(truncatingIfNeeded: number))
+                                _ = try? await pool.normalize(bytes, options: .request)
+                            }
+                        }
+                    }
+                }
+                await run(4_000)
+                let before = try #require(ProcessMemory.residentByteCount)
+                await run(20_000)
+                let growth = try #require(ProcessMemory.residentByteCount) - before
+                #expect(growth < 16 << 20 || ProcessMemory.isKeptBack, "\(growth) bytes")
+                #expect(pool.counters.reservedMemoryByteCount == 0)
+            }
+        }
+
         @Test(arguments: SmallPhotos.kinds.indices)
         func `whichever allocation fails, the answer is one clean error`(_ index: Int) async {
             await #expect(processExitsWith: .success) { [index] in
                 // Damaged, so that it has to be coded anew: the writer is on the way then.
                 let photo = try SmallPhotos.kinds[index].bytes(width: 48, height: 48).withoutEndOfImage()
                 let options = NormalizationOptions(warningPolicy: .repair, checksItself: true)
-                func outcome(failingAllocation number: Int) -> String? {
+                func outcome(failingAllocation number: Int) -> PhotoError.Code? {
                     hs_fail_allocation(number)
                     defer { hs_fail_allocation(-1) }
                     do throws(PhotoError) {

@@ -1,4 +1,4 @@
-import CJPEGShim
+import CFixtures
 import Fixtures
 import PhotoNormalization
 import Testing
@@ -6,8 +6,8 @@ import Testing
 /// Each limit refuses with its own code when it is exceeded, and lets the same photo pass when it is raised.
 @Suite struct LimitTests {
     struct Limit: Sendable, CustomTestStringConvertible {
-        var testDescription: String { code }
-        let code: String
+        var testDescription: String { code.rawValue }
+        let code: PhotoError.Code
         let tooLow: @Sendable (inout ResourceLimits) -> Void
         var highEnough: @Sendable (inout ResourceLimits) -> Void = { _ in }
         var make: @Sendable () throws -> [UInt8] = {
@@ -63,7 +63,7 @@ import Testing
         #expect(repaired.bytes.count <= Int(share * Double(bytes.count)))
     }
 
-    static func code(_ bytes: [UInt8], _ change: (inout ResourceLimits) -> Void) -> String? {
+    static func code(_ bytes: [UInt8], _ change: (inout ResourceLimits) -> Void) -> PhotoError.Code? {
         // Repair, since scans that come again and again are damage too; and no picture is to be reduced to what there
         // is memory for.
         var options = NormalizationOptions(warningPolicy: .repair, minimumEdge: 1)
@@ -106,7 +106,8 @@ import Testing
             }
         }
 
-        private static func readGigapixels(to refusal: String, _ change: (inout ResourceLimits) -> Void) throws {
+        private static func readGigapixels(to refusal: PhotoError.Code, _ change: (inout ResourceLimits) -> Void) throws
+        {
             let photo = try HostileFiles.hugeDimensions()
             // What is set up at first use is none of it.
             #expect(code(photo) { $0.maximumEdge = 100 } == "dimensions-too-large")

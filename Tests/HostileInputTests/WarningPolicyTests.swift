@@ -8,11 +8,11 @@ import Testing
     struct Trouble: Sendable, CustomTestStringConvertible {
         let testDescription: String
         /// nil: accepted by default.
-        let refusal: String?
+        let refusal: PhotoError.Code?
         /// Among the warnings when it is accepted.
-        let warning: String
+        let warning: PhotoWarning.Code
         /// nil: accepted under --strict.
-        var strictRefusal: String? = "warning-refused"
+        var strictRefusal: PhotoError.Code? = "warning-refused"
         let make: @Sendable (_ photo: [UInt8]) throws -> [UInt8]
     }
 
@@ -79,7 +79,7 @@ import Testing
         return try PhotoNormalizer(options: options).normalize(bytes)
     }
 
-    static func code(_ bytes: [UInt8], _ policy: WarningPolicy) -> String? {
+    static func code(_ bytes: [UInt8], _ policy: WarningPolicy) -> PhotoError.Code? {
         do throws(PhotoError) {
             _ = try normalize(bytes, policy)
             return nil
@@ -175,8 +175,10 @@ import Testing
     /// A segment behind the first scan made of the rest of the data stray bytes between segments, up to 1,024 of which
     /// are harmless before the picture. An arithmetic decoder then takes nothing for a whole picture, and it was
     /// accepted.
-    @Test(arguments: [(64, nil), (65, "corrupt")] as [(Int, String?)])
-    func `stray bytes behind the first scan are data that lost their place`(count: Int, refusal: String?) throws {
+    @Test(arguments: [(64, nil), (65, "corrupt")] as [(Int, PhotoError.Code?)])
+    func `stray bytes behind the first scan are data that lost their place`(count: Int, refusal: PhotoError.Code?)
+        throws
+    {
         var photo = FixturePhoto(width: 64, height: 64, scene: .landscape)
         photo.coding.scans = .separate
         var bytes = try photo.encoded()

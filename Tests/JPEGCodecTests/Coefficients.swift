@@ -1,4 +1,5 @@
 import JPEGCodec
+import JPEGSyntax
 
 /// Limits that no sound fixture reaches.
 extension DecodingLimits {
@@ -52,8 +53,8 @@ extension CodingParameters {
     /// What an image is written with again: its own steps, and Huffman tables that have a code for everything.
     init(rewriting image: borrowing CoefficientImage, isProgressive: Bool = false) {
         let frame = image.frame
-        var tables: [[UInt16]] = []
-        let steps = image.quantizationSteps.map { $0 ?? [] }
+        var tables: [StepTable] = []
+        let steps = image.coding.map(\.steps)
         for table in steps where !tables.contains(table) { tables.append(table) }
         self.init(
             width: frame.width,

@@ -1,12 +1,13 @@
 import Fixtures
 import JPEGCodec
+import JPEGSyntax
 import Testing
 
 /// What a decode comes to, whoever does it.
 private struct DecodeOutcome: Equatable {
     var error: CodecError?
     var coefficients: Coefficients?
-    var quantizationSteps: [[UInt16]?]?
+    var quantizationSteps: [StepTable?]?
     var warnings: DecodingWarnings?
     /// nil: an error came first.
     var isDecodedByLibrary: Bool?

@@ -8,7 +8,6 @@ import Testing
 struct CodedPhoto: ~Copyable {
     let bytes: [UInt8]
     let image: CoefficientImage
-    let sourceSteps: [[Int]]
     let statistics: CoefficientStatistics
 
     init(_ photo: FixturePhoto) throws {
@@ -23,17 +22,16 @@ struct CodedPhoto: ~Copyable {
             maximumSeconds: 60
         )
         let image = try CoefficientImage(decoding: bytes, limits: limits, shouldStop: nil) { _ in nil }
-        var sourceSteps: [[Int]] = []
-        for steps in image.quantizationSteps { sourceSteps.append(try #require(steps).map { Int($0) }) }
         self.bytes = bytes
-        self.sourceSteps = sourceSteps
         statistics = CoefficientStatistics(of: image)
         self.image = image
     }
 
+    var sourceSteps: [StepTable] { image.coding.map(\.steps) }
+
     /// The coefficients as they are, under the best Huffman tables.
     var unchanged: EncodePlan {
-        EncodePlan(unchanged: image, statistics: statistics, sourceSteps: sourceSteps, segmentByteCount: 0)
+        EncodePlan(unchanged: image, statistics: statistics, segmentByteCount: 0)
     }
 
     /// A share of what the coefficients take as they are, but no less than what can always be reached: 1.25 times the
@@ -50,7 +48,6 @@ struct CodedPhoto: ~Copyable {
         try EncodePlan(
             requantizing: image,
             statistics: statistics,
-            sourceSteps: sourceSteps,
             budget: SizeBudget(maximumByteCount: byteCount, segmentByteCount: 0)
         )
     }

@@ -3,6 +3,7 @@ import Fixtures
 import Foundation
 import JPEGCodec
 import JPEGRateControl
+import JPEGSyntax
 import Testing
 
 /// Levels in parts, as decoded samples tell them.
@@ -88,13 +89,12 @@ struct LevelSplittingTests {
                 maximumScanCount: 100, maximumScanWork: 64, maximumMemoryByteCount: 64 << 20, maximumSeconds: 60),
             shouldStop: nil
         ) { _ in nil }
-        SampleRounding.split(&image, steps: steps)
-        let parts = image.levelPrecision
+        SampleRounding.split(&image)
+        let parts = image.coding.map(\.levelPrecision)
         #expect(parts.contains(Self.partCount))
         let file = try EncodePlan(
             requantizing: image,
             statistics: CoefficientStatistics(of: image, countsSymbols: false),
-            sourceSteps: steps,
             budget: SizeBudget(maximumByteCount: budget, segmentByteCount: 0),
             effort: effort
         )

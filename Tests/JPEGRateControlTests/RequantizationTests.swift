@@ -1,6 +1,7 @@
 import Fixtures
 import JPEGCodec
 import JPEGRateControl
+import JPEGSyntax
 import Testing
 
 struct RequantizationTests {
@@ -22,7 +23,6 @@ struct RequantizationTests {
         let file = try EncodePlan(
             requantizing: photo.image,
             statistics: photo.statistics,
-            sourceSteps: photo.sourceSteps,
             budget: budget
         )
         #expect(budget.fits(file))

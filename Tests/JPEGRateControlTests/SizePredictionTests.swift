@@ -1,5 +1,6 @@
 import JPEGCodec
 import JPEGRateControl
+import JPEGSyntax
 import Testing
 
 struct SizePredictionTests {
@@ -35,7 +36,6 @@ struct SizePredictionTests {
         let with = EncodePlan(
             unchanged: photo.image,
             statistics: photo.statistics,
-            sourceSteps: photo.sourceSteps,
             segmentByteCount: 1_234
         )
         #expect(with.unstuffedByteCount == photo.unchanged.unstuffedByteCount + 1_234)

@@ -1,50 +1,29 @@
+import ForeignPrograms
 import Foundation
 import Testing
 
 @testable import JPEGSyntax
 
-/// What an independent decoder says of a file.
-private struct DecoderVerdict {
-    let succeeded: Bool
-    let message: String
-
-    init?(decoder: URL, file: URL) throws {
-        let process = Process()
-        process.executableURL = decoder
-        // One byte per pixel of a small picture is enough to make it read everything.
-        process.arguments = ["-scale", "1/8", "-outfile", "/dev/null", file.path]
-        let messages = Pipe()
-        process.standardError = messages
-        try process.run()
-        let text = try messages.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        succeeded = process.terminationReason == .exit && process.terminationStatus == 0
-        message = String(decoding: text, as: UTF8.self)
-    }
-}
-
 @Suite struct CorpusTests {
     static let folder = ProcessInfo.processInfo.environment["HEADSHOT_CORPUS"]
-    static let decoder = ["/usr/bin/djpeg", "/usr/local/bin/djpeg", "/opt/homebrew/bin/djpeg"]
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     @Test(
         "Every file that djpeg decodes without a warning is read without an error",
         .enabled(if: folder != nil, "HEADSHOT_CORPUS is not set"),
-        .enabled(if: decoder != nil, "djpeg is not installed"),
+        .enabled(if: ForeignProgram.djpeg.isInstalled, "djpeg is not installed"),
         arguments: ["photos", "camera", "odd", "bad"]
     )
     func agreesWithDecoder(subfolder: String) throws {
         let root = URL(fileURLWithPath: try #require(Self.folder)).appendingPathComponent(subfolder)
-        let decoder = URL(fileURLWithPath: try #require(Self.decoder))
         var decodedCount = 0
         for name in try FileManager.default.contentsOfDirectory(atPath: root.path).sorted() {
             if name == "MANIFEST.tsv" { continue }
             let file = root.appendingPathComponent(name)
             let bytes = [UInt8](try Data(contentsOf: file))
             let refusal = refusal(bytes)
-            let verdict = try #require(try DecoderVerdict(decoder: decoder, file: file))
-            if verdict.succeeded && verdict.message.isEmpty {
+            // One byte per pixel of a small picture is enough to make it read everything.
+            let verdict = try ForeignProgram.djpeg.run(["-scale", "1/8", "-outfile", "/dev/null", file.path])
+            if verdict.status == 0 && verdict.messages.isEmpty {
                 decodedCount += 1
                 #expect(refusal == nil, "\(subfolder)/\(name)")
                 // The lower bound of what the blocks need holds for every picture that is whole.

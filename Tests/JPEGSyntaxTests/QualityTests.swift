@@ -16,8 +16,8 @@ import Testing
     )
     func cjpeg(quality: Int, firstRow: [UInt16], last: UInt16) {
         let table = Self.scaled(to: quality)
-        #expect(Array(table.steps[0..<8]) == firstRow)
-        #expect(table.steps[63] == last)
+        #expect(Array(table.steps.values[0..<8]) == firstRow)
+        #expect(table.steps.values[63] == last)
         #expect(table.estimatedLumaQuality == QualityEstimate(quality: quality, isExact: true))
     }
 
@@ -36,7 +36,7 @@ import Testing
 
     @Test("Any table has a quality", arguments: [0, 1, 255, 65_535] as [UInt16])
     func anyTable(step: UInt16) {
-        let table = QuantizationTable(slot: 0, precision: 16, steps: Array(repeating: step, count: 64))
+        let table = QuantizationTable(slot: 0, precision: 16, steps: StepTable(Array(repeating: step, count: 64)))
         #expect((1...100).contains(table.estimatedLumaQuality.quality))
     }
 
@@ -54,6 +54,6 @@ import Testing
         ]
         let percentage = quality < 50 ? 5_000 / quality : 200 - 2 * quality
         let steps = base.map { UInt16(min(max(($0 * percentage + 50) / 100, 1), 255)) }
-        return QuantizationTable(slot: 0, precision: 8, steps: steps)
+        return QuantizationTable(slot: 0, precision: 8, steps: StepTable(steps))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 struct TrailingCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let bytes: [UInt8]
-    let kind: TrailingData.Kind
+    let kind: TrailingKind
     var isMotionPhoto = false
 
     private static func samsung(type: UInt8, directory: String = "SEFH") -> [UInt8] {

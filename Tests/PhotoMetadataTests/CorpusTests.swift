@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 import JPEGSyntax
 import Testing
@@ -6,14 +7,14 @@ import Testing
 
 @Suite(
     .enabled(if: Corpus.folder != nil, "HEADSHOT_CORPUS is not set"),
-    .enabled(if: ExifTool.isInstalled, "exiftool is not installed")
+    .enabled(if: ForeignProgram.exiftool.isInstalled, "exiftool is not installed")
 )
 struct CorpusTests {
     @Test("Orientation, position, MakerNote and thumbnail are found where exiftool finds them")
     func agreesWithExifTool() throws {
         let photos = try Corpus.photos(["camera", "photos"])
         // -fast passes over trailers, whose tags exiftool files under MakerNotes too.
-        let found = try ExifTool.read(photos.map(\.path), options: ["-G0:1", "-u", "-fast"])
+        let found = try ForeignProgram.tags(photos.map(\.path), options: ["-G0:1", "-u", "-fast"])
         try #require(found.count == photos.count)
         for (photo, tags) in zip(photos, found) {
             let exif = photo.metadata.exif
@@ -41,7 +42,7 @@ struct CorpusTests {
         let photos = try Corpus.photos(["camera", "photos", "odd"])
         try #require(photos.count > 300)
         let outputs = try photos.map { photo in photo.rewritten(try photo.plan(.minimal)) }
-        let found = try ExifTool.read(outputs, options: ["-a"])
+        let found = try ForeignProgram.tags(outputs, options: ["-a"])
         for ((photo, output), tags) in zip(zip(photos, outputs), found) {
             let kept = MinimalEXIF.exifToolNames
             #expect(Set(tags.exifTags.keys).subtracting(kept).isEmpty, "\(photo.name)")

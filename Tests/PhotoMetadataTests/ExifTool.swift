@@ -1,53 +1,36 @@
+import ForeignPrograms
 import Foundation
 import Testing
 
 @testable import PhotoMetadata
 
-/// exiftool, an independent reader.
-enum ExifTool {
-    static let executable = ["/usr/bin/exiftool", "/usr/local/bin/exiftool", "/opt/homebrew/bin/exiftool"]
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
-    static var isInstalled: Bool { executable != nil }
-
-    /// What it reads from files: one dictionary each, keys like "IFD0:Orientation", values as they would be printed.
+extension ForeignProgram {
+    /// What exiftool reads from files: one dictionary each, keys like "IFD0:Orientation", values as they would be
+    /// printed.
     ///
     /// - Parameters:
     ///   - paths: the files.
     ///   - options: further options than `-j -n -G1`.
     /// - Returns: as many as there are files.
     /// - Throws: when it cannot be run.
-    static func read(_ paths: [String], options: [String] = []) throws -> [[String: String]] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(executable))
-        process.arguments = ["-j", "-n", "-G1", "-q", "-q"] + options + paths
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let objects = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    static func tags(_ paths: [String], options: [String] = []) throws -> [[String: String]] {
+        let output = try exiftool.run(["-j", "-n", "-G1", "-q", "-q"] + options + paths).output
+        let objects = try #require(try JSONSerialization.jsonObject(with: Data(output)) as? [[String: Any]])
         return objects.map { $0.mapValues { "\($0)" } }
     }
 
     /// What it reads from the bytes of files.
-    static func read(_ files: [[UInt8]], options: [String] = []) throws -> [[String: String]] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let paths = try files.enumerated().map { index, bytes in
-            let file = folder.appendingPathComponent("\(index).jpg")
-            try Data(bytes).write(to: file)
-            return file.path
-        }
-        let found = try read(paths, options: options)
+    static func tags(_ files: [[UInt8]], options: [String] = []) throws -> [[String: String]] {
+        let folder = try TemporaryFolder()
+        let paths = try files.enumerated().map { try folder.write($1, name: "\($0).jpg").path }
+        let found = try tags(paths, options: options)
         try #require(found.count == files.count)
         return found
     }
 
     /// What it reads from the bytes of a file.
-    static func read(_ bytes: [UInt8], options: [String] = []) throws -> [String: String] {
-        try #require(try read([bytes], options: options).first)
+    static func tags(_ bytes: [UInt8], options: [String] = []) throws -> [String: String] {
+        try #require(try tags([bytes], options: options).first)
     }
 }
 

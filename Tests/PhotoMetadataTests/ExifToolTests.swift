@@ -1,9 +1,10 @@
+import ForeignPrograms
 import Testing
 
 @testable import PhotoMetadata
 
 /// What we write, read by somebody else.
-@Suite(.enabled(if: ExifTool.isInstalled, "exiftool is not installed"))
+@Suite(.enabled(if: ForeignProgram.exiftool.isInstalled, "exiftool is not installed"))
 struct ExifToolTests {
     private static let withEverything = PhotoFixture(
         segments: [.jfif, .exif(.phone()), .xmp, .comment],
@@ -27,7 +28,7 @@ struct ExifToolTests {
     func findsNothingElse(policy: MetadataPolicy, expected: [String: String]) throws {
         let photo = Self.withEverything
         let output = photo.rewritten(try photo.plan(policy))
-        let found = try ExifTool.read(output.bytes, options: ["-Warning", "-Error", "-all"])
+        let found = try ForeignProgram.tags(output.bytes, options: ["-Warning", "-Error", "-all"])
         #expect(found.exifTags == expected)
         #expect(found["ExifTool:Warning"] == nil)
         #expect(found["ExifTool:Error"] == nil)
@@ -40,7 +41,7 @@ struct ExifToolTests {
     func validates() throws {
         let photo = Self.withEverything
         let output = photo.rewritten(try photo.plan(.minimal))
-        let found = try ExifTool.read(output.bytes, options: ["-validate", "-warning", "-a"])
+        let found = try ForeignProgram.tags(output.bytes, options: ["-validate", "-warning", "-a"])
         let warnings = found.filter { $0.key.hasSuffix(":Warning") }.map(\.value)
         #expect(found["ExifTool:Validate"]?.hasPrefix("0 ") == true, "errors: \(found)")
         #expect(warnings.allSatisfy { $0.contains("Missing required JPEG") }, "\(warnings)")
@@ -51,7 +52,7 @@ struct ExifToolTests {
         var profile = ICCFixture.displayP3
         profile.paddingByteCount = paddingByteCount
         let photo = PhotoFixture(segments: ICCFixture.segments(profile.bytes, chunkByteCount: 3_000))
-        let found = try ExifTool.read(photo.rewritten(try photo.plan(.minimal)).bytes)
+        let found = try ForeignProgram.tags(photo.rewritten(try photo.plan(.minimal)).bytes)
         #expect(found["ICC_Profile:ProfileDescription"] == "Display P3 by hand")
         #expect(found["ExifTool:Warning"] == nil)
     }

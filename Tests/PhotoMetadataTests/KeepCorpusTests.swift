@@ -1,3 +1,4 @@
+import ForeignPrograms
 import JPEGSyntax
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite(
     .enabled(if: Corpus.folder != nil, "HEADSHOT_CORPUS is not set"),
-    .enabled(if: ExifTool.isInstalled, "exiftool is not installed")
+    .enabled(if: ForeignProgram.exiftool.isInstalled, "exiftool is not installed")
 )
 struct KeepCorpusTests {
     @Test(
@@ -24,8 +25,8 @@ struct KeepCorpusTests {
             return photo.rewritten(try photo.plan(.keep, picture))
         }
         let options = ["-a", "-fast", "-G0:1:4"]
-        let before = try ExifTool.read(photos.map(\.path), options: options)
-        let after = try ExifTool.read(outputs, options: options)
+        let before = try ForeignProgram.tags(photos.map(\.path), options: options)
+        let after = try ForeignProgram.tags(outputs, options: options)
         try #require(before.count == photos.count)
         for (photo, (old, new)) in zip(photos, zip(before.map(Self.values), after.map(Self.values))) {
             for (key, values) in old where !isExpectedToChange(key, isChanged: isChanged) {

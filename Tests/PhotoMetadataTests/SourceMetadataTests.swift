@@ -91,7 +91,7 @@ import Testing
         ]
         for (segments, codes, isKept) in cases {
             let metadata = try PhotoFixture(segments: segments).read().metadata
-            #expect(metadata.warnings.map(\.code) == codes)
+            #expect(metadata.warnings.map(\.code.rawValue) == codes)
             #expect((metadata.iccProfile != nil) == isKept)
         }
     }

@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Testing
 
 /// Pixels as djpeg shows them.
@@ -15,7 +16,7 @@ struct ColorPicture {
 
     /// What djpeg makes of a JPEG file.
     init(_ bytes: [UInt8]) throws {
-        let file = try #require(try Tool.djpeg.run(["-pnm", "-rgb"], on: bytes))
+        let file = try #require(try ForeignProgram.djpeg.output(["-pnm", "-rgb"], on: bytes))
         let header = try #require(PortableHeader(file, type: "P6"))
         self.init(width: header.width, height: header.height, samples: Array(file[header.byteCount...]))
     }
@@ -69,7 +70,7 @@ struct ColorPicture {
     func coded(quality: Int, sampling: String) throws -> [UInt8] {
         let header = Array("P6\n\(width) \(height)\n255\n".utf8)
         return try #require(
-            try Tool.cjpeg.run(
+            try ForeignProgram.cjpeg.output(
                 ["-optimize", "-quality", "\(quality)", "-sample", sampling],
                 on: header + samples))
     }

@@ -8,7 +8,7 @@ struct DamagedMetadataTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let segments: [FixtureSegment]
-        let warning: String
+        let warning: PhotoWarning.Code
         /// What `keep` makes of it.
         let isKept: Bool
         /// How the photo is turned in spite of all.
@@ -17,7 +17,7 @@ struct DamagedMetadataTests {
         init(
             _ description: String,
             _ segments: [FixtureSegment],
-            warning: String,
+            warning: PhotoWarning.Code,
             isKept: Bool,
             orientation: Int? = nil
         ) {

@@ -1,3 +1,4 @@
+import ForeignPrograms
 import Foundation
 import Testing
 
@@ -19,7 +20,7 @@ struct GrayPicture {
 
 /// The luma of a file: its first component.
 func luma(_ bytes: [UInt8]) throws -> GrayPicture {
-    let file = try #require(try Tool.djpeg.run(["-grayscale"], on: bytes))
+    let file = try #require(try ForeignProgram.djpeg.output(["-grayscale"], on: bytes))
     let header = try #require(PortableHeader(file, type: "P5"))
     return GrayPicture(width: header.width, height: header.height, samples: file[header.byteCount...])
 }

@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import PhotoMetadata
 import PhotoNormalization
 import Testing
@@ -11,10 +12,13 @@ extension [UInt8] {
 }
 
 /// Photos are turned upright without losing a pixel where that is possible; jpegtran says what it comes to.
-@Suite(.enabled(if: Tool.jpegtran.isInstalled && Tool.djpeg.isInstalled, "jpegtran or djpeg is not installed"))
+@Suite(
+    .enabled(
+        if: ForeignProgram.jpegtran.isInstalled && ForeignProgram.djpeg.isInstalled,
+        "jpegtran or djpeg is not installed"))
 struct OrientationTests {
     private static func jpegtran(_ bytes: [UInt8], _ orientation: UInt16) throws -> [UInt8]? {
-        try Tool.jpegtran.run(
+        try ForeignProgram.jpegtran.output(
             ["-copy", "none", "-perfect"] + OrientationPhoto.jpegtranArguments(orientation), on: bytes)
     }
 
@@ -33,8 +37,8 @@ struct OrientationTests {
         } else {
             #expect(picture.showsSame(as: other))
         }
-        if let pixels = try Tool.djpeg.run(on: expected) {
-            let isSame = try Tool.djpeg.run(on: output.bytes) == pixels
+        if let pixels = try ForeignProgram.djpeg.output(on: expected) {
+            let isSame = try ForeignProgram.djpeg.output(on: output.bytes) == pixels
             #expect(isSame, "the pixels differ")
         }
         let isSwapped = orientation >= 5

@@ -83,7 +83,7 @@ struct DecodedPicture: Equatable {
         frameSize =
             [frame.width, frame.height] + frame.components.flatMap { [$0.horizontalSampling, $0.verticalSampling] }
         colorSpace = frame.colorSpace
-        steps = image.quantizationSteps
+        steps = image.quantizationSteps.map { $0?.values }
         hasWarnings = !image.warnings.isEmpty
         var blocks: [[Int16]] = []
         for (index, component) in frame.components.enumerated() {

@@ -1,17 +1,18 @@
 import Fixtures
+import ForeignPrograms
 import PhotoNormalization
 import Testing
 
 /// A file that is refused, and how.
 struct RefusalCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let code: String
+    let code: PhotoError.Code
     let category: PhotoError.Category
     let make: @Sendable () throws -> [UInt8]
 
     init(
         _ description: String,
-        _ code: String,
+        _ code: PhotoError.Code,
         _ category: PhotoError.Category = .input,
         _ make: @escaping @Sendable () throws -> [UInt8]
     ) {
@@ -122,7 +123,7 @@ struct RefusalTests {
     ) throws {
         let bytes = try FixturePhoto(width: 96, height: 96, coding: PictureCoding(sampling: sampling)).encoded()
         #expect(refusal(bytes, .checked(warnings: policy))?.code == "unsupported-sampling")
-        if Tool.djpeg.isInstalled { #expect(try Tool.djpeg.run(on: bytes) == nil) }
+        if ForeignProgram.djpeg.isInstalled { #expect(try ForeignProgram.djpeg.output(on: bytes) == nil) }
     }
 
     @Test(arguments: Sampling.odd)
@@ -146,7 +147,7 @@ struct RefusalTests {
         var options = NormalizationOptions.checked()
         limit.lower(&options.limits)
         let error = try #require(refusal(photo.encoded(), options))
-        #expect(error.code == limit.testDescription)
+        #expect(error.code.rawValue == limit.testDescription)
         #expect(error.category == .limit)
     }
 

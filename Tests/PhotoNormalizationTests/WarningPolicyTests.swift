@@ -8,7 +8,7 @@ struct WarningPolicyTests {
     /// What is odd about a photo, and the code that reports carry.
     struct Deviation: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let code: String
+        let code: PhotoError.Code
         let make: @Sendable () throws -> [UInt8]
     }
 
@@ -64,7 +64,7 @@ struct WarningPolicyTests {
     func `a harmless deviation is reported, repaired, and refused only when strict`(deviation: Deviation) throws {
         let bytes = try deviation.make()
         let output = try normalize(bytes)
-        #expect(output.report.warnings.map(\.code) == [deviation.code])
+        #expect(output.report.warnings.map(\.code.rawValue) == [deviation.code.rawValue])
         #expect(try !DecodedPicture(output.bytes).hasWarnings)
         #expect(try DecodedPicture(output.bytes).showsSame(as: DecodedPicture(bytes)))
         #expect(try normalize(output.bytes).report.warnings.isEmpty)

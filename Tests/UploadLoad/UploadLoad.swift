@@ -60,7 +60,7 @@
             let transport = try AsyncHTTPTransport()
             defer { Task { await transport.shutdown() } }
             let client = try await client(sandbox, transport)
-            let hashes = photos.map { ContentHash.sha256($0.bytes) }
+            let hashes = photos.map { Cryptography.sha256Text($0.bytes) }
             // From here to the last upload everything is the client's, signing in as well.
             let (processorStart, start) = (ProcessUsage.processorSeconds, ContinuousClock.now)
             var outcomes: [UploadTally.Outcome] = []

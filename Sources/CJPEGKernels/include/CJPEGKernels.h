@@ -4,8 +4,8 @@
  * In C for one reason: only here can a function be compiled for several instruction sets and the right one be chosen
  * when the program is loaded. Plain vector code, no intrinsics: it compiles for every processor.
  */
-#ifndef CBLOCKKERNELS_H
-#define CBLOCKKERNELS_H
+#ifndef CJPEGKERNELS_H
+#define CJPEGKERNELS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,6 +2,10 @@
  * The inner loops between coefficients and pixels: inverse and forward transform, resampling, colors.
  *
  * All in single precision and without fused operations, so that every processor computes the same bits.
+ *
+ * Room behind the end: hs_ycc_to_rgb, hs_rgb_to_ycc, hs_look_up and hs_interpolate read and write whole vectors of
+ * HS_LANES samples, hs_mix_rows two of them at a time, in its rows and its output. Others keep to the counts they are
+ * given, but for hs_scaled_idct, see there.
  */
 #ifndef PIXEL_KERNELS_H
 #define PIXEL_KERNELS_H

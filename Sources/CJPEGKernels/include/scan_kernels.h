@@ -60,7 +60,8 @@ typedef struct hs_scan_counts {
   uint32_t others[256];     /* symbols that were found by themselves */
   uint32_t differences[33]; /* of DC, by category, from one block that is no dummy to the next */
   int32_t last;             /* DC of the block before */
-  uint32_t idle_run_count;  /* blocks with runs of zeros (ZRL) that no level follows: legal, but not the only way to say it */
+  /* Blocks with runs of zeros (ZRL) that no level follows: legal, but not the only way to say it. */
+  uint32_t idle_run_count;
 } hs_scan_counts;
 
 typedef struct hs_scan_component {
@@ -114,7 +115,7 @@ bool hs_scan_decode_row(hs_scan *_Nonnull scan, const hs_scan_target targets[_No
 /* Nothing is left but EOI; asked behind the last row. */
 bool hs_scan_is_complete(hs_scan *_Nonnull scan);
 
-/* Where in the file the data end that have been decoded: behind the last row, what stands there belongs to no picture. */
+/* Where in the file the decoded data end: behind the last row, what stands there belongs to no picture. */
 const uint8_t *_Nonnull hs_scan_end_of_data(const hs_scan *_Nonnull scan);
 
 /* Adds the AC symbols (ITU-T T.81, F.1.2.2) that were counted up, by run x 16 + category. */

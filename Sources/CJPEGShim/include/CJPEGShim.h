@@ -15,16 +15,10 @@
 
 #include "hs_status.h"
 
+#include "hs_types.h"
+
 #include "hs_coefficient_reader.h"
 
 #include "hs_coefficient_writer.h"
-
-#include "hs_pixel_encoder.h"
-
-/*
- * Tests only: lets the allocation after `number` further ones fail, once; negative: none. Counts libjpeg's and the shim's
- * allocations of the whole process.
- */
-void hs_fail_allocation(long number);
 
 #endif

@@ -6,8 +6,7 @@
 #include <stdint.h>
 
 #include "hs_status.h"
-
-enum { HS_MAXIMUM_COMPONENTS = 4 };
+#include "hs_types.h"
 
 /* What a decode may spend. */
 typedef struct hs_read_limits {
@@ -19,15 +18,15 @@ typedef struct hs_read_limits {
   bool (*_Nullable should_stop)(void *_Nullable context);
   void *_Nullable stop_context;
   /*
-   * Makes the coefficients of damaged files ones that can be written: those that no 8-bit picture has are limited (AC to
-   * +-1,023, DC to -1,024 ... 1,023, ITU-T T.81, table F.1 and F.2), and those whose quantization step is 0 become 0, which is
-   * what decoders make of them.
+   * Makes the coefficients of damaged files ones that can be written: those that no 8-bit picture has are limited (AC
+   * to +-1,023, DC to -1,024 ... 1,023, ITU-T T.81, table F.1 and F.2), and those whose quantization step is 0 become
+   * 0, which is what decoders make of them.
    */
   bool conceals_damage;
 
   /*
-   * Leaves flawless files with a single scan to libjpeg, too, which takes about twice as long. The coefficients are the same: to
-   * look at them with another decoder.
+   * Leaves flawless files with a single scan to libjpeg, too, which takes about twice as long. The coefficients are the
+   * same: to look at them with another decoder.
    */
   bool decodes_by_library;
 
@@ -38,31 +37,11 @@ typedef struct hs_read_limits {
   bool end_is_implied;
 
   /*
-   * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs only, and
-   * hs_coefficient_reader_block_row must not be called.
+   * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs
+   * only, and hs_coefficient_reader_block_row must not be called.
    */
   bool discards_rows;
 } hs_read_limits;
-
-typedef struct hs_component {
-  uint8_t identifier;
-  uint8_t horizontal_sampling;
-  uint8_t vertical_sampling;
-  uint32_t width_in_blocks;        /* blocks that hold picture */
-  uint32_t height_in_blocks;
-  uint32_t padded_width_in_blocks; /* up to a whole MCU of an interleaved scan: what a row of the array holds */
-  uint32_t padded_height_in_blocks;
-} hs_component;
-
-/* libjpeg's J_COLOR_SPACE of the file, by names that do not change. */
-typedef enum hs_color_space {
-  HS_COLOR_UNKNOWN = 0,
-  HS_COLOR_GRAY,
-  HS_COLOR_YCBCR,
-  HS_COLOR_RGB,
-  HS_COLOR_CMYK,
-  HS_COLOR_YCCK,
-} hs_color_space;
 
 typedef struct hs_frame {
   uint32_t width;
@@ -85,8 +64,8 @@ hs_coefficient_reader *_Nullable hs_coefficient_reader_create(const hs_read_limi
 void hs_coefficient_reader_destroy(hs_coefficient_reader *_Nullable reader);
 
 /*
- * Reads up to the first scan header. Call once, first. The bytes must stay in place until `hs_coefficient_reader_read` has
- * returned; afterwards they are not looked at.
+ * Reads up to the first scan header. Call once, first. The bytes must stay in place until `hs_coefficient_reader_read`
+ * has returned; afterwards they are not looked at.
  */
 void hs_coefficient_reader_read_header(hs_coefficient_reader *_Nonnull reader, const uint8_t *_Nonnull bytes,
                                        size_t byte_count, hs_frame *_Nonnull frame, hs_status *_Nonnull status);
@@ -118,8 +97,8 @@ uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *_Non
 uint64_t hs_coefficient_reader_out_of_range_count(const hs_coefficient_reader *_Nonnull reader);
 
 /*
- * How many bytes of the file it takes up to the end of the last MCU, where all of the picture is a single scan whose every MCU is
- * flawless; 0: nobody knows.
+ * How many bytes of the file it takes up to the end of the last MCU, where all of the picture is a single scan whose
+ * every MCU is flawless; 0: nobody knows.
  */
 size_t hs_coefficient_reader_end_of_data(const hs_coefficient_reader *_Nonnull reader);
 
@@ -130,8 +109,8 @@ bool hs_coefficient_reader_used_library(const hs_coefficient_reader *_Nonnull re
 enum { HS_MAXIMUM_DIFFERENCE = 16 };
 
 /*
- * The symbols (ITU-T T.81, F.1.2) that a component's blocks take, dummy blocks left out, in a scan without restarts: DC by
- * category, AC by run x 16 + category.
+ * The symbols (ITU-T T.81, F.1.2) that a component's blocks take, dummy blocks left out, in a scan without restarts: DC
+ * by category, AC by run x 16 + category.
  */
 typedef struct hs_symbol_counts {
   uint64_t dc[HS_MAXIMUM_DIFFERENCE + 1];

@@ -5,22 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "hs_coefficient_reader.h"
 #include "hs_status.h"
-
-enum { HS_TABLE_SLOTS = 4 };
-
-/* A Huffman table as DHT carries it (ITU-T T.81, B.2.4.2). */
-typedef struct hs_huffman_table {
-  bool is_present;
-  uint8_t code_counts[17];  /* codes of each length; index 0 unused */
-  uint8_t symbols[256];
-} hs_huffman_table;
-
-typedef struct hs_quantization_table {
-  bool is_present;
-  uint16_t steps[64];  /* natural order, 1 ... 65,535; above 255 the frame becomes SOF1 */
-} hs_quantization_table;
+#include "hs_types.h"
 
 typedef struct hs_write_component {
   uint8_t identifier;
@@ -30,12 +16,6 @@ typedef struct hs_write_component {
   uint8_t dc_slot;
   uint8_t ac_slot;
 } hs_write_component;
-
-typedef struct hs_segment {
-  uint8_t marker;
-  const uint8_t *_Nullable payload;
-  uint32_t byte_count;  /* at most 65,533 */
-} hs_segment;
 
 typedef struct hs_write_frame {
   uint32_t width;

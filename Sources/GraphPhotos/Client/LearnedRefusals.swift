@@ -1,43 +1,41 @@
-#if Upload
-    internal import Synchronization
+internal import Synchronization
 
-    /// What a client learns in the course of a run.
-    final class LearnedRefusals: Sendable {
-        private struct State {
-            /// Kinds of targets whose dimensions the service does not let be set.
-            var refusingKinds: Set<PhotoTarget.Kind> = []
-            var checkedToken: AccessToken?
-            var checkedTargets: Set<String> = []
-        }
+/// What a client learns in the course of a run.
+final class LearnedRefusals: Sendable {
+    private struct State {
+        /// Kinds of targets whose dimensions the service does not let be set.
+        var refusingKinds: Set<PhotoTarget.Kind> = []
+        var checkedToken: AccessToken?
+        var checkedTargets: Set<String> = []
+    }
 
-        private let state = Mutex(State())
+    private let state = Mutex(State())
 
-        func refusesDimensions(_ kind: PhotoTarget.Kind) -> Bool {
-            state.withLock { $0.refusingKinds.contains(kind) }
-        }
+    func refusesDimensions(_ kind: PhotoTarget.Kind) -> Bool {
+        state.withLock { $0.refusingKinds.contains(kind) }
+    }
 
-        /// True the first time: it is said once.
-        func rememberRefusal(_ kind: PhotoTarget.Kind) -> Bool {
-            state.withLock { $0.refusingKinds.insert(kind).inserted }
-        }
+    /// True the first time: it is said once.
+    func rememberRefusal(_ kind: PhotoTarget.Kind) -> Bool {
+        state.withLock { $0.refusingKinds.insert(kind).inserted }
+    }
 
-        func hasChecked(_ token: AccessToken, _ target: PhotoTarget) -> Bool {
-            state.withLock { $0.checkedToken == token && $0.checkedTargets.contains(Self.key(target)) }
-        }
+    func hasChecked(_ token: AccessToken, _ target: PhotoTarget) -> Bool {
+        state.withLock { $0.checkedToken == token && $0.checkedTargets.contains(Self.key(target)) }
+    }
 
-        func remember(_ token: AccessToken, _ target: PhotoTarget) {
-            state.withLock { state in
-                if state.checkedToken != token {
-                    state.checkedToken = token
-                    state.checkedTargets = []
-                }
-                state.checkedTargets.insert(Self.key(target))
+    func remember(_ token: AccessToken, _ target: PhotoTarget) {
+        state.withLock { state in
+            if state.checkedToken != token {
+                state.checkedToken = token
+                state.checkedTargets = []
             }
-        }
-
-        /// What a check depends on.
-        private static func key(_ target: PhotoTarget) -> String {
-            target.isOwnedBySignedInUser ? "own \(target.kind.rawValue)" : target.kind.rawValue
+            state.checkedTargets.insert(Self.key(target))
         }
     }
-#endif
+
+    /// What a check depends on.
+    private static func key(_ target: PhotoTarget) -> String {
+        target.isOwnedBySignedInUser ? "own \(target.kind.rawValue)" : target.kind.rawValue
+    }
+}

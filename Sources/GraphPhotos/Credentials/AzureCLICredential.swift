@@ -1,56 +1,54 @@
-#if Upload
-    /// Whoever is signed in to the Azure CLI.
-    public struct AzureCLICredential: TokenSource {
-        /// "Azure CLI".
-        public let name = "Azure CLI"
-        private let arguments: [String]
-        private let run: Runner
+/// Whoever is signed in to the Azure CLI.
+public struct AzureCLICredential: TokenSource {
+    /// "Azure CLI".
+    public let name = "Azure CLI"
+    private let arguments: [String]
+    private let run: Runner
 
-        /// Runs a program and gives what it wrote: to standard output, and to standard error when it failed.
-        public typealias Runner =
-            @Sendable (_ program: String, _ arguments: [String]) async throws(GraphError) -> ProgramOutput
+    /// Runs a program and gives what it wrote: to standard output, and to standard error when it failed.
+    public typealias Runner =
+        @Sendable (_ program: String, _ arguments: [String]) async throws(GraphError) -> ProgramOutput
 
-        /// What a program did.
-        public struct ProgramOutput: Sendable {
-            /// Its exit status was 0.
-            public var hasSucceeded: Bool
-            /// May hold a token.
-            public var standardOutput: [UInt8]
-            /// All of it.
-            public var standardError: [UInt8]
-
-            /// - Parameters:
-            ///   - hasSucceeded: its exit status was 0.
-            ///   - standardOutput: all of it.
-            ///   - standardError: all of it.
-            public init(hasSucceeded: Bool, standardOutput: [UInt8], standardError: [UInt8]) {
-                self.hasSucceeded = hasSucceeded
-                self.standardOutput = standardOutput
-                self.standardError = standardError
-            }
-        }
+    /// What a program did.
+    public struct ProgramOutput: Sendable {
+        /// Its exit status was 0.
+        public var hasSucceeded: Bool
+        /// May hold a token.
+        public var standardOutput: [UInt8]
+        /// All of it.
+        public var standardError: [UInt8]
 
         /// - Parameters:
-        ///   - endpoint: what the token is for.
-        ///   - tenant: nil for the CLI's own choice.
-        ///   - run: runs a program.
-        public init(endpoint: GraphEndpoint, tenant: PathSegment?, run: @escaping Runner) {
-            arguments =
-                ["account", "get-access-token", "--scope", endpoint.scope, "-o", "json"]
-                + (tenant.map { ["--tenant", $0.text] } ?? [])
-            self.run = run
-        }
-
-        /// Signs in.
-        public func newToken() async throws(GraphError) -> AccessToken {
-            let output = try await run("az", arguments)
-            guard output.hasSucceeded else {
-                let said = ForeignText.oneLine(String(decoding: output.standardError, as: UTF8.self))
-                throw GraphError(
-                    .signInFailed, "The Azure CLI gave no token: \(said.isEmpty ? "it does not say why" : said).",
-                    remedy: "Run 'az login' first.")
-            }
-            return try TokenGrant(body: output.standardOutput, now: ClientClock.system.secondsSince1970()).token
+        ///   - hasSucceeded: its exit status was 0.
+        ///   - standardOutput: all of it.
+        ///   - standardError: all of it.
+        public init(hasSucceeded: Bool, standardOutput: [UInt8], standardError: [UInt8]) {
+            self.hasSucceeded = hasSucceeded
+            self.standardOutput = standardOutput
+            self.standardError = standardError
         }
     }
-#endif
+
+    /// - Parameters:
+    ///   - endpoint: what the token is for.
+    ///   - tenant: nil for the CLI's own choice.
+    ///   - run: runs a program.
+    public init(endpoint: GraphEndpoint, tenant: PathSegment?, run: @escaping Runner) {
+        arguments =
+            ["account", "get-access-token", "--scope", endpoint.scope, "-o", "json"]
+            + (tenant.map { ["--tenant", $0.text] } ?? [])
+        self.run = run
+    }
+
+    /// Signs in.
+    public func newToken() async throws(GraphError) -> AccessToken {
+        let output = try await run("az", arguments)
+        guard output.hasSucceeded else {
+            let said = ForeignText(hiding: []).line(String(decoding: output.standardError, as: UTF8.self))
+            throw GraphError(
+                .signInFailed, "The Azure CLI gave no token: \(said.isEmpty ? "it does not say why" : said).",
+                remedy: "Run 'az login' first.")
+        }
+        return try TokenGrant(body: output.standardOutput, now: ClientClock.system.secondsSince1970()).token
+    }
+}

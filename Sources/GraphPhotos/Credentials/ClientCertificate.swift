@@ -4,12 +4,6 @@
     internal import SwiftASN1
     internal import X509
 
-    #if canImport(FoundationEssentials)
-        internal import FoundationEssentials
-    #else
-        internal import Foundation
-    #endif
-
     /// An app's certificate with its private key. However it is printed, the key is not shown.
     public struct ClientCertificate: Sendable, CustomStringConvertible, CustomReflectable {
         private let key: JWTKit.Insecure.RSA.PrivateKey
@@ -21,8 +15,8 @@
         /// Seconds that an assertion is valid.
         private static let lifetime = 540
 
-        /// - Parameter pem: a file with a certificate and its unencrypted RSA key, in any order. Of several certificates the
-        ///   one that the key belongs to is taken.
+        /// - Parameter pem: a file with a certificate and its unencrypted RSA key, in any order. Of several
+        ///   certificates the one that the key belongs to is taken.
         /// - Throws: `GraphError` with `certificate-unreadable` or `certificate-key-mismatch`.
         public init(pem: [UInt8]) throws(GraphError) {
             let blocks = PEMBlock.all(in: String(decoding: pem, as: UTF8.self))
@@ -39,8 +33,8 @@
                 readCount += 1
                 guard publicKey == key.publicKey else { continue }
                 thumbprint = Base64URL.encoded(SHA256.hash(data: bytes))
-                let start = Int(certificate.notValidBefore.timeIntervalSince1970)
-                validity = start...max(start, Int(certificate.notValidAfter.timeIntervalSince1970))
+                let start = Essentials.secondsSince1970(certificate.notValidBefore)
+                validity = start...max(start, Essentials.secondsSince1970(certificate.notValidAfter))
                 return
             }
             guard readCount > 0 else {
@@ -73,7 +67,7 @@
                         ? "The client certificate is not valid yet." : "The client certificate has expired.")
             }
             let claims = AssertionClaims(
-                aud: audience, iss: clientID, sub: clientID, jti: UUID().uuidString.lowercased(), nbf: now, iat: now,
+                aud: audience, iss: clientID, sub: clientID, jti: Essentials.uuid, nbf: now, iat: now,
                 exp: now + Self.lifetime)
             var header = JWTHeader()
             header.alg = "PS256"
@@ -105,4 +99,54 @@
 
         func verify(using algorithm: some JWTAlgorithm) async throws {}
     }
+
+    extension ClientAssertionCredential {
+        /// With a certificate.
+        public init(
+            certificate: ClientCertificate,
+            endpoint: GraphEndpoint,
+            tenant: PathSegment,
+            clientID: String,
+            transport: any HTTPTransport
+        ) {
+            self.init(
+                name: "certificate", endpoint: endpoint, tenant: tenant, clientID: clientID, transport: transport
+            ) { audience throws(GraphError) in
+                try await certificate.assertion(
+                    clientID: clientID, audience: audience, now: ClientClock.system.secondsSince1970())
+            }
+        }
+    }
+
+    extension OnBehalfOfCredential {
+        /// With a certificate.
+        ///
+        /// - Parameters:
+        ///   - userToken: what the user's request came with; its audience is the app.
+        ///   - endpoint: who issues tokens, and what for.
+        ///   - tenant: the user's, by id or domain name.
+        ///   - clientID: the app's id.
+        ///   - certificate: the app's, with its key.
+        ///   - transport: sends the requests.
+        public init(
+            userToken: AccessToken,
+            endpoint: GraphEndpoint,
+            tenant: PathSegment,
+            clientID: String,
+            certificate: ClientCertificate,
+            transport: any HTTPTransport
+        ) {
+            let proof = ClientProof.assertion { audience throws(GraphError) in
+                try await certificate.assertion(
+                    clientID: clientID, audience: audience, now: ClientClock.system.secondsSince1970())
+            }
+            self.init(userToken, TokenEndpoint(endpoint, tenant, transport), clientID, proof)
+        }
+    }
+#else
+    /// An app's certificate, in a build without the trait Upload.
+    @available(
+        *, unavailable, message: "Certificates need the package's trait Upload: .package(…, traits: [\"Upload\"])."
+    )
+    public struct ClientCertificate {}
 #endif

@@ -1,41 +1,33 @@
-#if Upload
-    /// An app that signs in as itself with a client secret.
-    public struct ClientSecretCredential: TokenSource {
-        /// "client secret".
-        public let name = "client secret"
-        private let tokens: TokenEndpoint
-        private let clientID: String
-        private let secret: Secret
+/// An app that signs in as itself with a client secret.
+public struct ClientSecretCredential: TokenSource {
+    /// "client secret".
+    public let name = "client secret"
+    private let tokens: TokenEndpoint
+    private let clientID: String
+    private let secret: Secret
 
-        /// - Parameters:
-        ///   - endpoint: who issues tokens, and what for.
-        ///   - tenant: id or domain name.
-        ///   - clientID: the app's id.
-        ///   - secret: the secret's value.
-        ///   - transport: sends the requests.
-        public init(
-            endpoint: GraphEndpoint,
-            tenant: PathSegment,
-            clientID: String,
-            secret: Secret,
-            transport: any HTTPTransport
-        ) {
-            tokens = TokenEndpoint(endpoint: endpoint, tenant: tenant, transport: transport, clock: .system)
-            self.clientID = clientID
-            self.secret = secret
-        }
-
-        /// Signs in.
-        public func newToken() async throws(GraphError) -> AccessToken {
-            try await tokens.token(
-                [
-                    ("grant_type", "client_credentials"),
-                    ("client_id", clientID),
-                    ("client_secret", secret.value),
-                    ("scope", tokens.endpoint.scope),
-                ],
-                secrets: [secret]
-            ).token
-        }
+    /// - Parameters:
+    ///   - endpoint: who issues tokens, and what for.
+    ///   - tenant: id or domain name.
+    ///   - clientID: the app's id.
+    ///   - secret: the secret's value.
+    ///   - transport: sends the requests.
+    public init(
+        endpoint: GraphEndpoint,
+        tenant: PathSegment,
+        clientID: String,
+        secret: Secret,
+        transport: any HTTPTransport
+    ) {
+        tokens = TokenEndpoint(endpoint, tenant, transport)
+        self.clientID = clientID
+        self.secret = secret
     }
-#endif
+
+    /// Signs in.
+    public func newToken() async throws(GraphError) -> AccessToken {
+        try await tokens.token(
+            "client_credentials", for: clientID, provedBy: .secret(secret), [("scope", tokens.endpoint.scope)]
+        ).token
+    }
+}

@@ -1,98 +1,122 @@
-#if Upload
-    /// Asks an authority for tokens (OAuth 2.0), a few times if need be.
-    struct TokenEndpoint: Sendable {
-        let endpoint: GraphEndpoint
-        let tenant: PathSegment
-        let transport: any HTTPTransport
-        let clock: ClientClock
+/// Asks an authority for tokens (OAuth 2.0), a few times if need be.
+struct TokenEndpoint: Sendable {
+    let endpoint: GraphEndpoint
+    let tenant: PathSegment
+    let transport: any HTTPTransport
+    let clock: ClientClock
 
-        /// A try with the authority may take as long as this.
-        private static let timeout = Duration.seconds(30)
-
-        /// Where tokens are: also the audience of an assertion.
-        var tokenURL: String { url("token") }
-
-        func url(_ name: String) -> String {
-            "\(endpoint.authority)/\(tenant.percentEncoded)/oauth2/v2.0/\(name)"
-        }
-
-        /// Asks for a token.
-        ///
-        /// - Parameters:
-        ///   - form: what is sent.
-        ///   - secrets: taken out of what the authority says.
-        /// - Returns: what the authority gives.
-        /// - Throws: `GraphError` when it refuses, or cannot be reached.
-        func token(_ form: [(name: String, value: String)], secrets: [Secret]) async throws(GraphError) -> TokenGrant {
-            let answer = try await post("token", form)
-            guard answer.status == 200 else { throw GraphError(signIn: answer, secrets: secrets) }
-            return try TokenGrant(answer, now: clock.secondsSince1970())
-        }
-
-        /// Sends a form, and again where that may help.
-        func post(_ name: String, _ form: [(name: String, value: String)]) async throws(GraphError)
-            -> HTTPExchangeAnswer
-        {
-            let body = PercentEncoding.form(form)
-            let headers: HTTPFields = [
-                ("Host", endpoint.authority.hostAndPort),
-                ("Accept", "application/json"),
-                ("Content-Type", "application/x-www-form-urlencoded"),
-                ("Content-Length", "\(body.count)"),
-                ("client-request-id", clock.identifier()),
-            ]
-            let request = HTTPExchangeRequest(
-                method: "POST", url: url(name), headers: headers, body: body, timeout: Self.timeout)
-            return try await SignInExchange(transport: transport, clock: clock)
-                .send(request, host: endpoint.authority.description)
-        }
+    init(
+        _ endpoint: GraphEndpoint,
+        _ tenant: PathSegment,
+        _ transport: any HTTPTransport,
+        clock: ClientClock = .system
+    ) {
+        self.endpoint = endpoint
+        self.tenant = tenant
+        self.transport = transport
+        self.clock = clock
     }
 
-    /// One exchange with whoever issues tokens, tried a few times.
-    struct SignInExchange: Sendable {
-        let transport: any HTTPTransport
-        let clock: ClientClock
+    /// A try with the authority may take as long as this.
+    private static let timeout = Duration.seconds(30)
 
-        private static let policy = {
-            var policy = RetryPolicy()
-            policy.maximumAttemptCount = 5
-            policy.maximumTotal = .seconds(90)
-            return policy
-        }()
+    /// Where tokens are: also the audience of an assertion.
+    var tokenURL: String { url("token") }
 
-        func send(_ request: HTTPExchangeRequest, host: String) async throws(GraphError) -> HTTPExchangeAnswer {
-            let start = clock.elapsed()
-            var request = request
-            var attempt = RetryPolicy.Attempt(number: 1, elapsed: .zero)
-            while true {
-                let outcome: RetryPolicy.Outcome
-                let result: Result<HTTPExchangeAnswer, GraphError>
-                do throws(TransportError) {
-                    let answer = try await transport.send(request)
-                    if answer.status < 400 { return answer }
-                    let retryAfter = answer.header("retry-after").flatMap {
-                        RetryAfter.duration($0, date: answer.header("date"), now: clock.secondsSince1970())
-                    }
-                    outcome = .answer(status: answer.status, retryAfter: retryAfter, isFinal: false)
-                    result = .success(answer)
-                } catch {
-                    if error.kind == .cancelled { throw .cancelled }
-                    outcome = .failure(error.kind)
-                    result = .failure(GraphError(error, host: host, target: "Signing in"))
+    func url(_ name: String) -> String {
+        "\(endpoint.authority)/\(tenant.percentEncoded)/oauth2/v2.0/\(name)"
+    }
+
+    /// Asks for a token.
+    ///
+    /// - Parameters:
+    ///   - grantType: what kind of request it is.
+    ///   - clientID: the app's id.
+    ///   - proof: how the app proves that it is itself; nil for a public client.
+    ///   - form: what else is sent.
+    ///   - secrets: taken out of what the authority says, besides the proof.
+    /// - Returns: what the authority gives.
+    /// - Throws: `GraphError` when it refuses, or cannot be reached.
+    func token(
+        _ grantType: String,
+        for clientID: String,
+        provedBy proof: ClientProof? = nil,
+        _ form: [(name: String, value: String)],
+        secrets: [Secret] = []
+    ) async throws(GraphError) -> TokenGrant {
+        let proofs = try await proof?.fields(tokenURL) ?? []
+        let answer = try await post(
+            "token",
+            [("grant_type", grantType), ("client_id", clientID)] + proofs.map { ($0.name, $0.value.value) } + form)
+        guard answer.status == 200 else {
+            throw GraphError(signIn: answer, secrets: secrets + proofs.map(\.value))
+        }
+        return try TokenGrant(answer, now: clock.secondsSince1970())
+    }
+
+    /// Sends a form, and again where that may help.
+    func post(_ name: String, _ form: [(name: String, value: String)]) async throws(GraphError)
+        -> HTTPExchangeAnswer
+    {
+        let body = Array(PercentEncoding.form(form).utf8)
+        let headers: HTTPFields = [
+            ("Host", endpoint.authority.hostAndPort),
+            ("Accept", "application/json"),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+            ("Content-Length", "\(body.count)"),
+            ("client-request-id", clock.identifier()),
+        ]
+        let request = HTTPExchangeRequest(
+            method: "POST", url: url(name), headers: headers, body: body, timeout: Self.timeout)
+        return try await SignInExchange(transport: transport, clock: clock)
+            .send(request, host: endpoint.authority.description)
+    }
+}
+
+/// One exchange with whoever issues tokens, tried a few times.
+struct SignInExchange: Sendable {
+    let transport: any HTTPTransport
+    let clock: ClientClock
+
+    private static let policy = {
+        var policy = RetryPolicy()
+        policy.maximumAttemptCount = 5
+        policy.maximumTotal = .seconds(90)
+        return policy
+    }()
+
+    func send(_ request: HTTPExchangeRequest, host: String) async throws(GraphError) -> HTTPExchangeAnswer {
+        let start = clock.elapsed()
+        var request = request
+        var attempt = RetryPolicy.Attempt(number: 1, elapsed: .zero)
+        while true {
+            let outcome: RetryPolicy.Outcome
+            let result: Result<HTTPExchangeAnswer, GraphError>
+            do throws(TransportError) {
+                let answer = try await transport.send(request)
+                if answer.status < 400 { return answer }
+                let retryAfter = answer.header("retry-after").flatMap {
+                    RetryAfter.duration($0, date: answer.header("date"), now: clock.secondsSince1970())
                 }
-                attempt.elapsed = clock.elapsed() - start
-                guard
-                    case .retry(let delay, let needsNew) = Self.policy.decision(
-                        after: attempt, outcome, random: clock.random())
-                else { return try result.get() }
-                do {
-                    try await clock.sleep(delay)
-                } catch {
-                    throw .cancelled
-                }
-                attempt.number += 1
-                request.needsNewConnection = needsNew
+                outcome = .answer(status: answer.status, retryAfter: retryAfter, isFinal: false)
+                result = .success(answer)
+            } catch {
+                if error.kind == .cancelled { throw .cancelled }
+                outcome = .failure(error.kind)
+                result = .failure(GraphError(error, host: host, target: "Signing in"))
             }
+            attempt.elapsed = clock.elapsed() - start
+            guard
+                case .retry(let delay, let needsNew) = Self.policy.decision(
+                    after: attempt, outcome, random: clock.random())
+            else { return try result.get() }
+            do {
+                try await clock.sleep(delay)
+            } catch {
+                throw .cancelled
+            }
+            attempt.number += 1
+            request.needsNewConnection = needsNew
         }
     }
-#endif
+}

@@ -1,69 +1,59 @@
-#if Upload
-    #if canImport(FoundationEssentials)
-        internal import FoundationEssentials
-    #else
-        internal import Foundation
-    #endif
+/// What an authority gives.
+struct TokenGrant: Sendable {
+    var token: AccessToken
+    /// For the next token without another sign-in.
+    var refreshToken: Secret?
 
-    /// What an authority gives.
-    struct TokenGrant: Sendable {
-        var token: AccessToken
-        /// For the next token without another sign-in.
-        var refreshToken: Secret?
-
-        /// - Parameters:
-        ///   - answer: of status 200.
-        ///   - now: seconds since 1970.
-        /// - Throws: `GraphError` when there is no token in it.
-        init(_ answer: HTTPExchangeAnswer, now: Int) throws(GraphError) {
-            try self.init(body: answer.body, now: now)
-        }
-
-        /// Reads OAuth 2.0's form, that of managed identities, and that of the Azure CLI.
-        init(body: [UInt8], now: Int) throws(GraphError) {
-            guard let document = try? JSONDecoder().decode(Document.self, from: Data(body)), let value = document.token
-            else {
-                throw GraphError(.signInFailed, "The answer to the sign-in has no token in it.")
-            }
-            let end = document.expiresOn ?? document.expiresIn.map { now + $0 }
-            token = try AccessToken(value, expiresAt: end)
-            refreshToken = document.refreshToken.map { Secret($0) }
-        }
-
-        private struct Document: Decodable {
-            var token: String?
-            var refreshToken: String?
-            /// Seconds since 1970.
-            var expiresOn: Int?
-            /// Seconds.
-            var expiresIn: Int?
-
-            init(from decoder: any Decoder) throws {
-                let values = try LenientValues(decoder)
-                token = values.text("access_token") ?? values.text("accessToken")
-                refreshToken = values.text("refresh_token")
-                expiresOn = values.number("expires_on")
-                expiresIn = values.number("expires_in")
-            }
-        }
+    /// - Parameters:
+    ///   - answer: of status 200.
+    ///   - now: seconds since 1970.
+    /// - Throws: `GraphError` when there is no token in it.
+    init(_ answer: HTTPExchangeAnswer, now: Int) throws(GraphError) {
+        try self.init(body: answer.body, now: now)
     }
 
-    extension GraphError {
-        /// An authority's refusal.
-        init(signIn answer: HTTPExchangeAnswer, secrets: [Secret]) {
-            let complaint = GraphErrorBody(body: answer.body)
-            var said = "The authority answered \(answer.status)" + (complaint.code.map { " \($0)" } ?? "")
-            if let message = complaint.message { said += ": \(message)" }
-            for secret in secrets where !secret.value.isEmpty {
-                said = said.replacing(secret.value, with: "<redacted>")
-            }
-            let known = SignInRefusal.all.first { refusal in
-                complaint.message?.contains(refusal.code) == true || complaint.code == refusal.code
-            }
-            self.init(known?.kind ?? .signInFailed, said.last == "." ? said : said + ".", remedy: known?.remedy)
-            httpStatus = answer.status
-            serviceCode = complaint.code
-            requestID = answer.header("x-ms-request-id")
+    /// Reads OAuth 2.0's form, that of managed identities, and that of the Azure CLI.
+    init(body: [UInt8], now: Int) throws(GraphError) {
+        guard let document = Essentials.decoded(Document.self, json: body), let value = document.token
+        else {
+            throw GraphError(.signInFailed, "The answer to the sign-in has no token in it.")
+        }
+        let end = document.expiresOn ?? document.expiresIn.map { now + $0 }
+        token = try AccessToken(value, expiresAt: end)
+        refreshToken = document.refreshToken.map { Secret($0) }
+    }
+
+    private struct Document: Decodable {
+        var token: String?
+        var refreshToken: String?
+        /// Seconds since 1970.
+        var expiresOn: Int?
+        /// Seconds.
+        var expiresIn: Int?
+
+        init(from decoder: any Decoder) throws {
+            let values = try LenientValues(decoder)
+            token = values.text("access_token") ?? values.text("accessToken")
+            refreshToken = values.text("refresh_token")
+            expiresOn = values.number("expires_on")
+            expiresIn = values.number("expires_in")
         }
     }
-#endif
+}
+
+extension GraphError {
+    /// An authority's refusal.
+    init(signIn answer: HTTPExchangeAnswer, secrets: [Secret]) {
+        let foreign = ForeignText(hiding: secrets)
+        let complaint = GraphErrorBody(body: answer.body, foreign)
+        var said = "The authority answered \(answer.status)" + (complaint.code.map { " \($0)" } ?? "")
+        if let message = complaint.message { said += ": \(message)" }
+        let known = SignInRefusal.all.first { refusal in
+            complaint.message?.contains(refusal.code) == true || complaint.code == refusal.code
+        }
+        self.init(known?.kind ?? .signInFailed, said.last == "." ? said : said + ".", remedy: known?.remedy)
+        httpStatus = answer.status
+        serviceCode = complaint.code
+        requestID = foreign.line(answer.header("x-ms-request-id"))
+    }
+}

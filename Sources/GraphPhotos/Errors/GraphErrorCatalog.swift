@@ -1,39 +1,37 @@
-#if Upload
-    public import PhotoNormalization
+public import PhotoNormalization
 
-    /// Every kind of error that the service, or the way to it, adds to those of the library.
-    public enum GraphErrorCatalog {
-        /// All of them, as docs/upload.md lists them.
-        public static let all: [ErrorKind] = arguments + credentials + connections + answers
+/// Every kind of error that the service, or the way to it, adds to those of the library.
+public enum GraphErrorCatalog {
+    /// All of them, as docs/upload.md lists them.
+    public static let all: [ErrorKind] = arguments + credentials + connections + answers
 
-        static let arguments: [ErrorKind] = [
-            .invalidTarget, .unsupportedTarget, .invalidURL, .insecureURL, .certificatesUnreadable, .requestTooLarge,
-        ]
-        static let credentials: [ErrorKind] = [
-            .noCredential, .credentialIncomplete, .invalidToken, .certificateUnreadable, .certificateKeyMismatch,
-            .certificateExpired, .tokenExpired, .wrongAudience, .missingPermission, .clockOff, .signInFailed,
-            .signInDeclined, .signInExpired,
-        ]
-        static let connections: [ErrorKind] = [
-            .cannotConnect, .connectionLost, .timedOut, .encryptionFailed, .proxyFailed,
-        ]
-        static let answers: [ErrorKind] = [
-            .pictureTooSmall, .serviceTooLarge, .unauthorized, .forbidden, .appOnlyForbidden, .noMailbox,
-            .userNotResolved, .noPhoto, .targetNotFound, .notAnImage, .throttled, .serviceUnavailable, .storageFailed,
-            .requestRefused, .dimensionsRefused, .unexpectedAnswer,
-        ]
-    }
+    static let arguments: [ErrorKind] = [
+        .invalidTarget, .unsupportedTarget, .invalidURL, .insecureURL, .certificatesUnreadable, .requestTooLarge,
+    ]
+    static let credentials: [ErrorKind] = [
+        .noCredential, .credentialIncomplete, .invalidToken, .certificateUnreadable, .certificateKeyMismatch,
+        .certificateExpired, .tokenExpired, .wrongAudience, .missingPermission, .clockOff, .signInFailed,
+        .signInDeclined, .signInExpired,
+    ]
+    static let connections: [ErrorKind] = [
+        .cannotConnect, .connectionLost, .timedOut, .encryptionFailed, .proxyFailed,
+    ]
+    static let answers: [ErrorKind] = [
+        .pictureTooSmall, .serviceTooLarge, .unauthorized, .forbidden, .appOnlyForbidden, .noMailbox,
+        .userNotResolved, .noPhoto, .targetNotFound, .notAnImage, .throttled, .serviceUnavailable, .storageFailed,
+        .requestRefused, .dimensionsRefused, .unexpectedAnswer,
+    ]
+}
 
-    extension GraphErrorCatalog {
-        /// Warnings of an upload that was accepted: code and meaning, as docs/upload.md lists them.
-        public static let warnings: [(code: String, meaning: String)] = [
-            (notYetVisible, "The service accepted the photo, but does not show it yet; reads can be behind."),
-            (
-                dimensionsNotSet,
-                "The service refused width and height, which it computes itself; the photo is uploaded. Said once per kind of target."
-            ),
-        ]
-        static let notYetVisible = "not-yet-visible"
-        static let dimensionsNotSet = "dimensions-not-set"
-    }
-#endif
+extension GraphErrorCatalog {
+    /// Warnings of an upload that was accepted: code and meaning, as docs/upload.md lists them.
+    public static let warnings: [(code: PhotoWarning.Code, meaning: String)] = [
+        (notYetVisible, "The service accepted the photo, but does not show it yet; reads can be behind."),
+        (
+            dimensionsNotSet,
+            "The service refused width and height, which it computes itself; the photo is uploaded. Said once per kind of target."
+        ),
+    ]
+    static let notYetVisible: PhotoWarning.Code = "not-yet-visible"
+    static let dimensionsNotSet: PhotoWarning.Code = "dimensions-not-set"
+}

@@ -41,6 +41,10 @@ package struct OAuthFailure: Error, Sendable, Hashable {
         OAuthFailure("invalid_client", number, message, status: 401)
     }
 
+    package static func userAssertion(_ number: Int, _ message: String) -> OAuthFailure {
+        OAuthFailure("invalid_grant", number, message)
+    }
+
     package static func invalidScope(_ scope: String) -> OAuthFailure {
         OAuthFailure(
             "invalid_scope", 70_011,

@@ -20,7 +20,7 @@ package struct PhotoArchive: Sendable {
             let folder = "\(path)/\(kind.rawValue)"
             let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             return try names.compactMap { name -> (key: PhotoKey, bytes: [UInt8])? in
-                guard name.hasSuffix(".jpg"), let id = PercentEncoding.decoded(name.dropLast(4)) else { return nil }
+                guard name.hasSuffix(".jpg"), let id = URLText.decoded(name.dropLast(4)) else { return nil }
                 let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
                 return (PhotoKey(kind: kind, id: id), Array(data))
             }
@@ -29,7 +29,7 @@ package struct PhotoArchive: Sendable {
 
     /// Replaces or, with nil, removes a photo's file. A reader sees the one or the other, never a part.
     package func save(_ key: PhotoKey, _ bytes: [UInt8]?) throws {
-        let file = URL(fileURLWithPath: "\(path)/\(key.kind.rawValue)/\(PercentEncoding.segment(key.id)).jpg")
+        let file = URL(fileURLWithPath: "\(path)/\(key.kind.rawValue)/\(URLText.segment(key.id)).jpg")
         if let bytes {
             try Data(bytes).write(to: file, options: .atomic)
         } else if FileManager.default.fileExists(atPath: file.path) {

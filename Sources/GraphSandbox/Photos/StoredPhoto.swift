@@ -24,3 +24,18 @@ public struct DeclaredDimensions: Sendable, Hashable {
     /// Pixels; nil: nothing was said.
     public let height: Int?
 }
+
+extension StoredPhoto {
+    /// Checks the bytes as the service does, and hashes them.
+    ///
+    /// - Throws: what Graph answers.
+    package init(checking bytes: [UInt8]) throws(GraphFailure) {
+        let check = try UploadCheck(of: bytes)
+        self.init(
+            bytes: bytes,
+            sha256: Cryptography.sha256Text(bytes),
+            width: check.width,
+            height: check.height
+        )
+    }
+}

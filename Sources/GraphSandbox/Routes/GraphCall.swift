@@ -29,7 +29,7 @@ package struct GraphCall: Sendable, Hashable {
     /// - Returns: path and decoded query.
     package static func split(target: some StringProtocol) -> (path: String, query: [String: String]) {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        return (String(parts[0]), parts.count == 2 ? PercentEncoding.form(parts[1]) : [:])
+        return (String(parts[0]), parts.count == 2 ? URLText.form(parts[1]) : [:])
     }
 
     /// The media type without parameters, in lower case.

@@ -139,14 +139,14 @@ private struct SegmentReader {
 
     mutating func identifier() throws(GraphRoute.Failure) -> String {
         guard let segment = segments.popFirst() else { throw .unknownSegment("") }
-        guard let decoded = PercentEncoding.decoded(segment), !decoded.isEmpty else { throw .malformedSegment(segment) }
+        guard let decoded = URLText.decoded(segment), !decoded.isEmpty else { throw .malformedSegment(segment) }
         return decoded
     }
 
     /// True when `$value` was next; `%24value` is the same.
     mutating func value() throws(GraphRoute.Failure) -> Bool {
         guard let segment = peeked else { return false }
-        guard PercentEncoding.decoded(segment)?.lowercased() == "$value" else { throw .unknownSegment(segment) }
+        guard URLText.decoded(segment)?.lowercased() == "$value" else { throw .unknownSegment(segment) }
         skip()
         return true
     }

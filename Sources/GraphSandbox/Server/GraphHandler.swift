@@ -127,7 +127,7 @@
                     target: head.target,
                     headers: head.redactedHeaders,
                     bodyByteCount: body.bytes.count,
-                    bodySHA256: body.bytes.isEmpty ? nil : ContentHash.sha256(body.bytes),
+                    bodySHA256: body.bytes.isEmpty ? nil : Cryptography.sha256Text(body.bytes),
                     bodyText: bodyText(body),
                     requestByteCount: head.byteCount + body.bytes.count,
                     status: answer?.status,

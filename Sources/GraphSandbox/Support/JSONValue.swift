@@ -43,14 +43,6 @@ package indirect enum JSONValue: Sendable, Hashable {
         }
     }
 
-    package var numberValue: Double? {
-        switch self {
-        case .integer(let value): Double(value)
-        case .number(let value): value
-        default: nil
-        }
-    }
-
     package var arrayValue: [JSONValue]? {
         if case .array(let values) = self { values } else { nil }
     }

@@ -33,11 +33,6 @@ package enum PermissionTable {
         }
     }
 
-    /// The least permission that an app needs in its own name to change this photo.
-    package static func leastApplicationPermission(for subject: PhotoSubject) -> String {
-        applicationPermissions(for: subject, isRead: false)[0]
-    }
-
     private static func require(
         anyOf permissions: [String],
         _ granted: Set<String>,

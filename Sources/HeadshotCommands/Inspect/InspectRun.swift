@@ -13,7 +13,12 @@ struct InspectRun: Sendable {
     func run() async -> CommandStatus {
         let sources = PhotoSources(inputs, outputDirectory: nil)
         let jobCount = min(CurrentProcess.processorCount, max(1, sources.entries.count))
-        let pool = PhotoNormalizationPool(threadCount: jobCount, maximumMemoryByteCount: Self.maximumMemoryByteCount)
+        let pool = PhotoNormalizationPool(
+            threadCount: jobCount,
+            maximumMemoryByteCount: Self.maximumMemoryByteCount,
+            // No more come than there are jobs.
+            maximumWaitingCount: nil
+        )
         let printer = InspectionPrinter(
             console: console, format: format, isSummary: sources.hasDirectory, photoCount: sources.entries.count)
         var (done, end) = await OrderedRun(jobCount: jobCount).run(sources.entries, into: printer) {

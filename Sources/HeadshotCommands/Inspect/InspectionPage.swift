@@ -1,5 +1,3 @@
-import JPEGSyntax
-import PhotoMetadata
 import PhotoNormalization
 
 /// One photo's page for people: a label and a line for each thing worth telling, then the verdict.
@@ -54,7 +52,7 @@ struct InspectionPage {
 
     private var verdictLines: [String] {
         if let refusal = inspection.verdict.refusal {
-            return verdict("✗ Rejected", .red, DisplayText.escaped(refusal.description))
+            return verdict("✗ Rejected", .red, DisplayText.escaped(refusal.forCommand.description))
         }
         guard let plan = inspection.verdict.plan else { return [] }
         if plan.status == .unchanged {

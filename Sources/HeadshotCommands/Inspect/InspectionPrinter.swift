@@ -26,7 +26,7 @@ struct InspectionPrinter: ResultReceiver {
             try stream.result((summary.photoCount > 1 ? "\n" : "") + page(result, inspection))
         } else if let refusal = result.refusal {
             let name = console.errorStyle.colored(DisplayText.escaped(result.input), .red)
-            stream.message("\(name): \(DisplayText.escaped(refusal.description))")
+            stream.message("\(name): \(DisplayText.escaped(refusal.forCommand.description))")
         }
     }
 

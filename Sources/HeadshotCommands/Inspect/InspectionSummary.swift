@@ -1,5 +1,3 @@
-import JPEGSyntax
-import PhotoMetadata
 import PhotoNormalization
 
 /// Counts over all photos of a run.
@@ -42,7 +40,7 @@ struct InspectionSummary {
                     pixelCounts?.lowerBound ?? pixelCount, pixelCount)...max(
                     pixelCounts?.upperBound ?? pixelCount, pixelCount)
         }
-        codings[String(picture.codingProcess.word.map { $0 == "-" ? " " : $0 }), default: 0] += 1
+        codings[String(picture.codingProcess.name.map { $0 == "-" ? " " : $0 }), default: 0] += 1
         colors[InspectionWords(inspection).coloring, default: 0] += 1
         if inspection.metadata.profileByteCount != nil {
             profiles[inspection.metadata.profileName ?? "without a name", default: 0] += 1
@@ -51,7 +49,7 @@ struct InspectionSummary {
         for item in inspection.privateData { privateItems[InspectionWords.name(item), default: 0] += 1 }
         if inspection.metadata.hasSerialNumber { privateItems["serial number", default: 0] += 1 }
         if (inspection.metadata.orientation ?? 1) != 1 { turnedCount += 1 }
-        for code in Set(inspection.warnings.map(\.code)) { warnings[code, default: 0] += 1 }
+        for code in Set(inspection.warnings.map(\.code.rawValue)) { warnings[code, default: 0] += 1 }
         if let plan = inspection.verdict.plan {
             verdicts[plan.status == .unchanged ? "conforming" : plan.method.rawValue, default: 0] += 1
             outputByteCount += plan.predictedByteCount

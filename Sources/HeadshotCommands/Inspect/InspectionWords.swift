@@ -1,5 +1,3 @@
-import JPEGSyntax
-import PhotoMetadata
 import PhotoNormalization
 
 /// The facts of an inspection in words; an empty text where there is nothing to tell.
@@ -42,7 +40,7 @@ struct InspectionWords {
         let process = picture.codingProcess
         let number = process.rawValue - 0xC0
         let parts = [
-            String(process.word.map { $0 == "-" ? " " : $0 }) + " (SOF\(number))",
+            String(process.name.map { $0 == "-" ? " " : $0 }) + " (SOF\(number))",
             "\(picture.precision) bits",
             picture.scanCount == 1 ? "1 scan" : "\(picture.scanCount) scans",
             picture.restartInterval > 0
@@ -124,7 +122,7 @@ struct InspectionWords {
         return "\(DisplayText.grouped(data.byteCount)) bytes: \(Self.trailingNames[data.kind] ?? data.kind.rawValue)"
     }
 
-    private static let trailingNames: [PhotoInspection.TrailingBytes.Kind: String] = [
+    private static let trailingNames: [TrailingKind: String] = [
         .jpeg: "another JPEG", .movie: "a film", .samsung: "a Samsung trailer", .zip: "a ZIP archive",
         .padding: "padding", .unknown: "of no known kind",
     ]

@@ -10,6 +10,7 @@ struct NormalizeRun: Sendable {
         let sources = PhotoSources(request.inputs, outputDirectory: outputDirectory)
         let plan = try OutputPlan(sources, destination: request.destination)
         if !request.isDryRun {
+            if plan.usesStandardOutput, CurrentProcess.isTerminal(console.output) { throw Self.outputIsTerminal }
             if let directory = outputDirectory, let error = Self.make(directory) {
                 console.message("\(DisplayText.escaped(directory)): \(DisplayText.escaped(error.description))")
                 return .impossible
@@ -22,7 +23,9 @@ struct NormalizeRun: Sendable {
             console: console,
             pool: PhotoNormalizationPool(
                 threadCount: min(request.jobCount, max(1, plan.steps.count)),
-                maximumMemoryByteCount: request.maximumMemoryByteCount
+                maximumMemoryByteCount: request.maximumMemoryByteCount,
+                // No more come than there are jobs.
+                maximumWaitingCount: nil
             )
         )
         let printer = ResultPrinter(request, plan: plan, console: console)
@@ -34,6 +37,9 @@ struct NormalizeRun: Sendable {
     private var outputDirectory: FilePath? {
         if case .directory(let path) = request.destination { path } else { nil }
     }
+
+    private static let outputIsTerminal = UsageError(
+        message: "A photo is not written to a terminal; redirect standard output, or name a file with --output.")
 
     private static func make(_ directory: FilePath) -> PhotoError? {
         do throws(SystemError) {

@@ -5,10 +5,10 @@ enum RejectionKind {
     static func name(of error: PhotoError) -> String {
         if let format = error.foundFormat, format != "unknown" { return format }
         // Other codes speak for themselves.
-        return names[error.code] ?? String(error.code.map { $0 == "-" ? " " : $0 })
+        return names[error.code] ?? String(error.code.rawValue.map { $0 == "-" ? " " : $0 })
     }
 
-    private static let names = [
+    private static let names: [PhotoError.Code: String] = [
         "empty-file": "empty",
         "not-a-jpeg": "no JPEG",
         "malformed": "damaged",

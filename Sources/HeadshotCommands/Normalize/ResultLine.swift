@@ -1,4 +1,3 @@
-import PhotoMetadata
 import PhotoNormalization
 
 /// Results as lines for people, one per photo, in columns.
@@ -22,7 +21,7 @@ struct ResultLine: Sendable {
     /// "name: sentence remedy (code)".
     private func rejected(_ result: PhotoResult, _ error: PhotoError) -> String {
         let name = DisplayText.escaped(result.input)
-        return style.colored(name, .red) + ": " + DisplayText.escaped(error.description)
+        return style.colored(name, .red) + ": " + DisplayText.escaped(error.forCommand.description)
     }
 
     private func done(_ result: PhotoResult, _ report: NormalizationReport) -> String {

@@ -1,5 +1,4 @@
 public import ArgumentParser
-public import PhotoMetadata
 public import PhotoNormalization
 
 /// How argument-parser reads the values of options, and what `--help` says of them.

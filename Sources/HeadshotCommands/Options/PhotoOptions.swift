@@ -1,5 +1,4 @@
 import ArgumentParser
-import PhotoMetadata
 import PhotoNormalization
 
 /// What an output is to be.

@@ -42,6 +42,16 @@ enum CurrentProcess {
         for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
     }
 
+    /// Opens standard input, output and error where whoever started the process has closed them: else other files get
+    /// their numbers, and results are written into these. They are opened the wrong way round, so that reading and
+    /// writing fail.
+    static func occupyStandardDescriptors() {
+        for number: Int32 in 0...2 where fcntl(number, F_GETFD) == -1 {
+            // The lowest number that is free is the one that is missing.
+            _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     /// Ends as programs do.
     static func end(_ status: Int32) -> Never { exit(status) }
 

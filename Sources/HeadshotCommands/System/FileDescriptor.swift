@@ -20,7 +20,9 @@ struct FileDescriptor: ~Copyable, Sendable {
 
         fileprivate var flags: Int32 {
             switch self {
-            case .reading: O_RDONLY | O_CLOEXEC | O_NOCTTY
+            // A FIFO without a writer would keep the call waiting, and with it the first signal. Whoever reads waits
+            // with `poll`.
+            case .reading: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
             case .writing: O_WRONLY | O_CLOEXEC | O_NOCTTY
             case .creating: O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW
             #if os(Linux)
@@ -37,6 +39,7 @@ struct FileDescriptor: ~Copyable, Sendable {
             let number = unsafe path.withCString { name in unsafe open(name, access.flags, 0o666) }
             if number >= 0 {
                 self.number = number
+                if access.flags & O_NONBLOCK != 0 { _ = fcntl(number, F_SETFL, 0) }
                 return
             }
             let error = SystemError.last

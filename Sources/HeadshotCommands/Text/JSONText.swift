@@ -1,3 +1,5 @@
+import PhotoNormalization
+
 /// Writes one JSON object, keys in the order they come (RFC 8259). Always valid UTF-8, always one line.
 struct JSONText {
     private(set) var text = ""
@@ -10,40 +12,38 @@ struct JSONText {
         return json.text + "}"
     }
 
-    mutating func member(_ key: String, _ value: String?) {
+    mutating func member(_ key: some JSONKey, _ value: String?) {
         member(key, raw: value.map(Self.quoted) ?? "null")
     }
 
-    mutating func member(_ key: String, _ value: Int?) {
+    mutating func member(_ key: some JSONKey, _ value: Int?) {
         member(key, raw: value.map { "\($0)" } ?? "null")
     }
 
-    mutating func member(_ key: String, _ value: Bool?) {
+    mutating func member(_ key: some JSONKey, _ value: Bool?) {
         member(key, raw: value.map { $0 ? "true" : "false" } ?? "null")
     }
 
     /// `scale` is the number of steps per unit that is kept: 100 for two decimals.
-    mutating func member(_ key: String, _ value: Double?, scale: Double) {
-        let rounded = value.map { ($0 * scale).rounded() / scale }
-        // JSON has no infinity and no NaN.
-        member(key, raw: rounded.flatMap { $0.isFinite ? "\($0)" : nil } ?? "null")
+    mutating func member(_ key: some JSONKey, _ value: Double?, scale: Double) {
+        member(key, raw: value?.rounded(toSteps: scale).map { "\($0)" } ?? "null")
     }
 
-    mutating func member(_ key: String, _ values: [String]) {
+    mutating func member(_ key: some JSONKey, _ values: [String]) {
         member(key, raw: "[" + values.map(Self.quoted).joined(separator: ",") + "]")
     }
 
-    mutating func member(_ key: String, objects: [(inout JSONText) -> Void]) {
+    mutating func member(_ key: some JSONKey, objects: [(inout JSONText) -> Void]) {
         member(key, raw: "[" + objects.map { Self.object($0) }.joined(separator: ",") + "]")
     }
 
-    mutating func member(_ key: String, object: ((inout JSONText) -> Void)?) {
+    mutating func member(_ key: some JSONKey, object: ((inout JSONText) -> Void)?) {
         member(key, raw: object.map { Self.object($0) } ?? "null")
     }
 
-    private mutating func member(_ key: String, raw: String) {
+    private mutating func member(_ key: some JSONKey, raw: String) {
         if text.utf8.count > 1 { text += "," }
-        text += Self.quoted(key) + ":" + raw
+        text += Self.quoted(key.stringValue) + ":" + raw
     }
 
     static func quoted(_ string: String) -> String {
@@ -65,3 +65,19 @@ struct JSONText {
         return quoted + "\""
     }
 }
+
+/// The key of a member: a text, or one of the library's.
+protocol JSONKey {
+    var stringValue: String { get }
+}
+
+extension String: JSONKey {
+    var stringValue: String { self }
+}
+
+extension NormalizationReport.CodingKeys: JSONKey {}
+extension PhotoInspection.CodingKeys: JSONKey {}
+extension PhotoInspection.Component.CodingKeys: JSONKey {}
+extension CodedPlan.CodingKeys: JSONKey {}
+extension PhotoError.CodingKeys: JSONKey {}
+extension PhotoWarning.CodingKeys: JSONKey {}

@@ -2,16 +2,16 @@ import PhotoNormalization
 
 extension PhotoWarning {
     func write(to json: inout JSONText) {
-        json.member("code", code)
-        json.member("message", message)
+        json.member(CodingKeys.code, code.rawValue)
+        json.member(CodingKeys.message, message)
     }
 }
 
 extension PhotoError {
     func write(to json: inout JSONText) {
-        json.member("code", code)
-        json.member("category", category.rawValue)
-        json.member("message", message)
-        json.member("remedy", remedy)
+        json.member(CodingKeys.code, code.rawValue)
+        json.member(CodingKeys.category, category.rawValue)
+        json.member(CodingKeys.message, message)
+        json.member(CodingKeys.remedy, forCommand.remedy)
     }
 }

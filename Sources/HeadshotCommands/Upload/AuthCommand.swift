@@ -1,62 +1,61 @@
-#if Upload
-    import ArgumentParser
-    import GraphPhotos
+import ArgumentParser
+import GraphPhotos
 
-    /// `headshot auth`.
-    struct AuthCommand: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "auth",
-            abstract: "Look at how Headshot signs in.",
-            subcommands: [AuthCheckCommand.self]
-        )
-    }
+/// `headshot auth`.
+struct AuthCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "auth",
+        abstract: "Look at how Headshot signs in.",
+        subcommands: [AuthCheckCommand.self]
+    )
+}
 
-    /// `headshot auth check`.
-    struct AuthCheckCommand: ServiceCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "check",
-            abstract: "Sign in, and tell with what, where, and what it is good for.",
-            discussion: """
-                Asks for a token and reads what it says of itself. No photo is touched, and no secret is shown.
+/// `headshot auth check`.
+struct AuthCheckCommand: ServiceCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Sign in, and tell with what, where, and what it is good for.",
+        discussion: """
+            Asks for a token and reads what it says of itself. No photo is touched, and no secret is shown.
 
-                Exit status: 0 the sign-in works, 1 the token is no good here, 2 there is none, 64 wrong usage, 130 \
-                interrupted.
-                """
-        )
+            Exit status: 0 the sign-in works, 1 the token is no good here, 2 there is none, 64 wrong usage, 130 \
+            interrupted.
+            """
+    )
 
-        @OptionGroup(title: "Connection")
-        var connection: ConnectionOptions
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
 
-        @Flag(help: "One JSON object.")
-        var json = false
+    @Flag(help: "One JSON object.")
+    var json = false
 
-        func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await runInterruptibly("auth check", surroundings.console) {
-                () async throws(UsageError) -> CommandStatus in
-                let session: ServiceSession
-                do throws(SessionFailure) {
-                    session = try ServiceSession(connection, surroundings, isVerbose: false)
-                } catch {
-                    switch error {
-                    case .usage(let error): throw error
-                    case .failed(let error): throw UsageError(error)
-                    }
+    func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
+        await runInterruptibly("auth check", surroundings.console) {
+            () async throws(UsageError) -> CommandStatus in
+            var report: CredentialReport?
+            do throws(SessionFailure) {
+                try await ServiceSession.with(connection, surroundings) { session in
+                    var filled = CredentialReport(endpoint: session.endpoint)
+                    await filled.fill(from: session)
+                    report = filled
                 }
-                var report = CredentialReport(endpoint: session.endpoint)
-                await report.fill(from: session)
-                await session.transport.shutdown()
-                if Task.isCancelled { return .interrupted }
-                return print(report, surroundings.console)
+            } catch {
+                switch error {
+                case .usage(let error): throw error
+                case .failed(let error): throw UsageError(error)
+                }
             }
-        }
-
-        private func print(_ report: CredentialReport, _ console: Console) -> CommandStatus {
-            let now = CurrentProcess.secondsSince1970
-            let text = json ? report.json : report.lines(now: now).joined(separator: "\n")
-            if (try? Transfer.write(Array((text + "\n").utf8), to: console.output)) == nil { return .impossible }
-            guard let error = report.error else { return .success }
-            console.message(DisplayText.escaped(error.description))
-            return CommandStatus(error)
+            guard let report, !Task.isCancelled else { return .interrupted }
+            return print(report, surroundings.console)
         }
     }
-#endif
+
+    private func print(_ report: CredentialReport, _ console: Console) -> CommandStatus {
+        let now = CurrentProcess.secondsSince1970
+        let text = json ? report.json : report.lines(now: now).joined(separator: "\n")
+        if (try? Transfer.write(Array((text + "\n").utf8), to: console.output)) == nil { return .impossible }
+        guard let error = report.error else { return .success }
+        console.message(DisplayText.escaped(error.description))
+        return CommandStatus(error)
+    }
+}

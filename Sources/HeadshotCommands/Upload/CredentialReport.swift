@@ -1,91 +1,89 @@
-#if Upload
-    import GraphPhotos
-    import PhotoNormalization
+import GraphPhotos
+import PhotoNormalization
 
-    /// What `auth check` tells. It holds no secret.
-    struct CredentialReport: Sendable {
-        let endpoint: GraphEndpoint
-        var credential: String?
-        var claims: TokenClaims?
-        var expiresAt: Int?
-        var hasToken = false
-        var error: GraphError?
+/// What `auth check` tells. It holds no secret.
+struct CredentialReport: Sendable {
+    let endpoint: GraphEndpoint
+    var credential: String?
+    var claims: TokenClaims?
+    var expiresAt: Int?
+    var hasToken = false
+    var error: GraphError?
 
-        init(endpoint: GraphEndpoint) {
-            self.endpoint = endpoint
-        }
+    init(endpoint: GraphEndpoint) {
+        self.endpoint = endpoint
+    }
 
-        mutating func fill(from session: ServiceSession) async {
-            do throws(GraphError) {
-                let chosen = try session.credential()
-                credential = chosen.name
-                let token = try await chosen.provider.accessToken(replacing: nil)
-                hasToken = true
-                claims = TokenClaims(token)
-                expiresAt = claims?.expiresAt ?? token.expiresAt
-                if let claims, let problem = claims.problem(for: endpoint, now: CurrentProcess.secondsSince1970) {
-                    throw problem
-                }
-            } catch {
-                self.error = error
+    mutating func fill(from session: ServiceSession) async {
+        do throws(GraphError) {
+            let chosen = try session.credential()
+            credential = chosen.name
+            let token = try await chosen.provider.accessToken(replacing: nil)
+            hasToken = true
+            claims = TokenClaims(token)
+            expiresAt = claims?.expiresAt ?? token.expiresAt
+            if let claims, let problem = claims.problem(for: endpoint, now: CurrentProcess.secondsSince1970) {
+                throw problem
             }
-        }
-
-        private var cloud: String { endpoint.cloud?.rawValue ?? "none of the known" }
-
-        var json: String {
-            JSONText.object { json in
-                json.member("cloud", endpoint.cloud?.rawValue)
-                json.member("graph", endpoint.graph.description)
-                json.member("authority", endpoint.authority.description)
-                json.member("credential", credential)
-                json.member("tenant", claims?.tenant)
-                json.member("application", claims?.application)
-                json.member("user", claims?.user)
-                json.member("audience", claims?.audience)
-                json.member("isApplication", claims?.isApplication)
-                json.member("permissions", (claims?.roles ?? []) + (claims?.scopes ?? []))
-                json.member("expiresAt", expiresAt)
-                json.member(
-                    "targets",
-                    objects: (claims.map { $0.abilities(for: endpoint) } ?? []).map { ability in
-                        { json in
-                            json.member("target", ability.kind.rawValue)
-                            json.member("allowed", ability.isAllowed)
-                            json.member("leastPermission", ability.leastPermission)
-                        }
-                    }
-                )
-                json.member("error", object: error.map { error in { error.photoError.write(to: &$0) } })
-            }
-        }
-
-        func lines(now: Int) -> [String] {
-            var rows: [(String, String)] = [
-                ("cloud", "\(cloud) (\(endpoint.graph), tokens from \(endpoint.authority))")
-            ]
-            if let credential { rows.append(("credential", credential)) }
-            if let claims {
-                if let tenant = claims.tenant { rows.append(("tenant", tenant)) }
-                if let application = claims.application { rows.append(("app", application)) }
-                rows.append(("signed in", claims.isApplication ? "the app itself" : claims.user ?? "a user"))
-                let permissions = claims.roles + claims.scopes
-                rows.append(("permissions", permissions.isEmpty ? "none" : permissions.joined(separator: ", ")))
-                for ability in claims.abilities(for: endpoint) {
-                    rows.append((ability.kind.rawValue, ability.isAllowed ? "yes" : "no: \(ability.reason)"))
-                }
-            } else if hasToken {
-                rows.append(("token", "cannot be read; what it is good for is left to the service"))
-            }
-            if let expiresAt { rows.append(("expires", Self.time(until: expiresAt, now: now))) }
-            return rows.map { name, value in
-                name + String(repeating: " ", count: max(1, 13 - name.count)) + DisplayText.escaped(value)
-            }
-        }
-
-        private static func time(until end: Int, now: Int) -> String {
-            let minutes = (end - now) / 60
-            return end <= now ? "it has" : minutes < 120 ? "in \(minutes) minutes" : "in \(minutes / 60) hours"
+        } catch {
+            self.error = error
         }
     }
-#endif
+
+    private var cloud: String { endpoint.cloud?.rawValue ?? "none of the known" }
+
+    var json: String {
+        JSONText.object { json in
+            json.member("cloud", endpoint.cloud?.rawValue)
+            json.member("graph", endpoint.graph.description)
+            json.member("authority", endpoint.authority.description)
+            json.member("credential", credential)
+            json.member("tenant", claims?.tenant)
+            json.member("application", claims?.application)
+            json.member("user", claims?.user)
+            json.member("audience", claims?.audience)
+            json.member("isApplication", claims?.isApplication)
+            json.member("permissions", (claims?.roles ?? []) + (claims?.scopes ?? []))
+            json.member("expiresAt", expiresAt)
+            json.member(
+                "targets",
+                objects: (claims.map { $0.abilities(for: endpoint) } ?? []).map { ability in
+                    { json in
+                        json.member("target", ability.kind.rawValue)
+                        json.member("allowed", ability.isAllowed)
+                        json.member("leastPermission", ability.leastPermission)
+                    }
+                }
+            )
+            json.member("error", object: error.map { error in { error.photoError.write(to: &$0) } })
+        }
+    }
+
+    func lines(now: Int) -> [String] {
+        var rows: [(String, String)] = [
+            ("cloud", "\(cloud) (\(endpoint.graph), tokens from \(endpoint.authority))")
+        ]
+        if let credential { rows.append(("credential", credential)) }
+        if let claims {
+            if let tenant = claims.tenant { rows.append(("tenant", tenant)) }
+            if let application = claims.application { rows.append(("app", application)) }
+            rows.append(("signed in", claims.isApplication ? "the app itself" : claims.user ?? "a user"))
+            let permissions = claims.roles + claims.scopes
+            rows.append(("permissions", permissions.isEmpty ? "none" : permissions.joined(separator: ", ")))
+            for ability in claims.abilities(for: endpoint) {
+                rows.append((ability.kind.rawValue, ability.isAllowed ? "yes" : "no: \(ability.reason)"))
+            }
+        } else if hasToken {
+            rows.append(("token", "cannot be read; what it is good for is left to the service"))
+        }
+        if let expiresAt { rows.append(("expires", Self.time(until: expiresAt, now: now))) }
+        return rows.map { name, value in
+            name + String(repeating: " ", count: max(1, 13 - name.count)) + DisplayText.escaped(value)
+        }
+    }
+
+    private static func time(until end: Int, now: Int) -> String {
+        let minutes = (end - now) / 60
+        return end <= now ? "it has" : minutes < 120 ? "in \(minutes) minutes" : "in \(minutes / 60) hours"
+    }
+}

@@ -1,122 +1,155 @@
-#if Upload
-    import GraphPhotos
-    import Logging
-    import PhotoNormalization
+import GraphPhotos
+import PhotoNormalization
 
-    /// What a command needs to talk to the service: made from arguments and the environment, without sending anything.
-    struct ServiceSession: Sendable {
-        let endpoint: GraphEndpoint
-        let transport: AsyncHTTPTransport
-        let options: GraphClientOptions
-        let settings: CredentialSettings
+/// What a command needs to talk to the service: made from arguments and the environment, without sending anything.
+struct ServiceSession: Sendable {
+    let endpoint: GraphEndpoint
+    let transport: any HTTPTransport
+    let options: GraphClientOptions
+    let settings: CredentialSettings
 
-        /// What a command is told of its surroundings.
-        struct Surroundings: Sendable {
-            var console: Console
-            var environment: @Sendable (String) -> String? = { CurrentProcess.environment($0) }
+    /// What a command is told of its surroundings.
+    struct Surroundings: Sendable {
+        var console: Console
+        var environment: @Sendable (String) -> String? = { CurrentProcess.environment($0) }
+    }
+
+    /// Makes a session, works in it, and closes its connections.
+    ///
+    /// - Throws: what is wrong with the arguments, or what the work failed with.
+    static func with(
+        _ connection: ConnectionOptions,
+        _ surroundings: Surroundings,
+        isVerbose: Bool = false,
+        _ work: (ServiceSession) async throws(GraphError) -> Void
+    ) async throws(SessionFailure) {
+        let session = try ServiceSession(connection, surroundings, isVerbose: isVerbose)
+        var failure: GraphError?
+        do throws(GraphError) {
+            try await work(session)
+        } catch {
+            failure = error
         }
+        await session.transport.shutdown()
+        if let failure { throw .failed(failure) }
+    }
 
-        /// - Throws: `GraphError` or `UsageError` for arguments that cannot be meant.
-        init(_ connection: ConnectionOptions, _ surroundings: Surroundings, isVerbose: Bool) throws(SessionFailure) {
-            guard (1...64).contains(connection.inFlight) else {
-                throw .usage(
-                    UsageError(message: "--in-flight has to be from 1 to 64, not \(connection.inFlight)."))
-            }
-            do throws(GraphError) {
-                endpoint = try Self.endpoint(connection, surroundings)
-                transport = try AsyncHTTPTransport(
-                    certificateAuthorities: try Self.authorities(connection),
-                    proxy: try ProxySettings.environment(surroundings.environment)
-                )
-            } catch {
-                throw .failed(error)
-            }
-            var options = GraphClientOptions()
-            options.userAgent = "headshot/\(HeadshotVersion.current)"
-            if connection.inFlight != 4 { options.gate = InFlightGate(limit: connection.inFlight) }
-            if isVerbose { options.logger = ConsoleLog.logger(surroundings.console) }
-            self.options = options
-            do throws(GraphError) {
-                settings = try Self.settings(connection, surroundings)
-            } catch {
-                throw .failed(error)
-            }
+    /// - Throws: `GraphError` or `UsageError` for arguments that cannot be meant.
+    private init(
+        _ connection: ConnectionOptions,
+        _ surroundings: Surroundings,
+        isVerbose: Bool
+    ) throws(SessionFailure) {
+        guard (1...64).contains(connection.inFlight) else {
+            throw .usage(
+                UsageError(message: "--in-flight has to be from 1 to 64, not \(connection.inFlight)."))
         }
-
-        /// - Throws: `GraphError` when there is no credential, or none that can be used.
-        func credential() throws(GraphError) -> ChosenCredential {
-            try settings.choose(endpoint: endpoint, transport: transport)
-        }
-
-        func client() throws(GraphError) -> GraphPhotoClient {
-            GraphPhotoClient(
-                endpoint: endpoint, tokens: try credential().provider, transport: transport, options: options)
-        }
-
-        private static func endpoint(
-            _ connection: ConnectionOptions,
-            _ surroundings: Surroundings
-        ) throws(GraphError) -> GraphEndpoint {
-            var graph: ServiceURL?
-            var authority: ServiceURL?
-            if let text = connection.graphURL { graph = try ServiceURL(text) }
-            let host = surroundings.environment("AZURE_AUTHORITY_HOST")
-            if let text = connection.authorityURL ?? (host?.isEmpty == false ? host : nil) {
-                authority = try ServiceURL(text.contains("://") ? text : "https://\(text)")
-            }
-            return GraphEndpoint(cloud: connection.cloud, graph: graph, authority: authority)
-        }
-
-        private static func authorities(_ connection: ConnectionOptions) throws(GraphError) -> [UInt8]? {
-            guard let path = connection.authorities else { return nil }
-            guard let bytes = SmallFile.read(path) else {
-                throw GraphError.certificateAuthoritiesUnreadable(DisplayText.escaped(path))
-            }
-            return bytes
-        }
-
-        private static func settings(
-            _ connection: ConnectionOptions,
-            _ surroundings: Surroundings
-        ) throws(GraphError) -> CredentialSettings {
-            var token: Secret?
-            if let path = connection.tokenFile {
-                let bytes = path == FilePath("-") ? SmallFile.readInput(surroundings.console) : SmallFile.read(path)
-                guard let bytes else { throw GraphError.tokenFileUnreadable(DisplayText.escaped(path)) }
-                token = Secret(String(decoding: bytes, as: UTF8.self))
-            }
-            let console = surroundings.console
-            return CredentialSettings(
-                kind: connection.credential,
-                tenant: connection.tenant,
-                clientID: connection.clientID,
-                token: token,
-                environment: surroundings.environment,
-                readFile: { SmallFile.read(FilePath($0)) },
-                show: { console.message(DisplayText.escaped($0)) },
-                run: { program, arguments throws(GraphError) in try await ProgramRun.run(program, arguments) }
+        do throws(GraphError) {
+            endpoint = try Self.endpoint(connection, surroundings)
+            transport = try ServiceNetwork.transport(
+                certificateAuthorities: try Self.authorities(connection),
+                proxy: try ProxySettings.environment(surroundings.environment)
             )
+        } catch {
+            throw .failed(error)
+        }
+        var options = GraphClientOptions()
+        options.userAgent = "headshot/\(HeadshotVersion.current)"
+        if connection.inFlight != 4 { options.gate = InFlightGate(limit: connection.inFlight) }
+        if isVerbose { options.log = ConsoleLog(console: surroundings.console) }
+        self.options = options
+        do throws(GraphError) {
+            settings = try Self.settings(connection, surroundings)
+        } catch {
+            throw .failed(error)
         }
     }
 
-    /// Why there is no session.
-    enum SessionFailure: Error {
-        case usage(UsageError)
-        case failed(GraphError)
+    /// - Throws: `GraphError` when there is no credential, or none that can be used.
+    func credential() throws(GraphError) -> ChosenCredential {
+        try settings.choose(endpoint: endpoint, transport: transport)
     }
 
-    /// Files of tokens, keys and certificates.
-    enum SmallFile {
-        private static let maximumByteCount = 1 << 20
+    func client() throws(GraphError) -> GraphPhotoClient {
+        GraphPhotoClient(
+            endpoint: endpoint, tokens: try credential().provider, transport: transport, options: options)
+    }
 
-        /// nil when it cannot be read, or is too large for what it is to hold.
-        static func read(_ path: FilePath) -> [UInt8]? {
-            try? PhotoReader(maximumByteCount: maximumByteCount, wakeDescriptor: nil).read(path).bytes
+    private static func endpoint(
+        _ connection: ConnectionOptions,
+        _ surroundings: Surroundings
+    ) throws(GraphError) -> GraphEndpoint {
+        var graph: ServiceURL?
+        var authority: ServiceURL?
+        if let text = connection.graphURL { graph = try ServiceURL(text) }
+        let host = surroundings.environment("AZURE_AUTHORITY_HOST")
+        if let text = connection.authorityURL ?? (host?.isEmpty == false ? host : nil) {
+            authority = try ServiceURL(text.contains("://") ? text : "https://\(text)")
         }
+        return GraphEndpoint(cloud: connection.cloud, graph: graph, authority: authority)
+    }
 
-        static func readInput(_ console: Console) -> [UInt8]? {
-            try? PhotoReader(maximumByteCount: maximumByteCount, wakeDescriptor: console.wakeDescriptor)
-                .read(descriptor: console.input).bytes
+    private static func authorities(_ connection: ConnectionOptions) throws(GraphError) -> [UInt8]? {
+        guard let path = connection.authorities else { return nil }
+        guard let bytes = SmallFile.read(path) else {
+            throw GraphError.certificateAuthoritiesUnreadable(DisplayText.escaped(path))
+        }
+        return bytes
+    }
+
+    private static func settings(
+        _ connection: ConnectionOptions,
+        _ surroundings: Surroundings
+    ) throws(GraphError) -> CredentialSettings {
+        var token: Secret?
+        if let path = connection.tokenFile {
+            let bytes = path == FilePath("-") ? SmallFile.readInput(surroundings.console) : SmallFile.read(path)
+            guard let bytes else { throw GraphError.tokenFileUnreadable(DisplayText.escaped(path)) }
+            token = Secret(String(decoding: bytes, as: UTF8.self))
+        }
+        let console = surroundings.console
+        return CredentialSettings(
+            kind: connection.credential,
+            tenant: connection.tenant,
+            clientID: connection.clientID,
+            token: token,
+            environment: surroundings.environment,
+            readFile: { SmallFile.read(FilePath($0)) },
+            show: { console.message(DisplayText.escaped($0)) },
+            run: { program, arguments throws(GraphError) in try await ServiceNetwork.run(program, arguments) }
+        )
+    }
+}
+
+/// Why a session did not do what it was made for.
+enum SessionFailure: Error {
+    case usage(UsageError)
+    case failed(GraphError)
+
+    /// Says what is wrong with the arguments at once; everything else is kept for the result.
+    func status(_ console: Console, error kept: inout GraphError?) -> CommandStatus {
+        switch self {
+        case .usage(let error):
+            console.message("Error: \(error.message)")
+            return .usage
+        case .failed(let error):
+            kept = error
+            return CommandStatus(error)
         }
     }
-#endif
+}
+
+/// Files of tokens, keys and certificates.
+enum SmallFile {
+    private static let maximumByteCount = 1 << 20
+
+    /// nil when it cannot be read, or is too large for what it is to hold.
+    static func read(_ path: FilePath) -> [UInt8]? {
+        try? PhotoReader(maximumByteCount: maximumByteCount, wakeDescriptor: nil).read(path).bytes
+    }
+
+    static func readInput(_ console: Console) -> [UInt8]? {
+        try? PhotoReader(maximumByteCount: maximumByteCount, wakeDescriptor: console.wakeDescriptor)
+            .read(descriptor: console.input).bytes
+    }
+}

@@ -1,68 +1,66 @@
-#if Upload
-    import ArgumentParser
-    import GraphPhotos
+import ArgumentParser
+import GraphPhotos
 
-    /// `headshot upload`.
-    struct UploadCommand: ServiceCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "upload",
-            abstract: "Make a photo fit, and upload it to Microsoft Graph.",
-            discussion: """
-                The photo is normalized as by 'headshot normalize', checked, sent, and looked for afterwards. Requests are \
-                tried again where that may help.
+/// `headshot upload`.
+struct UploadCommand: ServiceCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "upload",
+        abstract: "Make a photo fit, and upload it to Microsoft Graph.",
+        discussion: """
+            The photo is normalized as by 'headshot normalize', checked, sent, and looked for afterwards. Requests are \
+            tried again where that may help.
 
-                Results go to standard output, everything else to standard error.
+            Results go to standard output, everything else to standard error.
 
-                Exit status: 0 the photo is uploaded, 1 it is not, 2 nothing could be done (sign-in, network), 64 wrong \
-                usage, 130 interrupted.
+            Exit status: 0 the photo is uploaded, 1 it is not, 2 nothing could be done (sign-in, network), 64 wrong \
+            usage, 130 interrupted.
 
-                Examples:
-                  headshot upload anna.jpg --user anna@contoso.com
-                  headshot upload team.jpg --team 0c8cd3f1-… --credential azure-cli
-                  headshot upload anna.jpg --user anna@contoso.com --dry-run
-                """
+            Examples:
+              headshot upload anna.jpg --user anna@contoso.com
+              headshot upload team.jpg --team 0c8cd3f1-… --credential azure-cli
+              headshot upload anna.jpg --user anna@contoso.com --dry-run
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The photo, or - for standard input.", valueName: "photo"))
+    var input: FilePath
+
+    @OptionGroup(title: "Target")
+    var target: TargetOptions
+
+    @Option(help: ArgumentHelp("How the photo is sent; both are documented.", valueName: "method"))
+    var method: UploadMethod = .put
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Set width and height afterwards: auto does for users and groups, and takes a refusal for a warning; with \
+            required it is an error.
+            """,
+            valueName: "choice"
         )
+    )
+    var dimensions: UploadOptions.Dimensions = .auto
 
-        @Argument(help: ArgumentHelp("The photo, or - for standard input.", valueName: "photo"))
-        var input: FilePath
+    @Option(help: ArgumentHelp("Read the photo's metadata back, or believe the answer.", valueName: "choice"))
+    var verify: UploadOptions.Verification = .metadata
 
-        @OptionGroup(title: "Target")
-        var target: TargetOptions
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
 
-        @Option(help: ArgumentHelp("How the photo is sent; both are documented.", valueName: "method"))
-        var method: UploadMethod = .put
+    @OptionGroup(title: "Photo")
+    var photo: PhotoOptions
 
-        @Option(
-            help: ArgumentHelp(
-                """
-                Set width and height afterwards: auto does for users and groups, and takes a refusal for a warning; with \
-                required it is an error.
-                """,
-                valueName: "choice"
-            )
-        )
-        var dimensions: UploadOptions.Dimensions = .auto
+    @OptionGroup(title: "Safety and resources")
+    var safety: SafetyOptions
 
-        @Option(help: ArgumentHelp("Read the photo's metadata back, or believe the answer.", valueName: "choice"))
-        var verify: UploadOptions.Verification = .metadata
+    @OptionGroup(title: "Report")
+    var report: ReportOptions
 
-        @OptionGroup(title: "Connection")
-        var connection: ConnectionOptions
-
-        @OptionGroup(title: "Photo")
-        var photo: PhotoOptions
-
-        @OptionGroup(title: "Safety and resources")
-        var safety: SafetyOptions
-
-        @OptionGroup(title: "Report")
-        var report: ReportOptions
-
-        func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-            await runInterruptibly("upload", surroundings.console) { () async throws(UsageError) -> CommandStatus in
-                let request = try UploadRequest(self)
-                return await UploadRun(request: request, surroundings: surroundings).run()
-            }
+    func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
+        await runInterruptibly("upload", surroundings.console) { () async throws(UsageError) -> CommandStatus in
+            let request = try UploadRequest(self)
+            return await UploadRun(request: request, surroundings: surroundings).run()
         }
     }
-#endif
+}

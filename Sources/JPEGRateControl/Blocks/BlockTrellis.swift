@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
+internal import JPEGSyntax
 
 /// The trellis: chooses the AC levels of a block by dynamic programming over the runs of zeros between them.
 ///
@@ -36,7 +30,7 @@ struct BlockTrellis: ~Copyable {
     /// In squared sample values: added to energies, it limits the weight of blocks without detail.
     private static let energyFloor: Float = 80
 
-    init(_ refinement: Refinement, sourceSteps sourceTable: [Int], steps table: [Int], levelPrecision: Int) {
+    init(_ refinement: Refinement, sourceSteps sourceTable: StepTable, steps table: StepTable, levelPrecision: Int) {
         unsafe sourceSteps = .allocate(capacity: 64)
         unsafe steps = .allocate(capacity: 64)
         unsafe weights = .allocate(capacity: 64)

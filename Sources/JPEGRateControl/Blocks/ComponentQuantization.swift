@@ -1,29 +1,28 @@
+package import JPEGSyntax
+
 /// The output steps of one component and how its coefficients get there; 64 values in natural order each.
 package struct ComponentQuantization: Sendable, Hashable {
-    package let sourceSteps: [Int]
-    package let steps: [Int]
+    package let sourceSteps: StepTable
+    package let steps: StepTable
     /// For the rows of MCUs that `pattern` leaves out.
     package let rules: [FrequencyRule]
     /// For the rows of MCUs that are in `pattern`.
     package let patternRules: [FrequencyRule]
     package let pattern: RowDither
     /// Chooses levels anew, block by block; nil: they stay what the rules say.
-    package let refinement: Refinement?
+    private(set) var refinement: Refinement?
     /// Parts of the source's steps that rules take magnitudes in; 1, or what `SampleRounding` makes.
     let levelPrecision: Int
 
     package init(
-        sourceSteps: [Int],
-        steps: [Int],
+        sourceSteps: StepTable,
+        steps: StepTable,
         rules: [FrequencyRule],
         patternRules: [FrequencyRule],
         pattern: RowDither,
-        refinement: Refinement? = nil,
         levelPrecision: Int = 1
     ) {
-        precondition(
-            [sourceSteps.count, steps.count, rules.count, patternRules.count].allSatisfy { $0 == 64 },
-            "a block has 64 frequencies")
+        precondition(rules.count == 64 && patternRules.count == 64, "a block has 64 frequencies")
         precondition(
             zip(rules, patternRules).filter { $0 != $1 }.count <= 1,
             "rows of the pattern differ in one frequency")
@@ -32,12 +31,11 @@ package struct ComponentQuantization: Sendable, Hashable {
         self.rules = rules
         self.patternRules = patternRules
         self.pattern = pattern
-        self.refinement = refinement
         self.levelPrecision = levelPrecision
     }
 
     /// The same rules for every row.
-    package init(sourceSteps: [Int], steps: [Int], rules: [FrequencyRule], levelPrecision: Int = 1) {
+    package init(sourceSteps: StepTable, steps: StepTable, rules: [FrequencyRule], levelPrecision: Int = 1) {
         self.init(
             sourceSteps: sourceSteps,
             steps: steps,
@@ -50,15 +48,9 @@ package struct ComponentQuantization: Sendable, Hashable {
 
     /// The same quantization, its levels refined by the trellis.
     func refined(by refinement: Refinement?) -> ComponentQuantization {
-        ComponentQuantization(
-            sourceSteps: sourceSteps,
-            steps: steps,
-            rules: rules,
-            patternRules: patternRules,
-            pattern: pattern,
-            refinement: refinement,
-            levelPrecision: levelPrecision
-        )
+        var quantization = self
+        quantization.refinement = refinement
+        return quantization
     }
 
     /// No coefficient changes.
@@ -69,17 +61,16 @@ package struct ComponentQuantization: Sendable, Hashable {
 
     /// Keeps every magnitude at its precision, to be counted.
     init(counting levelPrecision: Int) {
-        let ones = [Int](repeating: 1, count: 64)
         self.init(
-            sourceSteps: ones,
-            steps: ones,
+            sourceSteps: .ones,
+            steps: .ones,
             rules: [FrequencyRule](repeating: .identity, count: 64),
             levelPrecision: levelPrecision
         )
     }
 
     /// Keeps every level of the source.
-    package init(unchanged sourceSteps: [Int]) {
+    package init(unchanged sourceSteps: StepTable) {
         self.init(
             sourceSteps: sourceSteps,
             steps: sourceSteps,

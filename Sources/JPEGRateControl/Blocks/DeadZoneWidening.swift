@@ -1,3 +1,5 @@
+internal import JPEGSyntax
+
 /// How far the dead zones of the highest frequencies are widened, so that more small coefficients become 0.
 ///
 /// Neighboring sets of tables differ in size; widening fills the gap between them, so that the whole budget is used.

@@ -1,3 +1,5 @@
+internal import JPEGSyntax
+
 /// Makes the levels of a component's blocks: by the rules of its quantization or of the row's pattern, refined by the
 /// trellis where that is asked for. Counting and writing both go through here, so that the counted levels are written.
 ///

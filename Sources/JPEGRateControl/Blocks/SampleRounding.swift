@@ -1,5 +1,6 @@
 internal import CJPEGKernels
 package import JPEGCodec
+package import JPEGSyntax
 
 /// Splits levels into eighths: recomputes coefficients from decoded samples that were rounded to 8 bits (inverse DCT,
 /// rounding, forward DCT).
@@ -18,24 +19,22 @@ package enum SampleRounding {
     /// The largest mean of the two lowest AC steps at which splitting helps.
     private static let largestStep = 1
 
-    /// Whether splitting helps a component with these steps, 64, natural order.
-    private static func helps(_ steps: [Int]) -> Bool { steps[1] + steps[8] <= 2 * largestStep }
+    /// Whether splitting helps a component with these steps.
+    private static func helps(_ steps: StepTable) -> Bool { steps[1] + steps[8] <= 2 * largestStep }
 
     /// Whether splitting helps any of the components with these steps.
-    package static func helps(_ steps: [[Int]]) -> Bool { steps.contains { helps($0) } }
+    package static func helps(_ steps: [StepTable]) -> Bool { steps.contains { helps($0) } }
 
     /// Splits the levels of the components where that helps, in place. Computed components stay: they have never been
     /// 8-bit samples.
     ///
-    /// - Parameters:
-    ///   - image: a decoded picture, whose levels are whole.
-    ///   - steps: by component, 64 each, 1 … 65,535, turned as the image is.
-    package static func split(_ image: inout CoefficientImage, steps: [[Int]]) {
-        let parts = steps.enumerated().map { image.isFromFile[$0] && helps($1) ? partCount : 1 }
+    /// - Parameter image: a decoded picture, whose levels are whole.
+    package static func split(_ image: inout CoefficientImage) {
+        let parts = image.coding.map { $0.isFromFile && helps($0.steps) ? partCount : 1 }
         let transform = image.transform
-        let scales = steps.map { table in
+        let scales = image.coding.map { coding in
             var scales = hs_split_scales()
-            unsafe hs_split_scales_init(&scales, transform.restored(table).map { UInt16($0) })
+            unsafe hs_split_scales_init(&scales, transform.restored(coding.steps).values)
             return scales
         }
         unsafe image.splitLevels(parts: parts) { component, blocks, count in

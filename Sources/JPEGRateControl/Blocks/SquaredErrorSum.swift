@@ -1,4 +1,5 @@
 internal import CJPEGKernels
+internal import JPEGSyntax
 
 /// Sums the squared errors of blocks up, coefficient by coefficient.
 ///

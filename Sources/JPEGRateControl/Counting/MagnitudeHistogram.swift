@@ -1,5 +1,6 @@
 internal import CJPEGKernels
 internal import JPEGCodec
+internal import JPEGSyntax
 
 /// How often each magnitude occurs at each frequency of a component: exact, over the counted blocks.
 package struct MagnitudeHistogram: Sendable, Hashable {

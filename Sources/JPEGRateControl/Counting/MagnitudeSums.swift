@@ -84,6 +84,7 @@ struct MagnitudeSums: Sendable {
     ///   - sourceStep: the step of the magnitudes.
     ///   - reconstruction: the level's coefficient.
     /// - Returns: the sum of |error|³.
+    @inline(__always)
     func cubedError(_ magnitudes: Range<Int>, sourceStep: Int, reconstruction: Int) -> Double {
         // From here on magnitudes are above the reconstruction, so that errors are positive.
         let middle = (reconstruction + sourceStep - 1) / sourceStep

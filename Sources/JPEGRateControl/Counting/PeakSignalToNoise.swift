@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// Peak signal-to-noise ratio of 8-bit samples.
 enum PeakSignalToNoise {
     /// - Parameters:

@@ -1,4 +1,5 @@
 package import JPEGCodec
+internal import JPEGSyntax
 
 /// The statistics of a photo's coefficients: all that a search needs before it looks at a block again.
 package struct CoefficientStatistics: Sendable, Hashable {
@@ -124,7 +125,7 @@ extension CoefficientStatistics {
             frame: image.frame,
             countsSymbols: countsSymbols,
             samplePeriod: samplePeriod,
-            levelPrecision: image.levelPrecision
+            levelPrecision: image.coding.map(\.levelPrecision)
         )
         for (index, component) in image.frame.components.enumerated() {
             collector.count(

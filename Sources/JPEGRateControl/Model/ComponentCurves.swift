@@ -1,7 +1,10 @@
+internal import JPEGCodec
+internal import JPEGSyntax
+
 /// A component's histograms as curves: for each frequency a rate–distortion curve, and the sums that it was made from.
 struct ComponentCurves: Sendable {
-    /// 64 in natural order, as everything by frequency here.
-    let sourceSteps: [Int]
+    /// By natural index, as everything by frequency here.
+    let sourceSteps: StepTable
     let isChroma: Bool
     /// Luma samples for each sample of the component.
     let areaPerSample: Double
@@ -14,14 +17,12 @@ struct ComponentCurves: Sendable {
 
     /// - Parameters:
     ///   - statistics: of the component.
-    ///   - sourceSteps: the source's.
-    ///   - finestSteps: the finest output steps, none below the source's.
+    ///   - coding: of the component.
     ///   - isChroma: the component is Cb or Cr.
     ///   - areaPerSample: luma samples that a sample stands for.
     init(
         _ statistics: CoefficientStatistics.Component,
-        sourceSteps: [Int],
-        finestSteps: [Int],
+        _ coding: SourceCoding,
         isChroma: Bool,
         areaPerSample: Double
     ) {
@@ -29,7 +30,7 @@ struct ComponentCurves: Sendable {
         let sums = statistics.magnitudes.frequencies.map { MagnitudeSums($0, levelPrecision: parts) }
         let differences = MagnitudeSums(statistics.magnitudes.dcDifferences, levelPrecision: parts)
         self.init(
-            sourceSteps: sourceSteps,
+            sourceSteps: coding.steps,
             isChroma: isChroma,
             areaPerSample: areaPerSample,
             sums: sums,
@@ -37,9 +38,9 @@ struct ComponentCurves: Sendable {
                 RateDistortionCurve(
                     sums: sums[frequency],
                     differenceSums: frequency == 0 ? differences : nil,
-                    sourceStep: sourceSteps[frequency],
-                    minimumStep: finestSteps[frequency],
-                    maximumStep: max(255, finestSteps[frequency]),
+                    sourceStep: coding.steps[frequency],
+                    minimumStep: coding.finestSteps[frequency],
+                    maximumStep: max(255, coding.finestSteps[frequency]),
                     rounding: frequency == 0 ? 0.5 : 0.45,
                     levelPrecision: parts
                 )
@@ -50,7 +51,7 @@ struct ComponentCurves: Sendable {
     }
 
     private init(
-        sourceSteps: [Int],
+        sourceSteps: StepTable,
         isChroma: Bool,
         areaPerSample: Double,
         sums: [MagnitudeSums],
@@ -84,7 +85,7 @@ struct ComponentCurves: Sendable {
     /// Bits at the finest steps allowed, in the blocks of the histogram.
     var losslessBitCount: Double { byFrequency.reduce(0) { $0 + $1.points[0].bitCount } }
 
-    var meanStep: Double { Double(sourceSteps.reduce(0, +)) / 64 }
+    var meanStep: Double { sourceSteps.mean }
 
     /// How rough the texture is: the mean amplitude at 6 and more half periods a block, divided by that at 1.5 to 3;
     /// nil where the coarse frequencies are empty.

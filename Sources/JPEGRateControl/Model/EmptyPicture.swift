@@ -1,4 +1,5 @@
 package import JPEGCodec
+package import JPEGSyntax
 
 /// A picture of nothing: every level 0, so that a block takes two bits. No file of its dimensions is smaller.
 package struct EmptyPicture {
@@ -28,9 +29,9 @@ package struct EmptyPicture {
     ///
     /// - Parameters:
     ///   - budget: of the file.
-    ///   - steps: by component, 64 each.
+    ///   - steps: by component.
     /// - Returns: below 0 where it does not fit.
-    package func room(in budget: SizeBudget, steps: [[Int]]) -> Int {
+    package func room(in budget: SizeBudget, steps: [StepTable]) -> Int {
         let isInterleaved = frame.isInterleaved
         let file = EncodePlan(
             frame: frame,

@@ -1,4 +1,5 @@
 package import JPEGCodec
+internal import JPEGSyntax
 
 /// Everything that decides how a picture is encoded, and how many bytes that takes.
 package struct EncodePlan: Sendable, Hashable {
@@ -14,25 +15,9 @@ package struct EncodePlan: Sendable, Hashable {
     /// libjpeg writes a progressive file, with its own script and its own tables: its size is not predicted.
     package var isProgressive = false
 
-    package init(
-        frame: FrameLayout,
-        quantization: [ComponentQuantization],
-        code: EntropyCode,
-        isInterleaved: Bool,
-        segmentByteCount: Int,
-        distortions: [Double]
-    ) {
-        self.frame = frame
-        self.quantization = quantization
-        self.code = code
-        self.isInterleaved = isInterleaved
-        self.segmentByteCount = segmentByteCount
-        self.distortions = distortions
-    }
-
     /// Each distinct table once; components refer to it by its place.
-    private var distinctTables: [[Int]] {
-        var tables: [[Int]] = []
+    private var distinctTables: [StepTable] {
+        var tables: [StepTable] = []
         for component in quantization where !tables.contains(component.steps) { tables.append(component.steps) }
         return tables
     }
@@ -40,7 +25,7 @@ package struct EncodePlan: Sendable, Hashable {
     /// Bytes of everything but the entropy-coded data: exact.
     package var headerByteCount: Int {
         let componentCount = frame.components.count
-        let quantizationTables = distinctTables.reduce(0) { $0 + 5 + 64 * ($1.contains { $0 > 255 } ? 2 : 1) }
+        let quantizationTables = distinctTables.reduce(0) { $0 + 5 + 64 * ($1.values.contains { $0 > 255 } ? 2 : 1) }
         let frameHeader = 10 + 3 * componentCount
         let scanHeaders = isInterleaved ? 8 + 2 * componentCount : 10 * componentCount
         let startAndEnd = 4
@@ -84,7 +69,7 @@ package struct EncodePlan: Sendable, Hashable {
                     huffmanSlot: EntropyCode.slot(ofComponent: index)
                 )
             },
-            quantizationTables: tables.map { $0.map { UInt16($0) } },
+            quantizationTables: tables,
             dcTables: code.dcTables.map(\.coded),
             acTables: code.acTables.map(\.coded),
             isInterleaved: isInterleaved,

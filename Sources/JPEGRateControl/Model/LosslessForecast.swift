@@ -1,4 +1,5 @@
 package import JPEGCodec
+internal import JPEGSyntax
 
 extension CoefficientStatistics {
     /// False when the lossless file will not fit, so that counting its symbols would be in vain.
@@ -7,7 +8,7 @@ extension CoefficientStatistics {
     /// of levels. On photos that forecast is within 2 %; 10 % is allowed for.
     package func mayFit(_ budget: SizeBudget, _ image: borrowing CoefficientImage) -> Bool {
         guard components.contains(where: { $0.symbols == nil }) else { return true }
-        let unchanged = ComponentQuantization(unchanged: [Int](repeating: 1, count: 64))
+        let unchanged = ComponentQuantization(unchanged: .ones)
         let counts = countSymbols(
             of: image.storage,
             image.frame,

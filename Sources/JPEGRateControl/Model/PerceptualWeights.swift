@@ -1,13 +1,5 @@
 internal import JPEGSyntax
 
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// How visible a squared error is at each frequency of each component.
 ///
 /// The weight is 1 / shape². A shape is a product of powers of two tables and of an exponential falloff: Annex K of
@@ -88,7 +80,7 @@ struct PerceptualWeights {
         }
 
         /// Logarithms to base 2, 64, natural order.
-        func shape(standard table: [Int]) -> [Double] {
+        func shape(standard table: StepTable) -> [Double] {
             (0..<64).map { index in
                 let radius = Double((index / 8) * (index / 8) + (index % 8) * (index % 8)).squareRoot()
                 return texture * log2(Double(PerceptualWeights.robidoux[index]))

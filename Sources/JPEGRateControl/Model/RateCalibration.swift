@@ -2,6 +2,8 @@
 struct RateCalibration {
     /// Bytes per model bit, beside the two bits that every block takes. It changes slowly with λ.
     var bytesPerBit: Double
+    /// Bytes of blocks without any level, which the model does not have.
+    let leastByteCount: Double
     var headerByteCount: Int
     /// Levels of the picture for each level of the sample.
     var sampleScale = 1.0
@@ -34,4 +36,24 @@ struct RateCalibration {
 
     /// Forgets both counted choices: a sample and all blocks do not come to quite the same size.
     mutating func forgetFound() { (larger, smaller) = (nil, nil) }
+
+    /// The bytes of a choice without widening.
+    func byteCount(of choice: RateModel.Choice) -> Double {
+        guard let line else { return leastByteCount + choice.bitCount * bytesPerBit }
+        return line.byteCount + (choice.bitCount - line.bitCount) * line.bytesPerBit
+    }
+
+    /// The model's bits of a file of so many bytes without widening.
+    func bitCount(of byteCount: Double) -> Double {
+        guard let line else { return (byteCount - leastByteCount) / bytesPerBit }
+        return line.bitCount + (byteCount - line.byteCount) / line.bytesPerBit
+    }
+
+    /// Calibrates by a choice whose bytes were counted, without widening.
+    mutating func record(_ byteCount: Double, of choice: RateModel.Choice, target: Double) {
+        // An empty picture says nothing of bytes per bit.
+        if choice.bitCount > 0 { bytesPerBit = max(1, byteCount - leastByteCount) / choice.bitCount }
+        let found = Found(bitCount: choice.bitCount, byteCount: byteCount)
+        if byteCount > target { larger = found } else { smaller = found }
+    }
 }

@@ -1,12 +1,5 @@
 package import JPEGCodec
-
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
+internal import JPEGSyntax
 
 /// The rate–distortion curves of every frequency of every component, and the choice that a λ makes among their points.
 package struct RateModel: Sendable {
@@ -61,35 +54,31 @@ package struct RateModel: Sendable {
     let availableByteCount: Int
 
     /// - Parameters:
-    ///   - statistics: the source's.
-    ///   - sourceSteps: by component, 64 each.
-    ///   - finestSteps: the finest output steps, by component, 64 each, none below the source's.
+    ///   - image: the picture.
+    ///   - statistics: of its coefficients.
     ///   - viewingScale: see `PerceptualWeights`.
-    ///   - isFromFile: luma is the file's own, not rendered: only then do its steps and its texture set the weights.
-    ///   - frame: the picture's.
     ///   - availableByteCount: bytes that the entropy-coded data may have, about.
     package init(
-        statistics: CoefficientStatistics,
-        sourceSteps: [[Int]],
-        finestSteps: [[Int]],
-        viewingScale: Double,
-        isFromFile: Bool,
-        frame: FrameLayout,
+        of image: borrowing CoefficientImage,
+        _ statistics: CoefficientStatistics,
+        viewingScale: Double = 1,
         availableByteCount: Int
     ) {
+        let frame = image.frame
+        let coding = image.coding
         let areas = frame.components.map { Double($0.horizontalSampling * $0.verticalSampling) }
         let lumaArea = areas.max() ?? 1
         let curves = statistics.components.enumerated().map { index, component in
             ComponentCurves(
                 component,
-                sourceSteps: sourceSteps[index],
-                finestSteps: finestSteps[index],
+                coding[index],
                 isChroma: frame.isChroma(index),
                 areaPerSample: lumaArea / areas[index]
             )
         }
         let bitCount = curves.reduce(0.0) { $0 + $1.losslessBitCount } * statistics.scale
-        let luma = isFromFile ? curves.first : nil
+        // What a photo's steps and its texture say of it, rendered pictures do not.
+        let luma = coding[0].isFromFile ? curves.first : nil
         let perception = PerceptualWeights(
             share: Double(8 * availableByteCount) / max(1, bitCount),
             subsamplesChroma: curves.contains { $0.areaPerSample > 1 },
@@ -120,18 +109,12 @@ package struct RateModel: Sendable {
     func choice(lambda: Double, lowestRates: LowestRates = [:]) -> Choice {
         var bitCount = 0.0
         let quantization = components.indices.map { index in
-            var steps: [Int] = []
-            var rules: [FrequencyRule] = []
-            for frequency in 0..<64 {
-                let point = point(index, frequency, lambda, lowestRates)
-                steps.append(point.step)
-                rules.append(point.rule)
-                bitCount += point.bitCount
-            }
+            let points = (0..<64).map { point(index, $0, lambda, lowestRates) }
+            for point in points { bitCount += point.bitCount }
             return ComponentQuantization(
                 sourceSteps: components[index].curves.sourceSteps,
-                steps: steps,
-                rules: rules,
+                steps: StepTable { points[$0].step },
+                rules: points.map(\.rule),
                 levelPrecision: components[index].curves.levelPrecision
             )
         }

@@ -13,39 +13,20 @@ extension CoefficientImage {
     /// The picture's size at a quality of the standard's tables (ITU-T T.81, K.1 and K.2), or at the steps of its
     /// coding noise where these are coarser.
     ///
-    /// - Parameters:
-    ///   - quality: 1 … 100, on libjpeg's scale.
-    ///   - sourceNoiseSteps: by component, 64 each, natural order: no step is finer.
-    ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
+    /// - Parameter quality: 1 … 100, on libjpeg's scale; no steps are finer than the source's noise.
     /// - Returns: an estimate.
-    package borrowing func size(
-        atQuality quality: Int,
-        coarserThan sourceNoiseSteps: [[Int]],
-        sourceSteps: [[Int]]
-    ) -> SizeEstimate {
+    package borrowing func size(atQuality quality: Int) -> SizeEstimate {
         size(
-            frame.components.indices.map { component in
+            coding.enumerated().map { component, own in
                 let standard = StandardTable.steps(quality: quality, isChroma: frame.isChroma(component))
-                let coarser = zip(standard, sourceNoiseSteps[component]).map { max($0, $1) }
-                return ComponentQuantization(steps: coarser, sourceSteps: sourceSteps[component])
+                let steps = StepTable.coarser(.coarser(standard, own.noiseSteps), own.steps)
+                return ComponentQuantization(own.steps, steps) { $0 == 0 ? 0.5 : 0.45 }
             })
     }
 
-    /// The picture's size at certain steps, each coefficient rounded to the nearest level.
-    ///
-    /// - Parameters:
-    ///   - steps: by component, 64 each, natural order, none below the source's.
-    ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
-    /// - Returns: an estimate.
-    package borrowing func size(atSteps steps: [[Int]], sourceSteps: [[Int]]) -> SizeEstimate {
-        size(
-            zip(steps, sourceSteps).map { steps, source in
-                ComponentQuantization(
-                    sourceSteps: source,
-                    steps: steps,
-                    rules: zip(source, steps).map { FrequencyRule(sourceStep: $0, step: $1, rounding: 0.5) }
-                )
-            })
+    /// The picture's size at the finest steps that make sense, each coefficient rounded to the nearest level.
+    package var sizeAtFinestSteps: SizeEstimate {
+        size(coding.map { ComponentQuantization($0.steps, $0.finestSteps) { _ in 0.5 } })
     }
 
     private borrowing func size(_ quantization: [ComponentQuantization]) -> SizeEstimate {
@@ -67,14 +48,12 @@ extension FrameLayout {
 }
 
 extension ComponentQuantization {
-    /// Certain steps, or the source's where these are coarser.
-    fileprivate init(steps wanted: [Int], sourceSteps: [Int]) {
-        let steps = zip(wanted, sourceSteps).map { max($0, $1) }
+    fileprivate init(_ sourceSteps: StepTable, _ steps: StepTable, rounding: (Int) -> Double) {
         self.init(
             sourceSteps: sourceSteps,
             steps: steps,
             rules: (0..<64).map { index in
-                FrequencyRule(sourceStep: sourceSteps[index], step: steps[index], rounding: index == 0 ? 0.5 : 0.45)
+                FrequencyRule(sourceStep: sourceSteps[index], step: steps[index], rounding: rounding(index))
             }
         )
     }

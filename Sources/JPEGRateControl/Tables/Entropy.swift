@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// The entropy of levels with random signs, in bits.
 struct Entropy {
     private let total: Double

@@ -7,18 +7,6 @@ package struct FrameComponent: Sendable, Hashable {
     package let verticalSampling: Int
     /// Tq, 0 … 3.
     package let quantizationTableSelector: UInt8
-
-    package init(
-        identifier: UInt8,
-        horizontalSampling: Int,
-        verticalSampling: Int,
-        quantizationTableSelector: UInt8
-    ) {
-        self.identifier = identifier
-        self.horizontalSampling = horizontalSampling
-        self.verticalSampling = verticalSampling
-        self.quantizationTableSelector = quantizationTableSelector
-    }
 }
 
 /// The frame header (ITU-T T.81, B.2.2), with its values as declared.
@@ -31,12 +19,4 @@ package struct FrameHeader: Sendable, Hashable {
     /// Samples.
     package let width: Int
     package let components: [FrameComponent]
-
-    package init(codingProcess: CodingProcess, precision: Int, height: Int, width: Int, components: [FrameComponent]) {
-        self.codingProcess = codingProcess
-        self.precision = precision
-        self.height = height
-        self.width = width
-        self.components = components
-    }
 }

@@ -10,10 +10,4 @@ package struct HuffmanTableSlot: Sendable, Hashable {
     package let slot: UInt8
     /// Symbols that have a code: 0 … 256.
     package let codeCount: Int
-
-    package init(tableClass: Class, slot: UInt8, codeCount: Int) {
-        self.tableClass = tableClass
-        self.slot = slot
-        self.codeCount = codeCount
-    }
 }

@@ -28,11 +28,11 @@ package struct JPEGStructure: Sendable, Hashable {
     /// True when bytes behind EOI are said to hold a motion photo's film (Google's XMP, ISO base media, Samsung's
     /// trailer).
     package internal(set) var isMotionPhoto: Bool
-    /// Where the data of a picture end that is complete but for EOI, as an offset into the file; nil: EOI is there, or the scans are
-    /// not all there.
+    /// Where the data of a picture end that is complete but for EOI, as an offset into the file; nil: EOI is there, or
+    /// the scans are not all there.
     package let impliedEnd: Int?
-    /// Scans tell each bit of each coefficient, as far as their headers say; false also for arithmetic coding, where nothing tells
-    /// whether data are missing.
+    /// Scans tell each bit of each coefficient, as far as their headers say; false also for arithmetic coding, where
+    /// nothing tells whether data are missing.
     package let hasAllScans: Bool
     /// The height that DNL gives behind the first scan (ITU-T T.81, B.2.5); nil: there is no DNL.
     package let lineCount: Int?
@@ -78,24 +78,11 @@ package struct JPEGStructure: Sendable, Hashable {
 package struct TrailingData: Sendable, Hashable {
     /// Offsets into the file.
     package let byteRange: Range<Int>
-    package let kind: Kind
+    package let kind: TrailingKind
 
-    package init(byteRange: Range<Int>, kind: Kind) {
+    package init(byteRange: Range<Int>, kind: TrailingKind) {
         self.byteRange = byteRange
         self.kind = kind
-    }
-
-    package enum Kind: String, Sendable, Hashable {
-        /// A further JPEG stream: a multi-picture file's (CIPA DC-007) or an appended one.
-        case jpeg
-        /// ISO base media (`ftyp`): a motion photo's film.
-        case movie
-        /// A Samsung trailer ("SEFT" at the end).
-        case samsung
-        case zip
-        /// One byte value repeated.
-        case padding
-        case unknown
     }
 }
 
@@ -126,6 +113,7 @@ package enum SyntaxAnomaly: Sendable, Hashable {
     /// A marker within a scan that does not belong there: a reserved code, or a restart marker although there is no
     /// restart interval. The first of each sort in a scan is told.
     case unexpectedMarkerInScan(offset: Int, marker: UInt8)
-    /// 0xFF fill bytes before a stuffed pair in coded data: some decoders take them for data, others do not. The first of a scan.
+    /// 0xFF fill bytes before a stuffed pair in coded data: some decoders take them for data, others do not. The first
+    /// of a scan.
     case fillBeforeStuffing(offset: Int)
 }

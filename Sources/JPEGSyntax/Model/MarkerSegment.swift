@@ -11,13 +11,6 @@ package struct MarkerSegment: Sendable, Hashable {
 
     package let kind: Kind
 
-    package init(marker: MarkerCode, offset: Int, payload: Range<Int>, kind: Kind) {
-        self.marker = marker
-        self.offset = offset
-        self.payload = payload
-        self.kind = kind
-    }
-
     /// All bytes of the segment: marker, length field and payload.
     package var byteRange: Range<Int> { offset..<payload.upperBound }
 

@@ -4,11 +4,6 @@ package struct QualityEstimate: Sendable, Hashable {
     package let quality: Int
     /// True when libjpeg makes exactly this table at this quality; false when it is only the nearest.
     package let isExact: Bool
-
-    package init(quality: Int, isExact: Bool) {
-        self.quality = quality
-        self.isExact = isExact
-    }
 }
 
 extension QuantizationTable {
@@ -23,7 +18,7 @@ extension QuantizationTable {
         for quality in stride(from: 100, through: 1, by: -1) {
             let scaled = StandardTable.steps(
                 quality: quality, isChroma: false, largest: precision == 8 ? 255 : 32_767)
-            let difference = (0..<64).reduce(0) { $0 + abs(Int(steps[$1]) - scaled[$1]) }
+            let difference = (0..<64).reduce(0) { $0 + abs(steps[$1] - scaled[$1]) }
             if difference < smallestDifference {
                 smallestDifference = difference
                 best = QualityEstimate(quality: quality, isExact: difference == 0)

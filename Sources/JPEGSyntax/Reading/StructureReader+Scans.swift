@@ -10,8 +10,8 @@ extension StructureReader {
 
         var extent = EntropyCodedExtent(in: bytes, from: offset)
         append(fields.with(extent))
-        // No decoder reads on behind a reserved marker: where nothing else has to follow, it is a part of what stands behind the
-        // picture.
+        // No decoder reads on behind a reserved marker: where nothing else has to follow, it is a part of what stands
+        // behind the picture.
         if isComplete, let marker = extent.firstReservedMarker {
             extent = EntropyCodedExtent(in: bytes, from: offset, before: marker.offset)
             endPicture(with: fields.with(extent))

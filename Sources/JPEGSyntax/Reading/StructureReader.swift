@@ -37,8 +37,8 @@ struct StructureReader {
         self.limits = limits
     }
 
-    /// Behind a picture that is complete, whatever does not lead to EOI is no part of it: a phone's trailer, a film, what a scanner
-    /// left behind, or nothing at all.
+    /// Behind a picture that is complete, whatever does not lead to EOI is no part of it: a phone's trailer, a film,
+    /// what a scanner left behind, or nothing at all.
     mutating func read(_ bytes: Span<UInt8>) throws(JPEGSyntaxError) {
         guard bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == MarkerCode.startOfImage.rawValue else {
             throw .notJPEG(FileSignature(of: bytes))
@@ -182,8 +182,8 @@ extension StructureReader {
         isEnded = true
     }
 
-    /// Scans have told each bit of each coefficient: whether their data hold them, decoding tells. It does not of arithmetic data,
-    /// which may end anywhere.
+    /// Scans have told each bit of each coefficient: whether their data hold them, decoding tells. It does not of
+    /// arithmetic data, which may end anywhere.
     var isComplete: Bool {
         guard let process = frame?.codingProcess, !process.isArithmetic, !process.isLossless, !process.isHierarchical
         else { return false }

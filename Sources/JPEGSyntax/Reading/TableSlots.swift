@@ -29,9 +29,10 @@ struct TableSlots {
             for index in 0..<64 {
                 let offset = position + 1 + index * byteCountPerStep
                 let step = byteCountPerStep == 1 ? Int(bytes[offset]) : bytes.bigEndian16(at: offset)
-                steps[QuantizationTable.naturalOrder[index]] = UInt16(truncatingIfNeeded: step)
+                steps[ZigzagOrder.naturalIndex[index]] = UInt16(truncatingIfNeeded: step)
             }
-            quantization[Int(slot)] = QuantizationTable(slot: slot, precision: 8 * byteCountPerStep, steps: steps)
+            quantization[Int(slot)] = QuantizationTable(
+                slot: slot, precision: 8 * byteCountPerStep, steps: StepTable(steps))
             position = end
         }
     }

@@ -2,16 +2,16 @@ extension TrailingData {
     /// Looks at the bytes from `start` to the end of the file; nil when there are none.
     init?(in bytes: Span<UInt8>, from start: Int) {
         guard start < bytes.count else { return nil }
-        self.init(byteRange: start..<bytes.count, kind: Kind(of: bytes, from: start))
+        self.init(byteRange: start..<bytes.count, kind: TrailingKind(of: bytes, from: start))
     }
 
     /// What the bytes from `start` to the end of the file are; nil when there are none.
-    package static func kind(in bytes: Span<UInt8>, from start: Int) -> Kind? {
+    package static func kind(in bytes: Span<UInt8>, from start: Int) -> TrailingKind? {
         TrailingData(in: bytes, from: start)?.kind
     }
 }
 
-extension TrailingData.Kind {
+extension TrailingKind {
     init(of bytes: Span<UInt8>, from start: Int) {
         // Multi-picture files align the next picture with zeros.
         var first = start

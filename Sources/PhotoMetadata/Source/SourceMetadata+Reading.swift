@@ -53,12 +53,12 @@ private struct SegmentReading {
     var iccChunks: [ICCChunk] = []
     var profile: ICCProfile?
     var contents: Set<RemovedItem> = []
-    var warnings: [MetadataWarning] = []
+    var warnings: [PhotoWarning] = []
 
     /// Blocks that are looked into; a photo has one. The others are counted.
     private static let maximumEXIFBlockCount = 8
 
-    mutating func warn(_ warning: MetadataWarning) {
+    mutating func warn(_ warning: PhotoWarning) {
         if !warnings.contains(where: { $0.code == warning.code }) { warnings.append(warning) }
     }
 

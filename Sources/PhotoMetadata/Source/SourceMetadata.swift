@@ -22,21 +22,5 @@ package struct SourceMetadata: Sendable, Hashable {
     package let contents: Set<RemovedItem>
     /// What is wrong with the metadata without hurting the picture, at most one per code. `icc-mismatch` stays with the
     /// profile, so it keeps no photo from conforming; the others are gone from an output.
-    package let warnings: [MetadataWarning]
-}
-
-/// Something wrong with metadata that the picture survives: a stable code (kebab-case) and a sentence.
-public struct MetadataWarning: Sendable, Hashable {
-    /// For programs; it does not change.
-    public let code: String
-    /// For people.
-    public let message: String
-
-    /// - Parameters:
-    ///   - code: for programs, kebab-case.
-    ///   - message: for people, one sentence.
-    public init(code: String, message: String) {
-        self.code = code
-        self.message = message
-    }
+    package let warnings: [PhotoWarning]
 }

@@ -25,12 +25,9 @@ extension RateModel {
     ///   - statistics: of its coefficients.
     init(_ photo: borrowing ValidatedPhoto, _ statistics: CoefficientStatistics) {
         self.init(
-            statistics: statistics,
-            sourceSteps: photo.picture.quantizationSteps,
-            finestSteps: photo.picture.finestSteps,
+            of: photo.picture.image,
+            statistics,
             viewingScale: photo.viewingScale,
-            isFromFile: photo.picture.image.isFromFile[0],
-            frame: photo.picture.image.frame,
             availableByteCount: photo.headerPlan.budget().availableByteCount
         )
     }

@@ -27,12 +27,12 @@ struct ChromaDecision {
         guard let halved = try halved(adapted.photo.picture, adapted.photo.headerPlan.effort) else { return adapted }
         // If the halved picture could not use the budget up even at its finest steps, all chroma stays.
         let available = adapted.photo.headerPlan.budget().availableByteCount
-        guard halved.finestByteCount > Double(available) else { return adapted }
+        guard halved.image.sizeAtFinestSteps.byteCount > Double(available) else { return adapted }
         var photo = adapted.photo
         photo.picture = halved
         photo.warnings.append(
             PhotoWarning(
-                code: "chroma-halved",
+                code: .chromaHalved,
                 message: "Its budget leaves few fine details of color: half of its chroma leaves more to brightness."
             ))
         return AdaptedPhoto(photo)
@@ -45,20 +45,13 @@ struct ChromaDecision {
     ) throws(PhotoError) -> CountedPicture? {
         let halved: CoefficientImage?
         do {
-            halved = try ChromaHalving().halved(picture.image, steps: picture.quantizationSteps)
+            halved = try ChromaHalving().halved(picture.image)
         } catch {
             throw PhotoError(error, limits: options.limits)
         }
         guard let halved else { return nil }
         let statistics = CoefficientStatistics(
             of: halved, countsSymbols: false, samplePeriod: effort.statisticsPeriod(of: halved.frame))
-        let ones = [Int](repeating: 1, count: 64)
-        return CountedPicture(
-            image: halved,
-            statistics: statistics,
-            quantizationSteps: [picture.quantizationSteps[0], ones, ones],
-            finestSteps: picture.finestSteps,
-            sourceNoiseSteps: picture.sourceNoiseSteps
-        )
+        return CountedPicture(image: halved, statistics: statistics)
     }
 }

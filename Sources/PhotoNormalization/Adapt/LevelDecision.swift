@@ -1,5 +1,6 @@
 internal import JPEGCodec
 internal import JPEGRateControl
+internal import JPEGSyntax
 
 /// Decides whether a photo's levels are split into eighths, see `SampleRounding`: where its steps are small, and
 /// something has to be lost.
@@ -8,16 +9,12 @@ struct LevelDecision {
     func adapt(_ adapted: consuming AdaptedPhoto) -> AdaptedPhoto {
         let headerPlan = adapted.photo.headerPlan
         let frame = adapted.photo.picture.image.frame
-        let ownSteps = adapted.photo.picture.image.isFromFile.indices
-            .filter { adapted.photo.picture.image.isFromFile[$0] }
-            .map {
-                (finest: adapted.photo.picture.finestSteps[$0], source: adapted.photo.picture.quantizationSteps[$0])
-            }
-        guard headerPlan.change == nil, ownSteps.allSatisfy({ $0.finest == $0.source }),
-            headerPlan.splitsLevels(of: frame, steps: ownSteps.map(\.source)), !adapted.staysWhole
+        let own = adapted.photo.picture.image.coding.filter(\.isFromFile)
+        guard headerPlan.change == nil, own.allSatisfy({ $0.finestSteps == $0.steps }),
+            headerPlan.splitsLevels(of: frame, steps: own.map(\.steps)), !adapted.staysWhole
         else { return adapted }
         var photo = adapted.photo
-        SampleRounding.split(&photo.picture.image, steps: photo.picture.quantizationSteps)
+        SampleRounding.split(&photo.picture.image)
         photo.picture.statistics = CoefficientStatistics(
             of: photo.picture.image,
             countsSymbols: false,

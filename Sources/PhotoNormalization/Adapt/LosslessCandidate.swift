@@ -1,5 +1,6 @@
 internal import JPEGCodec
 internal import JPEGRateControl
+internal import JPEGSyntax
 
 /// The lossless candidate: a photo's coefficients as they are, under Huffman tables made for them. Where it fits
 /// nothing is lost.
@@ -10,14 +11,12 @@ struct LosslessCandidate {
     /// after it was found too large), or the forecast is too large.
     init?(of photo: borrowing ValidatedPhoto) {
         let budget = photo.headerPlan.budget()
-        guard photo.picture.image.levelPrecision.allSatisfy({ $0 == 1 }),
-            photo.picture.finestSteps == photo.picture.quantizationSteps,
+        guard photo.picture.image.coding.allSatisfy({ $0.levelPrecision == 1 && $0.finestSteps == $0.steps }),
             photo.picture.statistics?.mayFit(budget, photo.picture.image) ?? true
         else { return nil }
         file = EncodePlan(
             unchanged: photo.picture.image,
             statistics: photo.picture.statistics,
-            sourceSteps: photo.picture.quantizationSteps,
             segmentByteCount: budget.segmentByteCount
         )
         if file.code.outOfRangeCount > 0 { return nil }

@@ -1,5 +1,6 @@
 internal import JPEGCodec
 internal import JPEGRateControl
+internal import JPEGSyntax
 internal import PhotoMetadata
 internal import PhotoPixels
 
@@ -47,7 +48,7 @@ struct ScaleSearch {
         let maximumByteCount = photo.headerPlan.maximumByteCount
         let available = max(200, Double(photo.headerPlan.budget().availableByteCount) - Self.headerByteCount)
         var quality = Self.quality
-        var size = photo.picture.size(atQuality: quality)
+        var size = photo.picture.image.size(atQuality: quality)
         // The two bits of every block stay, whatever the quantization is.
         let least = Double(photo.picture.image.frame.leastCodedByteCount)
         // The budget of a file with one scan, which a progressive one that does not fit becomes.
@@ -57,7 +58,7 @@ struct ScaleSearch {
 
         if pow(available / size.byteCount, 1 / Self.usualExponent) < Self.tinyScale {
             quality = Self.tinyQuality
-            size = photo.picture.size(atQuality: quality)
+            size = photo.picture.image.size(atQuality: quality)
         }
         let whole = Reduction(photo, minimumEdge: options.minimumEdge)
         var scale = 1.0
@@ -74,8 +75,8 @@ struct ScaleSearch {
             change = nextChange
             let drawn = try photo.picture.rendered(
                 nextChange, maximumByteCount: maximumByteCount, limits: options.limits)
-            let drawnSize = drawn.size(atQuality: quality)
-            let finestByteCount = drawn.finestByteCount
+            let drawnSize = drawn.image.size(atQuality: quality)
+            let finestByteCount = drawn.image.sizeAtFinestSteps.byteCount
             isReachable = drawn.isReachable(within: budget)
             reduced = consume drawn
             if drawnSize.byteCount < size.byteCount, next < scale {
@@ -155,7 +156,7 @@ struct ScaleSearch {
                 samplings: samplings.map { (horizontal: $0.0, vertical: $0.1) }
             )
             // Luma and chroma have steps of their own.
-            let steps = samplings.indices.map { [Int](repeating: min($0, 1) + 1, count: 64) }
+            let steps = samplings.indices.map { component in StepTable { _ in min(component, 1) + 1 } }
             return EmptyPicture(frame).room(in: budget, steps: steps) >= ScaleSearch.leastRoom
         }
 
@@ -173,7 +174,7 @@ struct ScaleSearch {
             change.budgetScale = scale
             change.warnings.append(
                 PhotoWarning(
-                    code: "reduced-for-budget",
+                    code: .reducedForBudget,
                     message: """
                         At \(width) × \(height) its \(maximumByteCount) bytes would have ruined it; it was reduced to \
                         \(newWidth) × \(newHeight).
@@ -184,18 +185,8 @@ struct ScaleSearch {
 }
 
 extension CountedPicture {
-    /// The photo's size at a quality, with no step below its coding noise.
-    fileprivate func size(atQuality quality: Int) -> SizeEstimate {
-        image.size(atQuality: quality, coarserThan: sourceNoiseSteps, sourceSteps: quantizationSteps)
-    }
-
-    /// The photo's size at its finest steps.
-    var finestByteCount: Double { image.size(atSteps: finestSteps, sourceSteps: quantizationSteps).byteCount }
-}
-
-extension CountedPicture {
     /// Its blocks take no more than a budget has, whatever their quantization is.
     fileprivate func isReachable(within budget: SizeBudget) -> Bool {
-        EmptyPicture(image.frame).room(in: budget, steps: quantizationSteps) >= 0
+        EmptyPicture(image.frame).room(in: budget, steps: image.coding.map(\.steps)) >= 0
     }
 }

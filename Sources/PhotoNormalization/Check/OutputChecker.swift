@@ -135,7 +135,7 @@ struct OutputChecker {
         let limits = options.limits
         let quantization =
             written.plan.rung.file?.quantization
-            ?? written.photo.picture.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
+            ?? written.photo.picture.image.coding.map { ComponentQuantization(unchanged: $0.steps) }
         let comparison = CoefficientComparison(image: written.photo.picture.image, quantization: quantization)
         let decoded: DecodedStream
         do {

@@ -15,7 +15,7 @@ extension HeaderPlan {
     ///   - frame: the picture's.
     ///   - steps: of the components that come from a file.
     /// - Returns: true where it is worth it.
-    func splitsLevels(of frame: FrameLayout, steps: [[Int]]) -> Bool {
+    func splitsLevels(of frame: FrameLayout, steps: [StepTable]) -> Bool {
         effort.splitsLevels(of: frame, share: Double(maximumByteCount) / Double(max(1, inputByteCount)))
             && SampleRounding.helps(steps)
             && 8 * Double(maximumByteCount) > Self.leastBitsPerBlock * Double(frame.blockCount)
@@ -30,7 +30,7 @@ extension HeaderPlan {
     ///   blocks) where little has to go, since rare levels matter there; else the effort's sample, which is nil in
     ///   small pictures and under `best`.
     func decodingSamplePeriod(of frame: FrameLayout, _ properties: ImageProperties) -> Int? {
-        let steps = properties.structure.quantizationTables.compactMap { $0.map { $0.steps.map { Int($0) } } }
+        let steps = properties.structure.quantizationTables.compactMap { $0?.steps }
         if splitsLevels(of: frame, steps: steps) { return SearchEffort.balanced.statisticsPeriod(of: frame) }
         return mayBeLossless ? nil : effort.statisticsPeriod(of: frame)
     }

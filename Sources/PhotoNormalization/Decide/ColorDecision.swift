@@ -41,5 +41,5 @@ struct ColorDecision {
 
 extension PhotoWarning {
     fileprivate static let unusableProfile = PhotoWarning(
-        code: "icc-unusable", message: "Its color profile cannot be used to convert its colors.")
+        code: .iccUnusable, message: "Its color profile cannot be used to convert its colors.")
 }

@@ -93,7 +93,7 @@ extension PictureChange {
         isResized = true
         warnings.append(
             PhotoWarning(
-                code: "reduced-for-memory",
+                code: .reducedForMemory,
                 message: "The whole picture needs more memory than allowed; it was reduced to \(width) × \(height)."))
     }
 

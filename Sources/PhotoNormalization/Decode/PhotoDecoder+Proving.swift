@@ -2,7 +2,8 @@ internal import JPEGCodec
 internal import JPEGSyntax
 
 extension PhotoDecoder {
-    /// Decodes a photo whose picture stays as it is coded, and whose coefficients there is no memory for: to see that it is sound.
+    /// Decodes a photo whose picture stays as it is coded, and whose coefficients there is no memory for: to see that
+    /// it is sound.
     ///
     /// - Parameter prepared: the photo.
     /// - Returns: the photo without its coefficients; reduced where it has to be coded anew after all.
@@ -29,13 +30,7 @@ extension PhotoDecoder {
             return ValidatedPhoto(
                 probed: prepared.probed,
                 headerPlan: headerPlan,
-                picture: CountedPicture(
-                    image: CoefficientImage(withoutBlocks: decoded),
-                    statistics: nil,
-                    quantizationSteps: tables.steps,
-                    finestSteps: tables.steps,
-                    sourceNoiseSteps: tables.steps
-                ),
+                picture: CountedPicture(image: CoefficientImage(withoutBlocks: decoded), statistics: nil),
                 warnings: verdict.warnings + notices(properties),
                 reuse: reuse
             )

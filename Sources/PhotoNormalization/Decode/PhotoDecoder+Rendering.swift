@@ -32,7 +32,7 @@ extension PhotoDecoder {
             picture: try rendering.picture(
                 renderer.picture,
                 of: decoded,
-                steps: tables.steps,
+                steps: decoded.quantizationSteps.map { SourceCoding(latched: $0).steps },
                 maximumByteCount: headerPlan.maximumByteCount,
                 limits: options.limits
             ),
@@ -56,8 +56,8 @@ extension CountedPicture {
     {
         let rendering = PictureRendering(change: change)
         let decoded = DecodedStream(image)
-        let steps = quantizationSteps.map { image.transform.restored($0) }
-        let renderer = rendering.renderer(decoded.frame) { component in steps[component].map { UInt16($0) } }
+        let steps = image.coding.map { image.transform.restored($0.steps) }
+        let renderer = rendering.renderer(decoded.frame) { component in steps[component] }
         guard let renderer, case .pixels(let drawing) = renderer else {
             throw .checkFailed("it could not be drawn")
         }
@@ -65,7 +65,7 @@ extension CountedPicture {
         return try rendering.picture(
             renderer.picture,
             of: decoded,
-            steps: sourceNoiseSteps.map { image.transform.restored($0) },
+            steps: image.coding.map { image.transform.restored($0.noiseSteps) },
             maximumByteCount: maximumByteCount,
             limits: limits
         )
@@ -86,41 +86,34 @@ extension PictureRendering {
     fileprivate func picture(
         _ drawn: RenderedPicture,
         of decoded: DecodedStream,
-        steps: [[Int]],
+        steps: [StepTable],
         maximumByteCount: Int,
         limits: ResourceLimits
     ) throws(PhotoError) -> CountedPicture {
-        let (finest, noise) = self.steps(drawn, decoded.frame, steps: steps)
-        func counted(_ steps: [[Int]]) throws(PhotoError) -> CountedPicture {
+        let coding = coding(drawn, decoded.frame, steps: steps)
+        func counted(_ coding: [SourceCoding]) throws(PhotoError) -> CountedPicture {
             do {
-                let image = try image(drawn, decoded, steps: steps)
+                let image = try drawn.image(
+                    transposes: change.geometry.transposes, coding: coding, decodedFrom: decoded)
                 let statistics = CoefficientStatistics(of: image)
-                return CountedPicture(
-                    image: image,
-                    statistics: statistics,
-                    quantizationSteps: steps,
-                    finestSteps: finest,
-                    sourceNoiseSteps: noise
-                )
+                return CountedPicture(image: image, statistics: statistics)
             } catch {
                 throw PhotoError(error, limits: limits)
             }
         }
-        let own = try counted(finest)
+        let own = try counted(coding)
         // At the photo's own scale its finest steps are the start; and so they are where the result fits into the
         // budget.
         if change.geometry.keepsScale || own.codedByteCount <= maximumByteCount { return own }
         // Frees this image before the next one takes as much memory.
         _ = consume own
-        return try counted(finest.map { _ in [Int](repeating: 1, count: 64) })
+        return try counted(coding.map(\.inSteps1))
     }
 }
 
 extension CountedPicture {
     /// Bytes of the lossless file without segments and stuffing.
     fileprivate var codedByteCount: Int {
-        EncodePlan(
-            unchanged: image, statistics: statistics, sourceSteps: quantizationSteps, segmentByteCount: 0
-        ).unstuffedByteCount
+        EncodePlan(unchanged: image, statistics: statistics, segmentByteCount: 0).unstuffedByteCount
     }
 }

@@ -61,13 +61,7 @@ struct PhotoDecoder {
         return ValidatedPhoto(
             probed: probed,
             headerPlan: ended,
-            picture: CountedPicture(
-                image: image,
-                statistics: statistics,
-                quantizationSteps: tables.steps,
-                finestSteps: tables.steps,
-                sourceNoiseSteps: tables.steps
-            ),
+            picture: CountedPicture(image: image, statistics: statistics),
             warnings: verdict.warnings + notices(properties),
             reuse: reuse
         )
@@ -79,7 +73,7 @@ struct PhotoDecoder {
         guard size.isBelow(options.maximumEdge), let edge = options.maximumEdge else { return [] }
         return [
             PhotoWarning(
-                code: "not-enlarged",
+                code: .notEnlarged,
                 message: "It has \(size.width) × \(size.height) pixels, and is not enlarged to \(edge).")
         ]
     }

@@ -11,9 +11,19 @@ extension PhotoError {
         PhotoError(
             ErrorCatalog.tooSmall,
             """
-            With --max-edge \(maximumEdge) its \(size.photoWidth) × \(size.photoHeight) pixels would become \
+            With an edge of at most \(maximumEdge) its \(size.photoWidth) × \(size.photoHeight) pixels would become \
             \(size.width) × \(size.height); \(Self.least(minimum)) each way.
             """,
-            remedy: "Use --max-edge \(leastEdge) or more.")
+            remedy: remedy(leastEdge: leastEdge))
+    }
+
+    /// - Parameter leastEdge: the smallest longest edge that works.
+    /// - Returns: what to do.
+    package static func remedy(leastEdge: Int) -> String { "Ask for an edge of \(leastEdge) pixels or more." }
+
+    /// - Parameter minimumEdge: the smallest shortest edge that was asked for.
+    /// - Returns: what to do.
+    package static func remedy(minimumEdge: Int) -> String {
+        "Use a photo of at least \(minimumEdge) × \(minimumEdge) pixels, or ask for fewer."
     }
 }

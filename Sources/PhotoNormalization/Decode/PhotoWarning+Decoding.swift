@@ -12,34 +12,34 @@ extension PhotoWarning {
         }
         switch kind {
         case .adobeTransform:
-            self.init(code: "adobe-transform-unknown", message: "The Adobe segment names an unknown color transform.")
+            self.init(code: .adobeTransformUnknown, message: "The Adobe segment names an unknown color transform.")
         case .jfifMajor:
-            self.init(code: "jfif-version-unknown", message: "The JFIF segment has an unknown major version.")
+            self.init(code: .jfifVersionUnknown, message: "The JFIF segment has an unknown major version.")
         case .notSequential:
             self.init(
-                code: "scan-parameters-invalid",
+                code: .scanParametersInvalid,
                 message: "A scan header has progressive parameters in a sequential file.")
         case .extraneousData:
             self.init(
-                code: "extraneous-data",
+                code: .extraneousData,
                 message: "\(found.extraneousByteCount) bytes between markers belong to nothing.")
         case .arithmeticCode:
-            self.init(code: "damaged-data", message: "An arithmetic code is not valid.\(invented)")
+            self.init(code: .damagedData, message: "An arithmetic code is not valid.\(invented)")
         case .huffmanCode:
-            self.init(code: "damaged-data", message: "A Huffman code is not valid.\(invented)")
+            self.init(code: .damagedData, message: "A Huffman code is not valid.\(invented)")
         case .bogusProgression:
-            self.init(code: "damaged-progression", message: "The scans refine what was not coded before.\(invented)")
+            self.init(code: .damagedProgression, message: "The scans refine what was not coded before.\(invented)")
         case .hitMarker:
-            self.init(code: "truncated-data", message: "The picture's data end before the picture does.\(invented)")
+            self.init(code: .truncatedData, message: "The picture's data end before the picture does.\(invented)")
         case .endOfFile:
             let missing = found.firstCorruptRow == nil ? "the marker that ends it" : "the picture does"
-            self.init(code: "truncated-file", message: "The file ends before \(missing).\(invented)")
+            self.init(code: .truncatedFile, message: "The file ends before \(missing).\(invented)")
         case .mustResynchronize:
-            self.init(code: "damaged-restart", message: "A restart marker is missing or wrong.\(invented)")
+            self.init(code: .damagedRestart, message: "A restart marker is missing or wrong.\(invented)")
         case .tooMuchData:
-            self.init(code: "too-much-data", message: "There are more scan data than the picture has.\(invented)")
+            self.init(code: .tooMuchData, message: "There are more scan data than the picture has.\(invented)")
         case .other:
-            self.init(code: "decoder-warning", message: "The decoder warned of something.\(invented)")
+            self.init(code: .decoderWarning, message: "The decoder warned of something.\(invented)")
         }
     }
 }
@@ -50,7 +50,7 @@ extension PhotoWarning {
         let end = tail.map { $0.byteCount > 0 ? $0.start : structure.impliedEnd ?? $0.start } ?? structure.byteCount
         let count = structure.byteCount - end
         return PhotoWarning(
-            code: "end-missing",
+            code: .endMissing,
             message: count == 0
                 ? "The marker that ends the picture is missing."
                 : "The marker that ends the picture is missing; \(count) bytes stand behind its data.")
@@ -59,7 +59,7 @@ extension PhotoWarning {
     /// Bytes before EOI that belong to nothing.
     static func strayBytes(count: Int) -> PhotoWarning {
         PhotoWarning(
-            code: "extraneous-data",
+            code: .extraneousData,
             message: "\(count) bytes between the picture's data and the marker that ends it belong to nothing.")
     }
 
@@ -69,19 +69,19 @@ extension PhotoWarning {
         if tables.missingComponentCount > 0 {
             warnings.append(
                 PhotoWarning(
-                    code: "missing-scans",
+                    code: .missingScans,
                     message: "\(tables.missingComponentCount) of its color components have no data; they are flat."))
         }
         if tables.zeroStepCount > 0 {
             warnings.append(
                 PhotoWarning(
-                    code: "quantization-step-zero",
+                    code: .quantizationStepZero,
                     message: "\(tables.zeroStepCount) quantization steps are 0; their frequencies are lost."))
         }
         if concealedCount > 0 {
             warnings.append(
                 PhotoWarning(
-                    code: "coefficients-limited",
+                    code: .coefficientsLimited,
                     message: "\(concealedCount) coefficients that no 8-bit picture has were limited."))
         }
         return warnings
@@ -94,27 +94,27 @@ extension PhotoWarning {
             return nil
         case .junkBetweenSegments(let offset, let byteCount):
             self.init(
-                code: "extraneous-data", message: "\(byteCount) bytes between markers belong to nothing, at \(offset).")
+                code: .extraneousData, message: "\(byteCount) bytes between markers belong to nothing, at \(offset).")
         case .leadingBytes(let byteCount):
-            self.init(code: "extraneous-data", message: "\(byteCount) bytes stand before the picture.")
+            self.init(code: .extraneousData, message: "\(byteCount) bytes stand before the picture.")
         case .repeatedStartOfImage(let offset):
-            self.init(code: "stray-marker", message: "A second start of image stands at byte \(offset).")
+            self.init(code: .strayMarker, message: "A second start of image stands at byte \(offset).")
         case .strayMarker(let offset, let marker), .unexpectedMarkerInScan(let offset, let marker):
             self.init(
-                code: "stray-marker",
+                code: .strayMarker,
                 message:
                     "The marker 0xFF\(String(marker, radix: 16, uppercase: true)) at byte \(offset) is out of place.")
         case .fillBeforeStuffing(let offset):
             self.init(
-                code: "fill-byte-in-data",
+                code: .fillByteInData,
                 message: "A fill byte stands in the coded data at byte \(offset): some decoders draw it wrong.")
         case .reservedMarker(let offset, let marker):
             self.init(
-                code: "reserved-marker",
+                code: .reservedMarker,
                 message: "The marker 0xFF\(String(marker, radix: 16, uppercase: true)) at byte \(offset) is reserved.")
         case .oddSegmentLength(let offset, let declared, let expected):
             self.init(
-                code: "segment-length-odd",
+                code: .segmentLengthOdd,
                 message: "The segment at byte \(offset) declares \(declared) bytes, its content takes \(expected).")
         }
     }

@@ -1,5 +1,5 @@
 internal import JPEGCodec
-internal import JPEGRateControl
+internal import JPEGSyntax
 internal import PhotoPixels
 
 /// Carries out a change of pixels, from coefficients to coefficients.
@@ -27,7 +27,7 @@ struct PictureRendering {
     }
 
     /// nil: the colors cannot be converted, though their profile looked as if they could.
-    func renderer(_ frame: FrameLayout, steps: @escaping (Int) -> [UInt16]?) -> Renderer? {
+    func renderer(_ frame: FrameLayout, steps: @escaping (Int) -> StepTable?) -> Renderer? {
         if change.colors == .keep, let drawing = PlanarRenderer(frame: frame, geometry: change.geometry, steps: steps) {
             return .planes(drawing)
         }
@@ -40,33 +40,15 @@ struct PictureRendering {
         ).map { .pixels($0) }
     }
 
-    /// The finished picture.
-    ///
-    /// - Parameters:
-    ///   - drawn: the rendered picture.
-    ///   - decoded: the decode that it was rendered from.
-    ///   - steps: of the output's components, as they are turned.
-    /// - Returns: its coefficients.
-    /// - Throws: `outOfMemory`.
-    func image(_ drawn: RenderedPicture, _ decoded: DecodedStream, steps: [[Int]]) throws(CodecError)
-        -> CoefficientImage
-    {
-        try drawn.image(
-            transposes: change.geometry.transposes,
-            steps: steps.map { $0.map { UInt16($0) } },
-            decodedFrom: decoded
-        )
-    }
-
     /// - Parameters:
     ///   - drawn: the picture.
     ///   - before: the decoded picture's frame.
     ///   - steps: of the decoded components, as stored.
-    /// - Returns: the finest steps of the output, and the steps of its coding noise; see `RequantizationFloor`.
-    func steps(_ drawn: RenderedPicture, _ before: FrameLayout, steps: [[Int]]) -> (minimum: [[Int]], noise: [[Int]]) {
+    /// - Returns: by component of the output, the finest steps, and the steps of its coding noise; see
+    ///   `RequantizationFloor`.
+    func coding(_ drawn: RenderedPicture, _ before: FrameLayout, steps: [StepTable]) -> [SourceCoding] {
         let floor = RequantizationFloor(of: steps, before.colorSpace, change.geometry)
-        let minimum = floor.finestSteps(chromaScale: chromaScale(before), keepsGrid: drawn.keepsGrid)
-        return (minimum, floor.sourceNoiseSteps(minimum))
+        return floor.coding(chromaScale: chromaScale(before), keepsGrid: drawn.keepsGrid)
     }
 
     /// Output samples of chroma for each decoded one.

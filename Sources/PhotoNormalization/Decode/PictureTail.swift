@@ -1,8 +1,8 @@
 internal import JPEGCodec
 internal import JPEGSyntax
 
-/// Bytes between the data of the last MCU and the marker behind them that belong to no picture: what a scanner or a camera left there, a
-/// film, or data of a picture that have lost their place.
+/// Bytes between the data of the last MCU and the marker behind them that belong to no picture: what a scanner or a
+/// camera left there, a film, or data of a picture that have lost their place.
 struct PictureTail {
     /// Where the picture's data end, as an offset into the file.
     let start: Int

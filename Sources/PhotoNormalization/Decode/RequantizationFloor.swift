@@ -12,14 +12,14 @@ internal import PhotoPixels
 /// grid, or in other colors, the photo's steps would lose as much again as the camera lost. So no step is coarser there
 /// than at `faithfulQuality`.
 struct RequantizationFloor {
-    private let steps: [[Int]]
+    private let steps: [StepTable]
     private let geometry: PictureGeometry
 
     /// - Parameters:
-    ///   - steps: the photo's, by component, natural order, as stored.
+    ///   - steps: the photo's, by component, as stored.
     ///   - colorSpace: of these components.
     ///   - geometry: how the picture was drawn.
-    init(of steps: [[Int]], _ colorSpace: FrameLayout.ColorSpace, _ geometry: PictureGeometry) {
+    init(of steps: [StepTable], _ colorSpace: FrameLayout.ColorSpace, _ geometry: PictureGeometry) {
         self.geometry = geometry
         switch colorSpace {
         case .gray: self.steps = [steps[0]]
@@ -28,7 +28,7 @@ struct RequantizationFloor {
             // Every component takes part in luma and chroma, which averages the noise: by a third from RGB to Y Cb Cr,
             // by half from inks.
             let share = colorSpace == .rgb ? 2.0 / 3 : 0.5
-            let finest = (0..<64).map { index in
+            let finest = StepTable { index in
                 let step = steps.prefix(3).reduce(Int.max) { min($0, $1[index]) }
                 return max(1, Int((Double(step) * share).rounded()))
             }
@@ -42,40 +42,32 @@ struct RequantizationFloor {
     /// - Parameters:
     ///   - chromaScale: output samples for each stored chroma sample, across or down.
     ///   - keepsGrid: by component of the output: its blocks lie on the photo's grid.
-    /// - Returns: by component, 64 each, natural order, as the output is turned.
-    func finestSteps(chromaScale: Double, keepsGrid: [Bool]) -> [[Int]] {
+    /// - Returns: by component, as the output is turned.
+    func coding(chromaScale: Double, keepsGrid: [Bool]) -> [SourceCoding] {
         steps.enumerated().map { index, own in
-            if geometry.keepsScale {
-                let turned = turnedSteps(index)
-                if keepsGrid[index] { return turned }
-                let faithful = StandardTable.steps(quality: Self.faithfulQuality, isChroma: index > 0)
-                return zip(turned, faithful).map { min($0, $1) }
+            guard geometry.keepsScale else {
+                let finest = scaled(own, index == 0 ? geometry.scale : chromaScale, isChroma: index > 0)
+                return SourceCoding(finestSteps: finest, noiseSteps: finest)
             }
-            let scale = index == 0 ? geometry.scale : chromaScale
-            return (0..<64).map { place in
-                let across = geometry.transposes ? place / 8 : place % 8
-                let down = geometry.transposes ? place % 8 : place / 8
-                let noise = scale * Self.interpolated(own, Double(across) * scale, Double(down) * scale)
-                let finest = Self.finest(isChroma: index > 0, across: across, down: down)
-                return min(255, max(finest, Int(noise.rounded())))
-            }
+            let turned = LosslessTransform(transposes: geometry.transposes).moved(own)
+            let faithful = StandardTable.steps(quality: Self.faithfulQuality, isChroma: index > 0)
+            return SourceCoding(
+                finestSteps: keepsGrid[index] ? turned : .finer(turned, faithful), noiseSteps: turned)
         }
     }
 
-    /// The steps of the photo's coding noise in the rendered picture.
-    ///
-    /// - Parameter finestSteps: of the rendered picture.
-    /// - Returns: by component, 64 each, natural order: the photo's own steps at its own scale, else `finestSteps`.
-    func sourceNoiseSteps(_ finestSteps: [[Int]]) -> [[Int]] {
-        geometry.keepsScale ? steps.indices.map { turnedSteps($0) } : finestSteps
-    }
-
-    private func turnedSteps(_ component: Int) -> [Int] {
-        LosslessTransform(transposes: geometry.transposes).moved(steps[component])
+    /// The steps of the photo's coding noise in a picture of another size.
+    private func scaled(_ steps: StepTable, _ scale: Double, isChroma: Bool) -> StepTable {
+        StepTable { place in
+            let across = geometry.transposes ? place / 8 : place % 8
+            let down = geometry.transposes ? place % 8 : place / 8
+            let noise = scale * Self.interpolated(steps, Double(across) * scale, Double(down) * scale)
+            return min(255, max(Self.finest(isChroma: isChroma, across: across, down: down), Int(noise.rounded())))
+        }
     }
 
     /// A table's step between frequencies.
-    private static func interpolated(_ steps: [Int], _ across: Double, _ down: Double) -> Double {
+    private static func interpolated(_ steps: StepTable, _ across: Double, _ down: Double) -> Double {
         let x = min(6.999, across)
         let y = min(6.999, down)
         let (left, top) = (Int(x), Int(y))

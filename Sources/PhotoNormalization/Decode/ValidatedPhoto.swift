@@ -24,12 +24,4 @@ struct CountedPicture: ~Copyable {
     var image: CoefficientImage
     /// Gathered while decoding where a rung may need them.
     var statistics: CoefficientStatistics?
-    /// By component, 64 each, natural order; turned as the image is.
-    var quantizationSteps: [[Int]]
-    /// The finest steps that an output may have, by component, 64 each, natural order: finer ones would only keep
-    /// coding noise. The photo's own steps, unless it was rendered.
-    let finestSteps: [[Int]]
-    /// Quantization steps of the photo's earlier encode, by component, 64 each, natural order. Differences smaller than
-    /// these are coding noise.
-    let sourceNoiseSteps: [[Int]]
 }

@@ -27,7 +27,7 @@ struct WarningVerdict {
         let found = decoded.warnings
         let rowCount = decoded.frame.heightInMCUs
         let tail = PictureTail(decoded, properties.structure, in: probed.bytes.span)
-        var warnings = properties.metadata.warnings.map { PhotoWarning(code: $0.code, message: $0.message) }
+        var warnings = properties.metadata.warnings
         var corruption: [DecodingWarnings.Kind] = []
         var entropyWarning = tables.areMadeUp || decoded.concealedCount > 0
         if properties.structure.impliedEnd != nil, found.firstCorruptRow == nil {

@@ -123,14 +123,13 @@ extension PhotoError {
         PhotoError(
             ErrorCatalog.tooSmall,
             "It has \(width) × \(height) pixels; \(Self.least(minimum)) each way.",
-            remedy: minimum == NormalizationOptions().minimumEdge
-                ? nil : "Use a photo of at least \(minimum) × \(minimum) pixels, or lower --min-edge.")
+            remedy: minimum == NormalizationOptions().minimumEdge ? nil : remedy(minimumEdge: minimum))
     }
 
     /// Who asks for a least edge.
     static func least(_ minimum: Int) -> String {
         minimum == NormalizationOptions().minimumEdge
-            ? "Microsoft Graph wants at least \(minimum)" : "--min-edge asks for at least \(minimum)"
+            ? "Microsoft Graph wants at least \(minimum)" : "at least \(minimum) were asked for"
     }
 
     static func truncated(_ how: String) -> PhotoError {
@@ -142,6 +141,19 @@ extension PhotoError {
     }
 
     static let cancelled = PhotoError(ErrorCatalog.cancelled, "The work on it was stopped.")
+
+    static func busy(_ why: String, retryAfter: Duration) -> PhotoError {
+        let kind = ErrorCatalog.busy
+        return PhotoError(
+            code: kind.code, category: kind.category, message: "The pool is busy: \(why).", remedy: kind.remedy,
+            retryAfter: retryAfter)
+    }
+
+    static let shutDown = PhotoError(ErrorCatalog.shutDown, "The pool has been shut down.")
+
+    static func reportMismatch(_ what: String) -> PhotoError {
+        PhotoError(ErrorCatalog.reportMismatch, "The bytes and the report do not belong together: \(what).")
+    }
 
     static let missingScans = PhotoError(ErrorCatalog.missingScans, "A color component has no data at all.")
 

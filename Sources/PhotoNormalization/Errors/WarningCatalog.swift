@@ -11,7 +11,7 @@ public struct WarningKind: Sendable, Hashable {
     }
 
     /// Stable, kebab-case.
-    public let code: String
+    public let code: PhotoWarning.Code
     /// What it means for the picture.
     public let gravity: Gravity
     /// What it says of a file, in general.
@@ -32,114 +32,116 @@ public enum WarningCatalog {
 
     private static let notices = [
         WarningKind(
-            code: "reduced-for-budget", gravity: .notice,
+            code: .reducedForBudget, gravity: .notice,
             meaning: "The bytes that are allowed would have ruined the picture at its own size, so it was reduced."),
         WarningKind(
-            code: "reduced-for-memory", gravity: .notice,
+            code: .reducedForMemory, gravity: .notice,
             meaning: "The whole picture needs more memory than allowed, so it was reduced while it was decoded."),
         WarningKind(
-            code: "chroma-halved", gravity: .notice,
+            code: .chromaHalved, gravity: .notice,
             meaning:
                 "The bytes that are allowed leave few fine details of color, so chroma was halved; "
                 + "luma keeps its pixels."
         ),
         WarningKind(
-            code: "not-enlarged", gravity: .notice,
+            code: .notEnlarged, gravity: .notice,
             meaning: "The picture is smaller than the edge that was asked for; pictures are never enlarged."),
         WarningKind(
-            code: "not-progressive", gravity: .notice,
+            code: .notProgressive, gravity: .notice,
             meaning:
-                "A progressive file was asked for and would not have been within the bytes that are allowed: it has one scan."
+                "A progressive file was asked for and would not have been within the bytes that are allowed: "
+                + "it has one scan."
         ),
         WarningKind(
-            code: "icc-unusable", gravity: .notice,
+            code: .iccUnusable, gravity: .notice,
             meaning:
                 "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
     ]
 
     private static let metadata = [
         WarningKind(
-            code: "exif-broken", gravity: .harmless,
+            code: .exifBroken, gravity: .harmless,
             meaning: "The EXIF block is damaged; what could be read was used."),
         WarningKind(
-            code: "orientation-invalid", gravity: .harmless,
+            code: .orientationInvalid, gravity: .harmless,
             meaning: "The EXIF orientation is not one of 1 to 8; the picture is taken to be upright."),
         WarningKind(
-            code: "icc-incomplete", gravity: .harmless,
+            code: .iccIncomplete, gravity: .harmless,
             meaning: "The chunks of the ICC profile do not make a whole one; it is left out."),
         WarningKind(
-            code: "icc-invalid", gravity: .harmless,
+            code: .iccInvalid, gravity: .harmless,
             meaning: "The ICC profile has no sound header; it is left out."),
         WarningKind(
-            code: "icc-mismatch", gravity: .harmless,
+            code: .iccMismatch, gravity: .harmless,
             meaning: "The ICC profile is for other colors than the picture has."),
     ]
 
     private static let deviations = [
         WarningKind(
-            code: "adobe-transform-unknown", gravity: .harmless,
+            code: .adobeTransformUnknown, gravity: .harmless,
             meaning: "The Adobe segment names a color transform that nobody knows."),
         WarningKind(
-            code: "jfif-version-unknown", gravity: .harmless,
+            code: .jfifVersionUnknown, gravity: .harmless,
             meaning: "The JFIF segment is of another major version than 1."),
         WarningKind(
-            code: "scan-parameters-invalid", gravity: .harmless,
+            code: .scanParametersInvalid, gravity: .harmless,
             meaning: "A scan header of a sequential file has progressive parameters, as some Samsung phones write them."
         ),
         WarningKind(
-            code: "extraneous-data", gravity: .harmless,
+            code: .extraneousData, gravity: .harmless,
             meaning: """
                 Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 between scans, are \
-                damage, but for a thousandth of the file's bytes; so are those behind the picture that look like data of it.
+                damage, but for a thousandth of the file's bytes; so are those behind the picture that look like data of \
+                it.
                 """),
         WarningKind(
-            code: "end-missing", gravity: .harmless,
+            code: .endMissing, gravity: .harmless,
             meaning:
                 "The picture is complete, but the marker that ends a JPEG is not there, or something stands before it."),
         WarningKind(
-            code: "fill-byte-in-data", gravity: .harmless,
+            code: .fillByteInData, gravity: .harmless,
             meaning: "A fill byte stands before a stuffed one in the coded data, which decoders read differently."),
         WarningKind(
-            code: "stray-marker", gravity: .harmless,
+            code: .strayMarker, gravity: .harmless,
             meaning: "A marker stands where none of its kind belongs."),
         WarningKind(
-            code: "reserved-marker", gravity: .harmless,
+            code: .reservedMarker, gravity: .harmless,
             meaning: "A marker is one that the standard reserves."),
         WarningKind(
-            code: "segment-length-odd", gravity: .harmless,
+            code: .segmentLengthOdd, gravity: .harmless,
             meaning: "A segment is longer or shorter than its content."),
     ]
 
     private static let damage = [
         WarningKind(
-            code: "truncated-file", gravity: .damage,
+            code: .truncatedFile, gravity: .damage,
             meaning: "The file ends before the marker that ends a JPEG, often in the middle of the picture."),
         WarningKind(
-            code: "truncated-data", gravity: .damage,
+            code: .truncatedData, gravity: .damage,
             meaning: "A marker stands before the picture's data are complete; the rest is gray, or coarse."),
         WarningKind(
-            code: "damaged-data", gravity: .damage,
+            code: .damagedData, gravity: .damage,
             meaning: "The coded data hold a code that their tables do not have."),
         WarningKind(
-            code: "damaged-restart", gravity: .damage,
+            code: .damagedRestart, gravity: .damage,
             meaning: "A restart marker is missing or wrong; some of the picture is skipped."),
         WarningKind(
-            code: "damaged-progression", gravity: .damage,
+            code: .damagedProgression, gravity: .damage,
             meaning: "The scans refine what was not coded before, or twice."),
         WarningKind(
-            code: "too-much-data", gravity: .damage,
+            code: .tooMuchData, gravity: .damage,
             meaning: "There are more data than the picture has room for."),
         WarningKind(
-            code: "decoder-warning", gravity: .damage,
+            code: .decoderWarning, gravity: .damage,
             meaning: "The decoder warned of something that this version does not know."),
         WarningKind(
-            code: "missing-scans", gravity: .damage,
+            code: .missingScans, gravity: .damage,
             meaning: "A color component has no data; it is flat."),
         WarningKind(
-            code: "quantization-step-zero", gravity: .damage,
+            code: .quantizationStepZero, gravity: .damage,
             meaning: "A quantization table has a step of 0, which the standard forbids; its frequency is lost."),
         WarningKind(
-            code: "coefficients-limited", gravity: .damage,
+            code: .coefficientsLimited, gravity: .damage,
             meaning: "Coefficients that no 8-bit picture has were limited to those it can have."),
     ]
 }

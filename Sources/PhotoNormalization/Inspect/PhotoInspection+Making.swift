@@ -4,12 +4,12 @@ internal import PhotoMetadata
 extension PhotoInspection {
     /// - Parameters:
     ///   - photo: the photo.
+    ///   - headerPlan: what its markers and the options put in sight; nil when that refuses it.
     ///   - plan: what normalizing it would do, or why it would be refused.
-    ///   - options: what normalizing would be asked to do.
     init(
         _ photo: ProbedPhoto,
-        _ plan: Result<NormalizationReport, PhotoError>,
-        options: NormalizationOptions
+        _ headerPlan: HeaderPlan?,
+        _ plan: Result<NormalizationReport, PhotoError>
     ) {
         let properties = photo.properties
         let structure = properties.structure
@@ -17,8 +17,8 @@ extension PhotoInspection {
             byteCount: structure.byteCount,
             picture: Picture(properties, plan),
             metadata: Metadata(properties, camera: .read(structure, in: photo.bytes.span)),
-            trailingData: structure.trailingData.map(TrailingBytes.init),
-            verdict: Verdict(photo, plan, options: options)
+            trailingData: structure.trailingData.map { TrailingBytes(byteCount: $0.byteRange.count, kind: $0.kind) },
+            verdict: Verdict(headerPlan, plan)
         )
     }
 }
@@ -78,28 +78,8 @@ extension PhotoInspection.Metadata {
     }
 }
 
-extension PhotoInspection.TrailingBytes {
-    fileprivate init(_ data: TrailingData) {
-        let kind: Kind =
-            switch data.kind {
-            case .jpeg: .jpeg
-            case .movie: .movie
-            case .samsung: .samsung
-            case .zip: .zip
-            case .padding: .padding
-            case .unknown: .unknown
-            }
-        self.init(byteCount: data.byteRange.count, kind: kind)
-    }
-}
-
 extension PhotoInspection.Verdict {
-    fileprivate init(
-        _ photo: ProbedPhoto,
-        _ plan: Result<NormalizationReport, PhotoError>,
-        options: NormalizationOptions
-    ) {
-        let headerPlan = try? HeaderPlan(photo, options: options)
+    fileprivate init(_ headerPlan: HeaderPlan?, _ plan: Result<NormalizationReport, PhotoError>) {
         let reasons =
             (headerPlan?.turning.movesBlocks == true ? ["the picture is not stored upright"] : [])
             + (headerPlan?.metadata.nonconformances ?? [])

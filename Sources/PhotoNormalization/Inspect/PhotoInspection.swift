@@ -1,5 +1,4 @@
-public import JPEGSyntax
-public import PhotoMetadata
+public import PhotoVocabulary
 
 /// Everything that can be told of a photo without changing it: its coding, its metadata, and what normalizing it would
 /// do.
@@ -48,7 +47,7 @@ public struct PhotoInspection: Sendable, Hashable {
     }
 
     /// What it takes to store a picture as people see it.
-    public enum Turning: String, Sendable, Hashable, CaseIterable {
+    public enum Turning: String, Sendable, Hashable, CaseIterable, Codable {
         /// It is stored so.
         case none
         /// Its blocks can be moved about: no pixel changes.
@@ -59,13 +58,16 @@ public struct PhotoInspection: Sendable, Hashable {
     }
 
     /// One color component as the frame header declares it.
-    public struct Component: Sendable, Hashable {
+    public struct Component: Sendable, Hashable, Codable {
         /// The number that scans call the component by, 0 … 255.
         public let identifier: Int
         /// H, 1 … 4.
         public let horizontalSampling: Int
         /// V, 1 … 4.
         public let verticalSampling: Int
+
+        /// The keys, in the order of `inspect --json`.
+        package enum CodingKeys: String, CodingKey { case identifier, horizontalSampling, verticalSampling }
     }
 
     /// What the file says besides the picture.
@@ -88,24 +90,10 @@ public struct PhotoInspection: Sendable, Hashable {
 
     /// Bytes behind the picture's end.
     public struct TrailingBytes: Sendable, Hashable {
-        /// What bytes behind a picture turn out to be.
-        public enum Kind: String, Sendable, Hashable, CaseIterable {
-            /// A further JPEG stream.
-            case jpeg
-            /// A film of a motion photo.
-            case movie
-            /// Samsung's trailer.
-            case samsung
-            case zip
-            /// One byte, repeated.
-            case padding
-            case unknown
-        }
-
         /// How many there are.
         public let byteCount: Int
         /// What they are.
-        public let kind: Kind
+        public let kind: TrailingKind
     }
 
     /// What normalizing the photo comes to.

@@ -17,8 +17,6 @@ public struct PhotoInspector: Sendable {
     /// - Returns: what its markers and metadata say, and the verdict: a photo that would be refused has one too.
     /// - Throws: `PhotoError` when there is nothing to tell: the bytes are no JPEG, or their markers cannot be read.
     public func inspect(_ bytes: [UInt8]) throws(PhotoError) -> PhotoInspection {
-        let photo = try ProbedPhoto(probing: bytes, limits: options.limits)
-        let plan = Result { () throws(PhotoError) in try PhotoNormalizer(options: options).plan(bytes) }
-        return PhotoInspection(photo, plan, options: options)
+        try InspectedPhoto(bytes, options: options).inspect(options: options, stopSignal: nil)
     }
 }

@@ -6,18 +6,37 @@ extension PhotoNormalizationPool {
     ///   - options: what normalizing would be asked to do.
     /// - Returns: what its markers and metadata say, and the verdict: a photo that would be refused has one too.
     /// - Throws: `PhotoError` when the bytes are no JPEG or their markers cannot be read; with the code `cancelled`
-    ///   when the task was cancelled.
+    ///   when the task was cancelled, `busy` or `shut-down` when the pool does not take it on.
     public func inspect(_ bytes: [UInt8], options: NormalizationOptions) async throws(PhotoError) -> PhotoInspection {
-        let photo = try await threads.run {
-            Result { () throws(PhotoError) in try ProbedPhoto(probing: bytes, limits: options.limits) }
-        }.get()
-        var plan: Result<NormalizationReport, PhotoError>
-        do throws(PhotoError) {
-            plan = .success(try await self.plan(bytes, options: options))
-        } catch {
-            if error.code == ErrorCatalog.cancelled.code { throw error }
-            plan = .failure(error)
-        }
-        return PhotoInspection(photo, plan, options: options)
+        let maximum = maximumMemoryByteCount
+        return try await admitted(
+            byteCount: bytes.count,
+            prepare: { () throws(PhotoError) in
+                var photo = try InspectedPhoto(bytes, options: options)
+                photo.prepared = Result { [photo] () throws(PhotoError) in
+                    let prepared = try photo.prepared.get()
+                    try prepared.checkMemory(maximumByteCount: maximum)
+                    return prepared
+                }
+                return (photo, (try? photo.prepared.get().predictedMemoryByteCount) ?? 0)
+            },
+            work: { photo, signal throws(PhotoError) in
+                try photo.inspect(options: options, stopSignal: signal)
+            }
+        )
+    }
+
+    /// Inspects one photo; see `inspect(_:options:)` of arrays.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's bytes, copied once unless they are an array.
+    ///   - options: what normalizing would be asked to do.
+    /// - Returns: what its markers and metadata say, and the verdict.
+    /// - Throws: as for arrays.
+    public func inspect(
+        _ bytes: some Collection<UInt8> & Sendable,
+        options: NormalizationOptions
+    ) async throws(PhotoError) -> PhotoInspection {
+        try await inspect([UInt8](bytes), options: options)
     }
 }

@@ -95,7 +95,6 @@ extension RequantizationSearch {
             image: photo.picture.image,
             statistics: statistics,
             model: model ?? RateModel(photo, statistics),
-            mayFitAtFinest: photo.picture.finestSteps != photo.picture.quantizationSteps,
             effort: photo.headerPlan.effort
         )
     }

@@ -20,7 +20,14 @@ final class WorkerThreads: Sendable {
         for _ in 0..<max(1, count) { JobQueue.startThread(for: queue) }
     }
 
-    deinit { queue.close() }
+    deinit { queue.close {} }
+
+    /// Lets the threads end when nothing is left to do, and waits until they have.
+    func end() async {
+        await withCheckedContinuation { continuation in
+            queue.close { continuation.resume() }
+        }
+    }
 
     /// Runs `job` on one of the threads.
     func run<Value: Sendable>(_ job: @escaping @Sendable () -> Value) async -> Value {
@@ -34,10 +41,12 @@ final class WorkerThreads: Sendable {
 @safe
 private final class JobQueue: @unchecked Sendable {
     // Every access to what follows holds the mutex.
-    private var jobs: [@Sendable () -> Void] = []
-    private var nextJob = 0
+    private var jobs = FIFOQueue<@Sendable () -> Void>()
     private var isClosed = false
+    /// Threads that run.
     private var threadCount = 0
+    /// Called when the last thread has ended.
+    private var closers: [@Sendable () -> Void] = []
 
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let hasChanged: UnsafeMutablePointer<pthread_cond_t>
@@ -62,33 +71,30 @@ private final class JobQueue: @unchecked Sendable {
         if hasThread { jobs.append(job) }
         unsafe pthread_cond_signal(hasChanged)
         unsafe pthread_mutex_unlock(mutex)
-        // The system gave no thread at all: better here than never.
+        // The system gave no thread at all, or they have ended: better here than never.
         if !hasThread { job() }
     }
 
     /// Lets the threads end when nothing is left to do.
-    func close() {
+    func close(_ whenEnded: @escaping @Sendable () -> Void) {
         unsafe pthread_mutex_lock(mutex)
         isClosed = true
+        let hasThread = threadCount > 0
+        if hasThread { closers.append(whenEnded) }
         unsafe pthread_cond_broadcast(hasChanged)
         unsafe pthread_mutex_unlock(mutex)
+        if !hasThread { whenEnded() }
     }
 
     /// Waits for a job; nil: there will be none.
     private func take() -> (@Sendable () -> Void)? {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
-        while nextJob == jobs.count {
+        while true {
+            if let job = jobs.popFirst() { return job }
             if isClosed { return nil }
             unsafe pthread_cond_wait(hasChanged, mutex)
         }
-        let job = jobs[nextJob]
-        nextJob += 1
-        if nextJob == jobs.count {
-            jobs.removeAll(keepingCapacity: true)
-            nextJob = 0
-        }
-        return job
     }
 
     static func startThread(for queue: JobQueue) {
@@ -115,6 +121,12 @@ private final class JobQueue: @unchecked Sendable {
 
     fileprivate func work() {
         while let job = take() { job() }
+        unsafe pthread_mutex_lock(mutex)
+        threadCount -= 1
+        let ended = threadCount == 0 ? closers : []
+        if threadCount == 0 { closers = [] }
+        unsafe pthread_mutex_unlock(mutex)
+        for closer in ended { closer() }
     }
 }
 

@@ -7,8 +7,8 @@ struct ProbedPhoto: Sendable {
     let bytes: [UInt8]
     let properties: ImageProperties
 
-    /// Reads the markers. The height that only a DNL marker tells is written into the frame header, where decoders look for
-    /// it.
+    /// Reads the markers. The height that only a DNL marker tells is written into the frame header, where decoders look
+    /// for it.
     ///
     /// - Parameters:
     ///   - bytes: the file.

@@ -1,4 +1,4 @@
-public import PhotoMetadata
+public import PhotoVocabulary
 
 /// What a normalized photo is to be.
 public struct NormalizationOptions: Sendable, Hashable {
@@ -124,7 +124,7 @@ public enum Effort: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What libjpeg's warnings mean for a photo.
-public enum WarningPolicy: String, Sendable, Hashable {
+public enum WarningPolicy: String, Sendable, Hashable, CaseIterable {
     /// Damaged picture data is refused, harmless deviations are reported.
     case standard
     /// Every warning is refused.

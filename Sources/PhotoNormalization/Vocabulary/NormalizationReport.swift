@@ -1,15 +1,15 @@
-public import PhotoMetadata
+public import PhotoVocabulary
 
 /// What was done to a photo, and what came of it.
 public struct NormalizationReport: Sendable, Hashable {
     /// Whether the output differs from the input.
-    public enum Status: String, Sendable, Hashable {
+    public enum Status: String, Sendable, Hashable, CaseIterable, Codable {
         case normalized
         case unchanged
     }
 
     /// The rung of the ladder, from the one that loses nothing down.
-    public enum Method: String, Sendable, Hashable, CaseIterable {
+    public enum Method: String, Sendable, Hashable, CaseIterable, Codable {
         /// The same bytes.
         case passthrough
         /// Only marker segments rewritten; the entropy-coded data byte for byte.
@@ -56,18 +56,34 @@ public struct NormalizationReport: Sendable, Hashable {
     public var warnings: [PhotoWarning]
 }
 
-/// Something about a photo that did not keep it from being normalized: a stable code (kebab-case) and a sentence.
-public struct PhotoWarning: Sendable, Hashable {
-    /// Stable, kebab-case; docs/errors.md lists them.
-    public let code: String
-    /// A sentence about this photo.
-    public let message: String
+/// With the keys and values that the command's `--json` has: null where nothing is known, PSNR to two decimals.
+extension NormalizationReport: Codable {
+    /// The keys, in the order of `--json`.
+    package enum CodingKeys: String, CodingKey {
+        case status, method
+        case inputByteCount, outputByteCount, predictedByteCount, maximumByteCount
+        case width, height, inputWidth, inputHeight, orientation
+        case encodeCount, psnr, removed, warnings
+    }
 
-    /// - Parameters:
-    ///   - code: stable, kebab-case.
-    ///   - message: a sentence about this photo.
-    public init(code: String, message: String) {
-        self.code = code
-        self.message = message
+    /// - Parameter encoder: what to write to.
+    /// - Throws: what it throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(status, forKey: .status)
+        try container.encode(method, forKey: .method)
+        try container.encode(inputByteCount, forKey: .inputByteCount)
+        try container.encode(outputByteCount, forKey: .outputByteCount)
+        try container.encode(predictedByteCount, forKey: .predictedByteCount)
+        try container.encode(maximumByteCount, forKey: .maximumByteCount)
+        try container.encode(width, forKey: .width)
+        try container.encode(height, forKey: .height)
+        try container.encode(inputWidth, forKey: .inputWidth)
+        try container.encode(inputHeight, forKey: .inputHeight)
+        try container.encode(orientation, forKey: .orientation)
+        try container.encode(encodeCount, forKey: .encodeCount)
+        try container.encode(psnr?.rounded(toSteps: 100), forKey: .psnr)
+        try container.encode(removed, forKey: .removed)
+        try container.encode(warnings, forKey: .warnings)
     }
 }

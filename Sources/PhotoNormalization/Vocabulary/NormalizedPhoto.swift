@@ -1,4 +1,5 @@
-/// A photo that *finish* has checked: within the budget, sound, and what its plan says. Nothing else can make one.
+/// A photo that *check* has checked: within the budget, sound, and what its plan says. Nothing else makes one, but
+/// `init(restoring:report:)`, which looks at it again.
 public struct NormalizedPhoto: Sendable {
     /// The whole file.
     public let bytes: [UInt8]

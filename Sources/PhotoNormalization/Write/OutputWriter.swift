@@ -25,8 +25,8 @@ struct OutputWriter {
         }
     }
 
-    /// Encodes the picture. A budget that a progressive file does not meet, with a header and tables for each of its scans,
-    /// is met by one scan.
+    /// Encodes the picture. A budget that a progressive file does not meet, with a header and tables for each of its
+    /// scans, is met by one scan.
     private func encode(_ start: consuming PlannedPhoto, _ firstFile: EncodePlan) throws(PhotoError) -> WrittenPhoto {
         var planned = start
         if let written = try encodeAsPlanned(&planned, firstFile) { return WrittenPhoto(planned, written) }
@@ -36,7 +36,7 @@ struct OutputWriter {
             throw .checkFailed("no size that was predicted came true")
         }
         let notice = PhotoWarning(
-            code: "not-progressive",
+            code: .notProgressive,
             message: "A progressive file would not have been within its \(planned.plan.maximumByteCount) bytes.")
         return WrittenPhoto(planned, written, notices: [notice])
     }

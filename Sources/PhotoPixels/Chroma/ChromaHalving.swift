@@ -1,5 +1,6 @@
 internal import CJPEGKernels
 package import JPEGCodec
+internal import JPEGSyntax
 
 /// Halves the chroma of a picture whose luma stays as it is.
 ///
@@ -21,19 +22,15 @@ package struct ChromaHalving: ~Copyable {
 
     deinit { unsafe merge.deallocate() }
 
-    /// - Parameters:
-    ///   - image: the picture.
-    ///   - steps: its steps by component, 64 each, natural order, as the picture is to be coded.
+    /// - Parameter image: the picture.
     /// - Returns: the picture, its chroma in steps of 1; nil: see `CoefficientImage.halvingChroma`.
     /// - Throws: `outOfMemory`.
-    package func halved(_ image: borrowing CoefficientImage, steps: [[Int]]) throws(CodecError) -> CoefficientImage? {
+    package func halved(_ image: borrowing CoefficientImage) throws(CodecError) -> CoefficientImage? {
         let storage = image.storage
         let before = image.storedFrame
-        let storedSteps = steps.map { image.transform.restored($0).map { Float($0) } }
-        let ones = [UInt16](repeating: 1, count: 64)
+        let storedSteps = image.coding.map { image.transform.restored($0.steps).values.map { Float($0) } }
         let luma = before.components[0]
-        return try unsafe image.halvingChroma(steps: [steps[0].map { UInt16($0) }, ones, ones]) {
-            component, row, blocks in
+        return try unsafe image.halvingChroma { component, row, blocks in
             let own = before.components[component]
             let mergesDown = luma.verticalSampling == 1
             let first = mergesDown ? 2 * row : row

@@ -1,5 +1,6 @@
 internal import CJPEGKernels
 package import JPEGCodec
+package import JPEGSyntax
 
 /// Renders each component as it is stored, without resampling or converting colors.
 ///
@@ -9,7 +10,7 @@ package import JPEGCodec
 /// `unsafe`: see `RGBRenderer`.
 package final class PlanarRenderer: BlockRowObserver {
     private let frame: FrameLayout
-    private let steps: (Int) -> [UInt16]?
+    private let steps: (Int) -> StepTable?
     private let geometry: PictureGeometry
     private var transforms: [ScaledIDCT?]
     /// One row of blocks of the widest component.
@@ -53,7 +54,7 @@ package final class PlanarRenderer: BlockRowObserver {
     ///   - frame: the stored picture's.
     ///   - geometry: what is to be rendered; it keeps its scale.
     ///   - steps: the quantization steps of a component; asked when its first row comes.
-    package init?(frame: FrameLayout, geometry: PictureGeometry, steps: @escaping (Int) -> [UInt16]?) {
+    package init?(frame: FrameLayout, geometry: PictureGeometry, steps: @escaping (Int) -> StepTable?) {
         guard geometry.keepsScale, frame.colorSpace == .gray || frame.colorSpace == .yCbCr else { return nil }
         var reduction = ChromaReduction.none
         if frame.colorSpace == .yCbCr {
@@ -103,7 +104,7 @@ package final class PlanarRenderer: BlockRowObserver {
 
     private func transform(_ index: Int) -> ScaledIDCT {
         if let transform = transforms[index] { return transform }
-        let transform = ScaledIDCT(steps: steps(index) ?? [UInt16](repeating: 1, count: 64), width: 8, height: 8)
+        let transform = ScaledIDCT(steps: steps(index) ?? .ones, width: 8, height: 8)
         transforms[index] = transform
         return transform
     }

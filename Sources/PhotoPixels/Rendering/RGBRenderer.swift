@@ -1,5 +1,6 @@
 internal import CJPEGKernels
 package import JPEGCodec
+package import JPEGSyntax
 
 /// Renders coefficients to pixels, MCU row by MCU row as they are decoded; converts and resizes them on the way.
 ///
@@ -10,7 +11,7 @@ package import JPEGCodec
 /// promises; rows are this object's own, with room behind them for whole vectors.
 package final class RGBRenderer: BlockRowObserver {
     private let frame: FrameLayout
-    private let steps: (Int) -> [UInt16]?
+    private let steps: (Int) -> StepTable?
     private let scale: IDCTScale
     private let colors: RowColors
     private let isResized: Bool
@@ -26,7 +27,6 @@ package final class RGBRenderer: BlockRowObserver {
     /// Rendered samples: of a whole column of the picture, and of the rendered part of a row.
     private let drawnHeight: Int
     private let drawnWidth: Int
-    private var nextIdentityRow = 0
 
     /// The rendered picture; complete when all rows have been observed.
     package var picture: RenderedPicture { writer.planes.picture }
@@ -44,7 +44,7 @@ package final class RGBRenderer: BlockRowObserver {
         geometry: PictureGeometry,
         colors path: ColorPath,
         reduction: ChromaReduction,
-        steps: @escaping (Int) -> [UInt16]?
+        steps: @escaping (Int) -> StepTable?
     ) {
         self.frame = frame
         self.steps = steps
@@ -119,15 +119,7 @@ package final class RGBRenderer: BlockRowObserver {
     /// Renders all of a picture that has been decoded before.
     package func draw(_ image: borrowing CoefficientImage) {
         let storage = image.storage
-        for mcuRow in mcuRows {
-            for (index, component) in frame.components.enumerated() {
-                let first = mcuRow * component.verticalSampling
-                let last = min(first + component.verticalSampling, component.heightInBlocks)
-                guard first < last else { continue }
-                let blocks = unsafe storage.unsafeBlockRow(component: index, row: first)
-                unsafe observe(component: index, rows: first..<last, blocks: blocks)
-            }
-        }
+        unsafe frame.show(mcuRows, to: self) { unsafe storage.unsafeBlockRow(component: $0, row: $1) }
     }
 
     /// Rows of one row of MCUs, the components in order.
@@ -153,7 +145,7 @@ package final class RGBRenderer: BlockRowObserver {
     private func transform(_ index: Int) -> ScaledIDCT {
         if let transform = transforms[index] { return transform }
         let size = scale.blockSize(frame.components[index], of: frame)
-        let own = steps(index) ?? [UInt16](repeating: 1, count: 64)
+        let own = steps(index) ?? .ones
         let transform = ScaledIDCT(steps: own, width: size.width, height: size.height)
         transforms[index] = transform
         return transform

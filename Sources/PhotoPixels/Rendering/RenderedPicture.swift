@@ -31,14 +31,13 @@ package struct RenderedPicture {
     ///
     /// - Parameters:
     ///   - transposes: rows become columns.
-    ///   - steps: of the finished picture by component, 64 each, 1 … 65,535, natural order; the stored ones where
-    ///     blocks were moved.
+    ///   - coding: by component, as the picture is to be coded; of those whose blocks were moved, in the stored steps.
     ///   - source: whose warnings the image is to have.
     /// - Returns: the image.
     /// - Throws: `outOfMemory`.
     package func image(
         transposes: Bool,
-        steps: [[UInt16]],
+        coding: [SourceCoding],
         decodedFrom source: DecodedStream
     ) throws(CodecError) -> CoefficientImage {
         let turned = transposes ? reduction.transposed : reduction
@@ -51,14 +50,14 @@ package struct RenderedPicture {
         )
         return try unsafe CoefficientImage(
             drawing: frame,
-            quantizationSteps: steps,
+            coding: coding,
             decodedFrom: source
         ) { component, row, blocks in
             switch components[component] {
             case .samples(let plane, _):
                 let count = frame.components[component].widthInBlocks
                 unsafe plane.write(
-                    row: row, transposes: transposes, steps: steps[component], count: count, to: blocks)
+                    row: row, transposes: transposes, steps: coding[component].steps, count: count, to: blocks)
             case .blocks(let moved):
                 unsafe moved.write(row: row, to: blocks)
             }

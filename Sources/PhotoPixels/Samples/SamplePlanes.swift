@@ -1,4 +1,5 @@
 internal import CJPEGKernels
+internal import JPEGSyntax
 
 /// The samples of a picture by component, in sixteenths around 0.
 ///
@@ -37,7 +38,7 @@ final class SamplePlanes {
         func write(
             row: Int,
             transposes: Bool,
-            steps: [UInt16],
+            steps: StepTable,
             count: Int,
             to blocks: UnsafeMutablePointer<Int16>
         ) {
@@ -48,7 +49,7 @@ final class SamplePlanes {
                 width: transposes ? height : width,
                 height: (transposes ? width : height) - 8 * row
             )
-            unsafe hs_forward_dct(&rows, count, steps, blocks)
+            unsafe hs_forward_dct(&rows, count, steps.values, blocks)
         }
 
         func row(_ index: Int) -> UnsafeMutablePointer<Int16> {

@@ -1,4 +1,5 @@
 internal import CJPEGKernels
+internal import JPEGSyntax
 
 /// The inverse DCT of one component's blocks, at a scale: 1 … 32 samples a block across and down.
 ///
@@ -14,8 +15,7 @@ final class ScaledIDCT {
     ///   - steps: 64, natural order.
     ///   - width: samples that a block becomes across, 1 … 32.
     ///   - height: and down.
-    init(steps: [UInt16], width: Int, height: Int) {
-        precondition(steps.count == 64, "a block has 64 frequencies")
+    init(steps: StepTable, width: Int, height: Int) {
         precondition(
             (1...Int(HS_LARGEST_DRAWN_BLOCK)).contains(width) && (1...Int(HS_LARGEST_DRAWN_BLOCK)).contains(height),
             "no such block")
@@ -23,7 +23,7 @@ final class ScaledIDCT {
         self.height = height
         unsafe drawing = .allocate(capacity: 1)
         unsafe drawing.initialize(to: hs_idct_table())
-        unsafe hs_idct_table_init(drawing, steps, Int32(width), Int32(height))
+        unsafe hs_idct_table_init(drawing, steps.values, Int32(width), Int32(height))
     }
 
     deinit { unsafe drawing.deallocate() }

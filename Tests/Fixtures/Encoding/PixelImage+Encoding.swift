@@ -1,3 +1,4 @@
+internal import CFixtures
 internal import CJPEGShim
 
 /// libjpeg refused to write what was asked for.

@@ -66,6 +66,23 @@
             error("store", "500 Error", graph("ErrorStoreInternalServerError"), "storage-failed", "ErrorStore"),
         ]
 
+        /// What stands between: captive portals, gateways that inspect TLS, proxies.
+        static let portals: [ForeignAnswer] = {
+            let page = "<!DOCTYPE html><html><head><title>Welcome to Hotel Wi-Fi</title></head></html>"
+            let type = ["Content-Type: text/html"]
+            let expected = Expectation.failure("unexpected-answer", says: "Welcome to Hotel Wi-Fi")
+            let questions: [(String, Question)] = [
+                ("put", .upload), ("get", .metadata), ("value", .download), ("remove", .delete),
+            ]
+            return questions.flatMap { name, question in
+                ["200 OK", "401 Unauthorized", "403 Forbidden"].map { status in
+                    ForeignAnswer(
+                        word: "portal-\(name)-\(status.prefix(3))", question: question,
+                        steps: [step(status, page, type)], expectation: expected)
+                }
+            }
+        }()
+
         private static func error(
             _ word: String, _ status: String, _ body: String, _ code: String, _ says: String
         ) -> ForeignAnswer {
@@ -137,7 +154,7 @@
                 "odd-retry", [step("429 Too Many Requests", "", ["RETRY-after: 0.001"]), done],
                 .success(attemptCount: 2)),
             upload(
-                "old", [Step(wire: "HTTP/1.0 200 OK\r\nrequest-id: r-4\r\n\r\nok", then: "close")],
+                "old", [Step(wire: "HTTP/1.0 200 OK\r\nrequest-id: r-4\r\n\r\n{}", then: "close")],
                 .success(requestID: "r-4")),
             upload("no-reason", [Step(wire: "HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n")], .success()),
             upload(
@@ -160,7 +177,7 @@
                 expectation: .success()),
             ForeignAnswer(
                 word: "seen-page", question: .metadata, steps: [step("200 OK", page)],
-                expectation: .failure("unexpected-answer", says: "metadata")),
+                expectation: .failure("unexpected-answer", says: "502 Bad Gateway")),
             ForeignAnswer(
                 word: "seen-cut", question: .metadata,
                 steps: [step("200 OK", String(metadata.prefix(40)))],
@@ -178,7 +195,7 @@
                 expectation: .success()),
             ForeignAnswer(
                 word: "no-picture", question: .download, steps: [step("200 OK", page, ["Content-Type: text/html"])],
-                expectation: .failure("unexpected-answer", says: "no photo")),
+                expectation: .failure("unexpected-answer", says: "502 Bad Gateway")),
             ForeignAnswer(
                 word: "gone", question: .delete, steps: [step("404 Not Found", graph("ImageNotFound"))],
                 expectation: .failure("no-photo", says: "ImageNotFound")),

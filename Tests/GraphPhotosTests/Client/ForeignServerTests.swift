@@ -74,9 +74,41 @@
             }
         }
 
-        @Test(arguments: ["errors", "forms"])
+        @Test(.enabled(if: OpenSSL.isInstalled)) func `nothing is sent through TLS 1.1`() async throws {
+            let openssl = try OpenSSL()
+            let certificate = try openssl.serverIdentity("localhost")
+            let python = try #require(HelperProcess.path(of: "python3"))
+            let script = HelperProcess.script("ForeignServers/old_tls_server.py")
+            let outcome = try await HelperProcess.run(python, [script, certificate.file, certificate.key]) { url in
+                let transport = try AsyncHTTPTransport(certificateAuthorities: Array(certificate.pem.utf8))
+                var options = GraphClientOptions()
+                options.retries = .never
+                let secret = ClientSecretCredential(
+                    endpoint: try .local(url), tenant: try PathSegment("t"), clientID: "c", secret: Secret("s"),
+                    transport: transport)
+                let sources: [any AccessTokenProvider] = [
+                    ReadyToken(try AccessToken("token")), CachedTokens(secret),
+                ]
+                for tokens in sources {
+                    let client = GraphPhotoClient(
+                        endpoint: try .local(url), tokens: tokens, transport: transport, options: options)
+                    await #expect {
+                        _ = try await client.metadata(of: .me)
+                    } throws: { ($0 as? GraphError)?.code == "tls-failed" }
+                }
+                await transport.shutdown()
+            }.outcome
+            #expect(outcome.lines.isEmpty, "\(outcome.output)")
+        }
+
+        @Test(arguments: ["errors", "forms", "portals"])
         func `each answer is understood`(_ kind: String) async throws {
-            let answers = kind == "errors" ? ForeignAnswer.errors : ForeignAnswer.forms
+            let answers =
+                switch kind {
+                case "errors": ForeignAnswer.errors
+                case "portals": ForeignAnswer.portals
+                default: ForeignAnswer.forms
+                }
             let records = try await Self.serve(answers) { client in
                 for answer in answers {
                     do {

@@ -148,17 +148,30 @@
             #expect(transport.requests.isEmpty)
         }
 
-        @Test func `a photo that has no room beside its token is made smaller`() async throws {
+        @Test func `a photo is normalized once, to the room beside its token`() async throws {
             let photo = try TestPhoto.small()
             let transport = ScriptedTransport([ScriptedTransport.answer(200)])
             let long = ReadyToken(try AccessToken(String(repeating: "t", count: 3_999_900 - photo.bytes.count)))
-            let receipt = try await Self.client(transport, tokens: long).upload(photo, to: .me, options: Self.plain)
+            let client = try Self.client(transport, tokens: long)
+            let pool = PhotoNormalizationPool(threadCount: 1, maximumMemoryByteCount: 1 << 30)
+            let receipt = try await client.upload(photo.bytes, in: pool, to: .me, options: Self.plain)
             let request = try #require(transport.requests.first)
             #expect(request.body.count < photo.bytes.count)
+            #expect(receipt.report.inputByteCount == photo.bytes.count)
             #expect(receipt.report.outputByteCount == request.body.count)
             let fields = request.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
             let line = "PUT /v1.0/me/photo/$value HTTP/1.1\r\n\r\n".utf8.count
             #expect(line + fields + request.body.count < 4_000_000)
+        }
+
+        @Test func `a normalized photo that has no room beside its token is an error, and is not sent`() async throws {
+            let photo = try TestPhoto.small()
+            let transport = ScriptedTransport([ScriptedTransport.answer(200)])
+            let long = ReadyToken(try AccessToken(String(repeating: "t", count: 3_999_900 - photo.bytes.count)))
+            await #expect {
+                try await Self.client(transport, tokens: long).upload(photo, to: .me, options: Self.plain)
+            } throws: { ($0 as? GraphError)?.code == "request-too-large" }
+            #expect(transport.requests.isEmpty)
         }
 
         @Test func `a token that leaves no room at all is an error`() async throws {

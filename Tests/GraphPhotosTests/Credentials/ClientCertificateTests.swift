@@ -37,7 +37,7 @@
             #expect((claims["jti"] as? String)?.isEmpty == false)
 
             let signed = Data("\(parts[0]).\(parts[1])".utf8)
-            let signature = try #require(Base64URL.decoded(parts[2]))
+            let signature = Data(try #require(Base64URL.decoded(parts[2])))
             #expect(try openssl.verifies(signature, of: signed, by: "app"))
             #expect(try !openssl.verifies(signature, of: signed + Data([0]), by: "app"))
         }

@@ -38,7 +38,7 @@
         @Test(arguments: shapes.indices)
         func `each shape of an error is read`(_ index: Int) {
             let (body, shape, code, message) = Self.shapes[index]
-            let complaint = GraphErrorBody(body: Array(body.utf8))
+            let complaint = GraphErrorBody(body: Array(body.utf8), ForeignText(hiding: []))
             #expect(complaint.shape == shape)
             #expect(complaint.code == code)
             #expect(complaint.message == message)
@@ -89,9 +89,9 @@
             let (status, body, target, code) = Self.meanings[index]
             let answer = HTTPExchangeAnswer(
                 status: status, headers: [(name: "Request-Id", value: "r2")], body: Array(body.utf8))
-            let token = try AccessToken("secret-token")
+            let foreign = ForeignText(hiding: [Secret("secret-token")])
             let error = GraphError(
-                answer, request: try .upload(try TestPhoto.small(), to: target), target: target, token: token)
+                answer, request: try .upload(try TestPhoto.small(), to: target), target: target, foreign)
             #expect(error.code == code)
             #expect(error.httpStatus == status)
             #expect(error.requestID == "r2")
@@ -102,7 +102,7 @@
         @Test func `a missing permission is named`() throws {
             let answer = HTTPExchangeAnswer(status: 403, body: Array(Self.graph("ErrorAccessDenied").utf8))
             let request = try GraphRequest.upload(try TestPhoto.small(), to: TestPhoto.anna)
-            let error = GraphError(answer, request: request, target: TestPhoto.anna, token: try AccessToken("t"))
+            let error = GraphError(answer, request: request, target: TestPhoto.anna, ForeignText(hiding: []))
             #expect(error.remedy.contains("ProfilePhoto.ReadWrite.All"))
         }
 
@@ -110,7 +110,7 @@
             let answer = HTTPExchangeAnswer(
                 status: 400, body: Array(Self.graph("x", "bad header: Bearer very-secret").utf8))
             let request = try GraphRequest.upload(try TestPhoto.small(), to: .me)
-            let error = GraphError(answer, request: request, target: .me, token: try AccessToken("very-secret"))
+            let error = GraphError(answer, request: request, target: .me, ForeignText(hiding: [Secret("very-secret")]))
             #expect(!"\(error)".contains("very-secret"))
             #expect(error.message.contains("<redacted>"))
         }

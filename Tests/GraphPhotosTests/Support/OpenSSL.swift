@@ -52,6 +52,17 @@
                 ? ("Bag Attributes\n" + certificate + key).replacing("\n", with: "\r\n") : key + certificate
         }
 
+        /// A certificate for a host name, and where it and its key are.
+        func serverIdentity(_ host: String) throws -> (pem: String, file: String, key: String) {
+            try run(
+                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "server.key", "-out", "server.crt", "-days",
+                "30", "-subj", "/CN=\(host)", "-addext", "subjectAltName=DNS:\(host)")
+            return (
+                try text("server.crt"), folder.appending(path: "server.crt").path,
+                folder.appending(path: "server.key").path
+            )
+        }
+
         /// In PEM.
         func certificate(_ name: String) throws -> String { try text("\(name).crt") }
 
@@ -84,7 +95,7 @@
         }
 
         func object(_ part: String) throws -> [String: Any] {
-            let data = try #require(Base64URL.decoded(part))
+            let data = Data(try #require(Base64URL.decoded(part)))
             return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
         }
     }

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import GraphSandbox
 import Testing
@@ -21,17 +22,17 @@ import Testing
 
     @Test("percent-encoding is undone, and only when it is whole")
     func percent() {
-        #expect(PercentEncoding.decoded("a%23b%C3%A9") == "a#bé")
-        #expect(PercentEncoding.decoded("a+b") == "a+b")
-        #expect(PercentEncoding.decoded("100%") == nil)
-        #expect(PercentEncoding.decoded("%C3") == nil)
-        #expect(PercentEncoding.segment("a_b.com#EXT#@é/") == "a_b.com%23EXT%23%40%C3%A9%2F")
-        #expect(PercentEncoding.decoded(PercentEncoding.segment("/? #%+é")) == "/? #%+é")
+        #expect(URLText.decoded("a%23b%C3%A9") == "a#bé")
+        #expect(URLText.decoded("a+b") == "a+b")
+        #expect(URLText.decoded("100%") == nil)
+        #expect(URLText.decoded("%C3") == nil)
+        #expect(URLText.segment("a_b.com#EXT#@é/") == "a_b.com%23EXT%23%40%C3%A9%2F")
+        #expect(URLText.decoded(URLText.segment("/? #%+é")) == "/? #%+é")
     }
 
     @Test("forms have pairs, plus signs and repetitions")
     func forms() {
-        let form = PercentEncoding.form("scope=a+b%2Bc&empty=&alone&scope=second&bad=%zz&x=1=2")
+        let form = URLText.form("scope=a+b%2Bc&empty=&alone&scope=second&bad=%zz&x=1=2")
         #expect(form == ["scope": "a b+c", "empty": "", "alone": "", "x": "1=2"])
     }
 
@@ -47,6 +48,15 @@ import Testing
         #expect(JSONValue(parsing: value.bytes)?["text"]?.stringValue == text)
         #expect(JSONValue(parsing: Array("{\"a\":48.0}".utf8))?["a"]?.integerValue == 48)
         #expect(JSONValue(parsing: Array("{".utf8)) == nil)
+    }
+
+    @Test("strings are quoted as RFC 8259 wants", arguments: JSONStringCase.all)
+    func quoting(_ string: JSONStringCase) throws {
+        let value = JSONValue.string(string.text)
+        // Other than the command it escapes only what has to be.
+        #expect(value.text == (string.mayStay ? "\"\(string.text)\"" : string.quoted))
+        let read = try JSONSerialization.jsonObject(with: Data(value.bytes), options: .fragmentsAllowed)
+        #expect(read as? String == string.text)
     }
 
     @Test("dates are those of HTTP")

@@ -26,7 +26,7 @@
                 #expect(record["target"]?.stringValue == "/v1.0/users/\(user.id)/photo/$value")
                 #expect(record["status"]?.integerValue == 200)
                 #expect(record["bodyByteCount"]?.integerValue == 5_000)
-                #expect(record["bodySHA256"]?.stringValue == ContentHash.sha256(photo))
+                #expect(record["bodySHA256"]?.stringValue == Cryptography.sha256Text(photo))
                 #expect(record["inFlight"]?.integerValue == 1)
                 #expect(record["clientRequestId"] == "11111111-2222-3333-4444-555555555555")
                 return client.server.applicationToken(for: client.url)
@@ -59,7 +59,7 @@
                 let photo = try TestPhoto.jpeg()
                 _ = try await client.put(photo, to: "/users/\(id)/photo")
                 let photos = try await client.admin("GET", "/photos").json?.arrayValue
-                #expect(photos?.compactMap { $0["sha256"]?.stringValue } == [ContentHash.sha256(photo)])
+                #expect(photos?.compactMap { $0["sha256"]?.stringValue } == [Cryptography.sha256Text(photo)])
                 #expect(try await client.admin("DELETE", "/photos").status == 204)
                 #expect(try await client.admin("GET", "").json?["photoCount"]?.integerValue == 0)
             }

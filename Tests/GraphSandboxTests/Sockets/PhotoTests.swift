@@ -155,7 +155,7 @@
         func withoutMailbox(byteCount: Int, status: Int) async throws {
             try await withSandbox { client in
                 let guest = try #require(client.server.directory.users.last)
-                let path = "/users/\(PercentEncoding.segment(guest.userPrincipalName))/photo"
+                let path = "/users/\(URLText.segment(guest.userPrincipalName))/photo"
                 let answer = try await client.put(try TestPhoto.jpeg(byteCount: byteCount), to: path)
                 #expect(answer.status == status)
                 #expect(answer.errorCode == (status == 404 ? "ErrorNonExistentMailbox" : nil))
@@ -243,7 +243,7 @@
                 let contact = user.contacts[0]
                 for path in [
                     "/users/\(guest.id)/photo", "/users/\(user.id)/photo",
-                    "/users/\(user.id)/contacts/\(PercentEncoding.segment(contact.id))/photo",
+                    "/users/\(user.id)/contacts/\(URLText.segment(contact.id))/photo",
                 ] {
                     #expect(try await client.put(photo, to: path).status == 200)
                 }

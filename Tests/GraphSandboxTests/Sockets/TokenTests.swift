@@ -130,7 +130,7 @@
         @Test("managed identities are asked for with their headers, or refused")
         func managedIdentity() async throws {
             try await withSandbox { client in
-                let resource = PercentEncoding.segment(client.url)
+                let resource = URLText.segment(client.url)
                 let metadata = "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=\(resource)"
                 let good = try await client.send("GET", metadata, headers: [("Metadata", "true")])
                 #expect(good.status == 200)

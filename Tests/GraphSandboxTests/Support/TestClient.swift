@@ -73,7 +73,7 @@
         }
 
         func form(_ path: String, _ fields: [(String, String)]) async throws -> TestAnswer {
-            let body = fields.map { "\($0.0)=\(PercentEncoding.segment($0.1))" }.joined(separator: "&")
+            let body = fields.map { "\($0.0)=\(URLText.segment($0.1))" }.joined(separator: "&")
             return try await send(
                 "POST",
                 path,

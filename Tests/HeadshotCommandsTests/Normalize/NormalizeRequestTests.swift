@@ -1,5 +1,4 @@
 import ArgumentParser
-import PhotoMetadata
 import PhotoNormalization
 import Testing
 

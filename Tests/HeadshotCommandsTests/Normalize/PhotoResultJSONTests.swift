@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import PhotoNormalization
 import Testing
@@ -86,13 +87,10 @@ struct PhotoResultJSONTests {
         #expect(json == "{\"x\":\(text)}")
     }
 
-    @Test("every scalar below U+0300 survives a JSON reader")
-    func escapes() throws {
-        for value in UInt32(0)..<0x300 {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            let text = "a\(Character(scalar))b"
-            let json = Data("[\(JSONText.quoted(text))]".utf8)
-            #expect(try JSONSerialization.jsonObject(with: json) as? [String] == [text])
-        }
+    @Test("strings are quoted so that any terminal may show them", arguments: JSONStringCase.all)
+    func strings(_ string: JSONStringCase) throws {
+        #expect(JSONText.quoted(string.text) == string.quoted)
+        let json = Data("[\(JSONText.quoted(string.text))]".utf8)
+        #expect(try JSONSerialization.jsonObject(with: json) as? [String] == [string.text])
     }
 }

@@ -25,7 +25,7 @@ struct ResultTextTests {
             (["sos-parameters", "chroma-halved", "exif-broken"], "2 warnings, 1 notice"),
         ]
     )
-    func notices(codes: [String], expected: String) {
+    func notices(codes: [PhotoWarning.Code], expected: String) {
         let result = PhotoResult.requantized(warnings: codes.map { PhotoWarning(code: $0, message: "It is so.") })
         #expect(plain.text(result).hasSuffix("thumbnail  \(expected)"))
         let words = ResultDetails.lines(result).prefix(codes.count).map { $0.contains("  notice: ") }

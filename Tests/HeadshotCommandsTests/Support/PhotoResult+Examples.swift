@@ -1,5 +1,3 @@
-import PhotoMetadata
-
 @testable import HeadshotCommands
 @testable import PhotoNormalization
 

@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import JPEGSyntax
 import PhotoMetadata
 import PhotoNormalization
@@ -6,9 +7,9 @@ import Testing
 
 /// Coded data that are legal or nearly so, and that no encoder of ours writes.
 struct CodedDataFaultTests {
-    /// The decoder's symbols were taken for those of the new file; ours has no runs of zeros before the end of a block, and was thrown
-    /// away for the missing ones.
-    @Test(.enabled(if: Tool.djpeg.isInstalled), arguments: [40, 60, 80, 100])
+    /// The decoder's symbols were taken for those of the new file; ours has no runs of zeros before the end of a block,
+    /// and was thrown away for the missing ones.
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled), arguments: [40, 60, 80, 100])
     func `runs of zeros before the end of a block do not count`(percent: Double) throws {
         let picture = HandCodedPicture(width: 160, height: 160) { index in
             .init(
@@ -19,13 +20,13 @@ struct CodedDataFaultTests {
         var options = NormalizationOptions.checked()
         options.maximumByteCount = .percentOfInput(percent)
         let output = try normalize(picture.bytes, options)
-        #expect(try Tool.djpeg.run(on: output.bytes) != nil)
+        #expect(try ForeignProgram.djpeg.output(on: output.bytes) != nil)
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled))
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled))
     func `a fill byte before a stuffed one is never handed on`() throws {
         var bytes = try FixturePhoto(width: 320, height: 240, scene: .noise).encoded()
-        let sound = try #require(try Tool.djpeg.run(on: normalize(bytes).bytes))
+        let sound = try #require(try ForeignProgram.djpeg.output(on: normalize(bytes).bytes))
         let scan = try #require(bytes.scanOffset) + 14
         let places = (scan..<bytes.count - 2).filter { bytes[$0] == 0xFF && bytes[$0 + 1] == 0 }
         try #require(places.count > 2)
@@ -34,7 +35,7 @@ struct CodedDataFaultTests {
             let output = try normalize(bytes, .checked(metadata: metadata))
             #expect(output.report.method == .lossless)
             #expect(output.report.warnings.map(\.code) == ["fill-byte-in-data"])
-            #expect(try Tool.djpeg.run(on: output.bytes) == sound)
+            #expect(try ForeignProgram.djpeg.output(on: output.bytes) == sound)
             let anomalies = try JPEGStructure(reading: output.bytes.span).anomalies
             #expect(anomalies.isEmpty)
         }
@@ -57,7 +58,8 @@ struct CodedDataFaultTests {
         ),
     ]
 
-    /// They passed through where only metadata had to go, even under --strict, and were refused where they had to be coded anew.
+    /// They passed through where only metadata had to go, even under --strict, and were refused where they had to be
+    /// coded anew.
     @Test(arguments: impossible.indices)
     func `coefficients that no 8-bit picture has get one answer`(index: Int) throws {
         let bytes = Self.impossible[index].1.bytes

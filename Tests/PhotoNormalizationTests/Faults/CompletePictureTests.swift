@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import PhotoMetadata
 import PhotoNormalization
 import Testing
@@ -7,7 +8,7 @@ import Testing
 private struct EndCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var photo = FixturePhoto(width: 160, height: 120)
-    let warning: String
+    let warning: PhotoWarning.Code
     var removed: Set<String> = ["trailing-data"]
     /// Of the file without EOI.
     let end: @Sendable ([UInt8]) throws -> [UInt8]
@@ -93,9 +94,10 @@ private struct EndCase: Sendable, CustomTestStringConvertible {
         }
 }
 
-/// Samsung's panoramas of ten years and a scanner of Brother's were refused as truncated: their pictures are complete, and EOI is missing.
+/// Samsung's panoramas of ten years and a scanner of Brother's were refused as truncated: their pictures are complete,
+/// and EOI is missing.
 struct CompletePictureTests {
-    @Test(.enabled(if: Tool.djpeg.isInstalled), arguments: EndCase.all)
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled), arguments: EndCase.all)
     private func `a complete picture is accepted, whatever stands behind it`(endCase: EndCase) throws {
         let output = try normalize(endCase.bytes)
         let report = output.report
@@ -104,8 +106,8 @@ struct CompletePictureTests {
         #expect(endCase.removed.contains("trailing-data") == report.removed.map(\.rawValue).contains("trailing-data"))
         #expect(report.warnings.allSatisfy { !$0.message.contains("invented") })
         #expect(output.bytes.suffix(2) == [0xFF, 0xD9])
-        let shown = try #require(try Tool.djpeg.run(on: output.bytes), "djpeg warns")
-        #expect(try shown == Tool.djpeg.run(on: endCase.sound))
+        let shown = try #require(try ForeignProgram.djpeg.output(on: output.bytes), "djpeg warns")
+        #expect(try shown == ForeignProgram.djpeg.output(on: endCase.sound))
         #expect(try normalize(output.bytes).report.status == .unchanged)
     }
 
@@ -127,7 +129,7 @@ struct CompletePictureTests {
         #expect(refusal([UInt8](bytes[..<last]))?.code == "truncated")
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled))
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled))
     func `the height that only DNL tells is read, and written where decoders look for it`() throws {
         for scans in [PictureCoding.Scans.interleaved, .separate, .progressive] {
             var photo = FixturePhoto(width: 160, height: 120)
@@ -136,8 +138,8 @@ struct CompletePictureTests {
             let output = try normalize(sound.withNumberOfLinesBehindScan())
             #expect((output.width, output.height) == (160, 120))
             #expect(output.report.status == .normalized)
-            let shown = try #require(try Tool.djpeg.run(on: output.bytes))
-            #expect(try shown == Tool.djpeg.run(on: sound))
+            let shown = try #require(try ForeignProgram.djpeg.output(on: output.bytes))
+            #expect(try shown == ForeignProgram.djpeg.output(on: sound))
         }
         let error = try #require(
             refusal(try FixturePhoto(width: 160, height: 120).encoded().withFrameSize(width: 160, height: 0)))

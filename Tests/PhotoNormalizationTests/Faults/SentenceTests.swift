@@ -80,8 +80,8 @@ struct SentenceTests {
         (options.maximumEdge, options.crop) = (edge, crop)
         let error = try #require(refusal(bytes, options))
         #expect(error.code == "too-small")
-        #expect(error.message.contains("--max-edge \(edge)") && error.message.contains("\(width) × \(height)"))
-        #expect(error.remedy == "Use --max-edge \(least) or more.")
+        #expect(error.message.contains("an edge of at most \(edge) ") && error.message.contains("\(width) × \(height)"))
+        #expect(error.remedy == "Ask for an edge of \(least) pixels or more.")
         options.maximumEdge = least
         let output = try normalize(bytes, options)
         #expect(min(output.width, output.height) >= 48)
@@ -92,7 +92,7 @@ struct SentenceTests {
     @Test func `repairing is not recommended where it does not help`() throws {
         let bytes = try FixturePhoto(width: 160, height: 120).encoded().withSecondStartOfImage()
         let error = try #require(refusal(bytes, .checked(warnings: .repair)))
-        #expect(error.code == "corrupt" && !error.remedy.contains("--repair"))
+        #expect(error.code == "corrupt" && !error.remedy.contains("repair"))
     }
 
     @Test(arguments: [ByteBudget.bytes(.max), .bytes(1 << 61), .percentOfInput(.infinity), .percentOfInput(1e300)])

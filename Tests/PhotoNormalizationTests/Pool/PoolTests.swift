@@ -92,7 +92,7 @@ struct PoolTests {
     @Test func `what was cancelled before it began ends as cancelled, and the pool goes on`() async throws {
         let photos = try Self.photos(count: 6)
         let pool = PhotoNormalizationPool(threadCount: 2, maximumMemoryByteCount: 6 << 20)
-        let codes = await withTaskGroup(of: String?.self) { group in
+        let codes = await withTaskGroup(of: PhotoError.Code?.self) { group in
             group.cancelAll()
             for bytes in photos {
                 group.addTask {
@@ -106,7 +106,7 @@ struct PoolTests {
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(codes == [String?](repeating: "cancelled", count: photos.count))
+        #expect(codes == [PhotoError.Code?](repeating: "cancelled", count: photos.count))
         let results = await Self.normalize(photos, in: pool)
         #expect(results.count == photos.count)
         for result in results { #expect(try result.get().report.method == .requantized) }
@@ -118,7 +118,7 @@ struct PoolTests {
         let plan = try await pool.plan(bytes, options: .request)
         #expect(try plan == PhotoNormalizer().plan(bytes))
         let results = await Self.normalize([ForeignFormat.png.bytes, []], in: pool)
-        let codes = results.map { result in
+        let codes: [PhotoError.Code] = results.map { result in
             if case .failure(let error) = result { error.code } else { "" }
         }
         #expect(codes == ["not-a-jpeg", "empty-file"])

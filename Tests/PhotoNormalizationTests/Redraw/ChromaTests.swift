@@ -1,7 +1,9 @@
 import Fixtures
+import ForeignPrograms
 import Foundation
 import JPEGCodec
 import JPEGRateControl
+import JPEGSyntax
 import PhotoMetadata
 import PhotoNormalization
 import PhotoPixels
@@ -40,13 +42,13 @@ struct ChromaTests {
         #expect(again.report.status == .unchanged)
     }
 
-    @Test(.enabled(if: Tool.djpeg.isInstalled, "djpeg is not installed"), arguments: fuller)
+    @Test(.enabled(if: ForeignProgram.djpeg.isInstalled, "djpeg is not installed"), arguments: fuller)
     func `the colors of halved chroma are the photo's`(coding: OrientationPhoto.Coding) throws {
         let bytes = try OrientationPhoto.photo(coding, 1, width: 389, height: 283).encoded()
         let output = try normalize(bytes, .checked(maximumByteCount: bytes.count / 4))
         try #require(try Self.isHalved(output))
-        let before = try #require(try Tool.djpeg.run(["-pnm"], on: bytes))
-        let after = try #require(try Tool.djpeg.run(["-pnm"], on: output.bytes))
+        let before = try #require(try ForeignProgram.djpeg.output(["-pnm"], on: bytes))
+        let after = try #require(try ForeignProgram.djpeg.output(["-pnm"], on: output.bytes))
         try #require(before.count == after.count)
         // What is lost is noise; over tiles of 16 × 16 pixels it is little.
         let errors = zip(Self.tiles(before, width: 389), Self.tiles(after, width: 389)).map { abs($0 - $1) }
@@ -130,14 +132,14 @@ struct ChromaTests {
     @Test func `levels of chroma that was computed are not split`() throws {
         let photo = FixturePhoto(width: 64, height: 48, coding: PictureCoding(quality: 100, sampling: .yuv444))
         let image = try Self.decoded(photo.encoded())
-        let steps = image.quantizationSteps.map { ($0 ?? []).map { Int($0) } }
-        guard var split = try ChromaHalving().halved(image, steps: steps) else {
+        guard var split = try ChromaHalving().halved(image) else {
             Issue.record("it was not halved")
             return
         }
-        try #require(steps.joined().allSatisfy { $0 == 1 }, "the fixture's steps are too large for this test")
-        SampleRounding.split(&split, steps: steps)
-        let parts = split.levelPrecision
+        let hasFinestSteps = image.coding.allSatisfy { $0.steps == .ones }
+        try #require(hasFinestSteps, "the fixture's steps are too large for this test")
+        SampleRounding.split(&split)
+        let parts = split.coding.map(\.levelPrecision)
         #expect(parts[0] > 1 && parts[1...] == [1, 1])
     }
 
@@ -155,8 +157,8 @@ struct ChromaTests {
     ) throws {
         let bytes = try OrientationPhoto.photo(coding, 1, width: size.0, height: size.1).encoded()
         let image = try Self.decoded(bytes)
-        let steps = image.quantizationSteps.map { ($0 ?? []).map { Int($0) } }
-        guard let halved = try ChromaHalving().halved(image, steps: steps) else {
+        let steps = image.coding.map { $0.steps.values.map { Int($0) } }
+        guard let halved = try ChromaHalving().halved(image) else {
             Issue.record("it was not halved")
             return
         }

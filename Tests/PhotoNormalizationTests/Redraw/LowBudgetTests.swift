@@ -117,7 +117,8 @@ struct LowBudgetTests {
         #expect(refusal(bytes, options)?.code == "memory-limit")
     }
 
-    /// Black of 36 megapixels was refused at 13 of 22 budgets: its blocks take two bits each, and the budget was just below that.
+    /// Black of 36 megapixels was refused at 13 of 22 budgets: its blocks take two bits each, and the budget was just
+    /// below that.
     @Test(arguments: [Scene.flat, .twoTone, .gradient, .noise, .landscape], [1, 3])
     func `every budget above a header and 48 pixels is met`(scene: Scene, componentCount: Int) throws {
         var photo = FixturePhoto(width: 640, height: 480, scene: scene)

@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import PhotoNormalization
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 /// comes to.
 @Suite(
     .enabled(
-        if: Tool.djpeg.isInstalled && Tool.cjpeg.isInstalled && Tool.jpegtran.isInstalled,
+        if: ForeignProgram.djpeg.isInstalled && ForeignProgram.cjpeg.isInstalled && ForeignProgram.jpegtran.isInstalled,
         "djpeg, cjpeg or jpegtran is not installed"))
 struct OffGridTests {
     private static let samplings: [Sampling] = [.yuv444, .yuv422, .yuv420]
@@ -61,7 +62,7 @@ struct OffGridTests {
         let output = try normalize(bytes)
         let arguments = ["-copy", "none", "-perfect", "-grayscale"]
         let expected = try #require(
-            try Tool.jpegtran.run(arguments + OrientationPhoto.jpegtranArguments(orientation), on: bytes))
+            try ForeignProgram.jpegtran.output(arguments + OrientationPhoto.jpegtranArguments(orientation), on: bytes))
         let isSame = try luma(output.bytes).samples.elementsEqual(luma(expected).samples)
         #expect(isSame)
     }

@@ -1,10 +1,11 @@
 import Fixtures
+import ForeignPrograms
 import PhotoMetadata
 import PhotoNormalization
 import Testing
 
 /// Photos whose pixels change because somebody asked for it.
-@Suite(.enabled(if: Tool.djpeg.isInstalled, "djpeg is not installed"))
+@Suite(.enabled(if: ForeignProgram.djpeg.isInstalled, "djpeg is not installed"))
 struct ResizingTests {
     private static func resizing(edge: Int?, _ crop: Crop = .none) -> NormalizationOptions {
         var options = NormalizationOptions.checked(allowsResizing: true)

@@ -1,0 +1,44 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What this module takes from Foundation, all of it.
+enum Essentials {
+    /// A value from JSON; nil for what is none.
+    static func decoded<Value: Decodable>(_ type: Value.Type, json: [UInt8]) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(json))
+    }
+
+    /// What base 64 (RFC 4648, 4) stands for; nil for what is none.
+    static func bytes(base64 text: String) -> [UInt8]? {
+        Data(base64Encoded: text).map { Array($0) }
+    }
+
+    /// Base 64 (RFC 4648, 4).
+    static func base64(_ bytes: some Sequence<UInt8>) -> String {
+        Data(bytes).base64EncodedString()
+    }
+
+    /// Of the machine's clock.
+    static var secondsSince1970: Int { secondsSince1970(Date()) }
+
+    static func secondsSince1970(_ date: Date) -> Int { Int(date.timeIntervalSince1970) }
+
+    /// A new one, in lower case.
+    static var uuid: String { UUID().uuidString.lowercased() }
+}
+
+/// Base 64 as JSON Web Tokens have it (RFC 7515).
+enum Base64URL {
+    static func decoded(_ text: some StringProtocol) -> [UInt8]? {
+        var base64 = String(text).replacing("-", with: "+").replacing("_", with: "/")
+        while !base64.utf8.count.isMultiple(of: 4) { base64 += "=" }
+        return Essentials.bytes(base64: base64)
+    }
+
+    static func encoded(_ bytes: some Sequence<UInt8>) -> String {
+        Essentials.base64(bytes).replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+}

@@ -1,0 +1,161 @@
+#if Upload
+    internal import AsyncHTTPClient
+    public import Logging
+    internal import NIOCore
+    internal import NIOHTTP1
+    internal import NIOHTTPCompression
+    internal import NIOSSL
+
+    /// Sends requests with async-http-client: HTTP/1.1 and HTTP/2, certificates always verified.
+    ///
+    /// Call `shutdown` when it is no longer used.
+    public final class AsyncHTTPTransport: HTTPTransport {
+        private let direct: ReplaceableHTTPClient
+        private let proxied: ReplaceableHTTPClient?
+        private let proxy: ProxySettings?
+        private let logger: Logger?
+
+        /// - Parameters:
+        ///   - certificateAuthorities: a PEM file's bytes, trusted besides those of the system; default none.
+        ///   - proxy: for encrypted connections; default none.
+        ///   - logger: gets what async-http-client says; never headers or bodies. Default none.
+        /// - Throws: `GraphError` with `ca-unreadable`.
+        public init(
+            certificateAuthorities: [UInt8]? = nil,
+            proxy: ProxySettings? = nil,
+            logger: Logger? = nil
+        ) throws(GraphError) {
+            var configuration = HTTPClient.Configuration()
+            // A redirect would carry the token to another host.
+            configuration.redirectConfiguration = .disallow
+            configuration.timeout.connect = .seconds(10)
+            // A stalled answer ends sooner than the whole exchange may take.
+            configuration.timeout.read = .seconds(60)
+            // Nothing compressed is asked for, but proxies do not always care. What comes out is counted below, too.
+            configuration.decompression = .enabled(limit: .size(64 << 20))
+            configuration.connectionPool.retryConnectionEstablishment = false
+            var encryption = TLSConfiguration.makeClientConfiguration()
+            // Older versions are broken (RFC 8996), and a token would be sent through them.
+            encryption.minimumTLSVersion = .tlsv12
+            if let certificateAuthorities {
+                encryption.additionalTrustRoots = [.certificates(try Self.certificates(certificateAuthorities))]
+            }
+            configuration.tlsConfiguration = encryption
+            direct = ReplaceableHTTPClient(configuration)
+            if let proxy {
+                configuration.proxy = .init(proxy)
+                proxied = ReplaceableHTTPClient(configuration)
+            } else {
+                proxied = nil
+            }
+            self.proxy = proxy
+            self.logger = logger
+        }
+
+        private static func certificates(_ bytes: [UInt8]) throws(GraphError) -> [NIOSSLCertificate] {
+            let certificates = (try? NIOSSLCertificate.fromPEMBytes(bytes)) ?? []
+            guard !certificates.isEmpty else {
+                throw GraphError(
+                    .certificatesUnreadable, "The file of certificate authorities has no certificate in it.")
+            }
+            return certificates
+        }
+
+        /// Sends a request once and reads the whole answer.
+        public func send(_ request: HTTPExchangeRequest) async throws(TransportError) -> HTTPExchangeAnswer {
+            let origin = request.origin
+            guard let url = try? request.bypassesProxy ? ServiceURL(metadataService: origin) : ServiceURL(origin) else {
+                throw TransportError(.invalidRequest, "the URL is none that requests may go to")
+            }
+            let goesThroughProxy = !request.bypassesProxy && proxy?.applies(to: url) == true
+            let clients = goesThroughProxy ? proxied ?? direct : direct
+            let lease = clients.lease(needsNew: request.needsNewConnection)
+            defer { clients.giveBack(lease) }
+            do {
+                return try await Self.send(request, lease.client, logger)
+            } catch {
+                throw Task.isCancelled ? TransportError(.cancelled, "cancelled") : TransportError(error)
+            }
+        }
+
+        private static func send(
+            _ request: HTTPExchangeRequest,
+            _ client: HTTPClient,
+            _ logger: Logger?
+        ) async throws -> HTTPExchangeAnswer {
+            var outgoing = HTTPClientRequest(url: request.url)
+            outgoing.method = HTTPMethod(rawValue: request.method)
+            outgoing.headers = HTTPHeaders(request.headers.map { ($0.name, $0.value) })
+            if !outgoing.headers.contains(name: "Accept-Encoding") {
+                outgoing.headers.add(name: "Accept-Encoding", value: "identity")
+            }
+            if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
+            let deadline = NIODeadline.now() + TimeAmount(request.timeout)
+            let incoming = try await client.execute(outgoing, deadline: deadline, logger: logger)
+            var body: [UInt8] = []
+            do {
+                for try await part in incoming.body {
+                    body.append(contentsOf: part.readableBytesView)
+                    if body.count > request.maximumAnswerByteCount {
+                        throw TransportError(.answerTooLarge, "the answer has more bytes than any of its kind")
+                    }
+                    // The deadline of `execute` is for the head only.
+                    if NIODeadline.now() > deadline { throw HTTPClientError.deadlineExceeded }
+                }
+            } catch let error as NIOHTTPDecompression.ExtraDecompressionError
+                where error == .truncatedData && body.isEmpty
+            {
+                // Nothing is there that could be compressed: a 204, or a length of 0.
+            }
+            return HTTPExchangeAnswer(
+                status: Int(incoming.status.code),
+                headers: incoming.headers.map { (name: $0.name, value: $0.value.withoutTrailingBlanks) },
+                body: body
+            )
+        }
+
+        /// Closes all connections. Nothing can be sent any more.
+        public func shutdown() async {
+            await direct.shutdown()
+            await proxied?.shutdown()
+        }
+    }
+
+    extension HTTPExchangeRequest {
+        /// The URL up to its path.
+        fileprivate var origin: String {
+            guard let scheme = url.firstRange(of: "://") else { return url }
+            return String(url[..<(url[scheme.upperBound...].firstIndex(of: "/") ?? url.endIndex)])
+        }
+    }
+
+    extension String {
+        /// Blanks behind a field's value are no part of it (RFC 9110, 5.5), and NIO leaves them there.
+        fileprivate var withoutTrailingBlanks: String {
+            let count = utf8.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+            return count == 0 ? self : String(decoding: utf8.dropLast(count), as: UTF8.self)
+        }
+    }
+
+    extension HTTPClient.Configuration.Proxy {
+        fileprivate init(_ settings: ProxySettings) {
+            switch settings.kind {
+            case .socks:
+                self = .socksServer(host: settings.host, port: settings.port)
+            case .http:
+                let authorization = settings.user.map {
+                    HTTPClient.Authorization.basic(username: $0, password: settings.password?.value ?? "")
+                }
+                self = .server(host: settings.host, port: settings.port, authorization: authorization)
+            }
+        }
+    }
+#else
+    /// What sends requests, in a build without the trait Upload.
+    @available(
+        *, unavailable,
+        message:
+            "Sending needs the package's trait Upload, .package(…, traits: [\"Upload\"]), or an HTTPTransport of your own."
+    )
+    public struct AsyncHTTPTransport {}
+#endif

@@ -1,0 +1,3 @@
+#include "kernels.h"
+
+const kernels chosen_kernels = {KERNELS(KERNEL_VALUE)};
