@@ -52,7 +52,9 @@ extension PhotoNormalizer {
         let photo = try PhotoValidator(options: options, stopSignal: stopSignal)
             .validate(prepared.source, prepared.properties, prepared.headerPlan)
         // What of chroma's details is left depends on how large the picture will be.
-        let adapted = try ScaleSearch(options: options).adapt(photo, prepared.headerPlan)
+        let profiled = try ProfileDecision(options: options).adapt(photo, prepared.headerPlan)
+        let headerPlan = profiled.headerPlan
+        let adapted = try ScaleSearch(options: options).adapt(profiled.photo, headerPlan)
         return LevelDecision(options: options).adapt(try ChromaDecision(options: options).adapt(adapted))
     }
 }

@@ -39,7 +39,7 @@ struct KeptMetadata {
         try addWhatIsMissing()
         gone.formUnion(source.contents.intersection([.trailingData, .motionPhoto]))
         if isPictureChanged, source.contents.contains(.thumbnail) { gone.insert(.thumbnail) }
-        reasons += structure.syntaxReasons
+        reasons += wanted.profileReasons() + structure.syntaxReasons
     }
 
     func removed() -> [RemovedItem] { gone.sorted() }
@@ -60,13 +60,7 @@ extension KeptMetadata {
         case .exif:
             try addEXIF(segment, payload: payload)
         case .icc:
-            if !picture.keepsProfile {
-                gone.insert(.icc)
-            } else if source.iccProfile != nil {
-                copy(segment, payload)
-            } else if gone.insert(.icc).inserted {
-                reasons.append("the ICC segments make no profile")
-            }
+            addProfile(segment, payload: payload)
         case .multiPicture:
             // Its offsets are counted to pictures that an output does not have.
             gone.insert(.multiPicture)
@@ -109,6 +103,18 @@ extension KeptMetadata {
             // An unknown version or a length that does not fit is among the anomalies.
             segments.append(wanted.jfif.segment)
             if hasThumbnail { gone.insert(.thumbnail) }
+        }
+    }
+
+    private mutating func addProfile(_ segment: MarkerSegment, payload: Span<UInt8>) {
+        guard source.iccProfile != nil, let profile = wanted.profile else {
+            gone.insert(.icc)
+            return
+        }
+        if source.isProfileOrderly {
+            copy(segment, payload)
+        } else if !segments.contains(where: \.isProfile) {
+            segments += profile.segments
         }
     }
 
@@ -186,6 +192,10 @@ extension KeptMetadata {
             let place = segments.firstIndex { $0.marker != MarkerCode.application(0).rawValue } ?? segments.count
             segments.insert(try exif.segment(), at: place)
         }
+        if source.isAdobeRGBByEXIF, let profile = wanted.profile {
+            let place = segments.firstIndex { $0.marker > MarkerCode.application(1).rawValue } ?? segments.count
+            segments.insert(contentsOf: profile.segments, at: place)
+        }
         if let transform = wanted.adobeTransform, !segments.contains(where: { $0.marker == 0xEE && $0.isAdobe }) {
             segments.append(AdobeSegment.segment(transform: transform))
         }
@@ -193,5 +203,6 @@ extension KeptMetadata {
 }
 
 extension MetadataSegment {
+    fileprivate var isProfile: Bool { marker == 0xE2 && payload.span.matches(ICCChunk.signature) }
     fileprivate var isAdobe: Bool { payload.span.matches(AdobeSegment.signature) }
 }

@@ -22,7 +22,12 @@ extension SourceMetadata {
         )
         if let profile = reading.profile, !profile.fits(interpretation) {
             reading.warn(.iccMismatch(profile.colorSpace, interpretation))
+            reading.profile = nil
         }
+        isAdobeRGBByEXIF =
+            reading.profile == nil && (interpretation == .yCbCr || interpretation == .rgb)
+            && reading.exif?.declaresAdobeRGB ?? false
+        isProfileOrderly = ICCProfile.isOrderly(reading.iccChunks)
         switch reading.exif?.orientation ?? .absent {
         case .absent:
             orientation = .upright

@@ -90,7 +90,8 @@ struct ScaleSearch {
             if abs(1 / room - 1) < 0.12 || next == whole.minimumScale { break }
         }
         guard let reduced = consume reduced else { return AdaptedPhoto(photo: photo, headerPlan: headerPlan) }
-        let adapted = try HeaderPlan(photo.source, photo.properties, reduced.change, options: options)
+        let adapted = try HeaderPlan(
+            photo.source, photo.properties, reduced.change, options: options, dropsProfile: headerPlan.dropsProfile)
         return AdaptedPhoto(photo: reduced, headerPlan: adapted)
     }
 
