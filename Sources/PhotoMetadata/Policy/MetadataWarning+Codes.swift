@@ -11,6 +11,32 @@ extension MetadataWarning {
         )
     }
 
+    static func orientationFromXMP(_ orientation: Orientation) -> MetadataWarning {
+        MetadataWarning(
+            code: "orientation-from-xmp",
+            message: "EXIF says nothing of its orientation, XMP says \(orientation.rawValue); that was used."
+        )
+    }
+
+    static let profileAdded = MetadataWarning(
+        code: "profile-added",
+        message: "Only EXIF says that it is in Adobe RGB; a small color profile that says so was added."
+    )
+
+    static let gainMapRemoved = MetadataWarning(
+        code: "gain-map-removed",
+        message: "Its gain map goes: on HDR screens it will look as it does on others."
+    )
+
+    static func creditTaken(_ name: String, from place: String) -> String { "\(name) from \(place)" }
+
+    static func creditsTaken(_ credits: [String]) -> MetadataWarning {
+        MetadataWarning(
+            code: "credit-taken",
+            message: "EXIF had none, so it took \(credits.joined(separator: ", "))."
+        )
+    }
+
     static func icc(_ error: ICCError) -> MetadataWarning {
         switch error {
         case .incomplete(let present, let declared):

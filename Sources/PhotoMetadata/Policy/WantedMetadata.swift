@@ -80,10 +80,36 @@ struct WantedMetadata {
                 height: picture.height,
                 resolution: resolution,
                 isSRGB: isSRGB,
-                artist: policy == .credit ? CreditText.artist(source.exif?.artist) : nil,
-                copyright: policy == .credit ? CreditText.copyright(source.exif?.copyright) : nil
+                artist: policy == .credit ? artist?.text : nil,
+                copyright: policy == .credit ? copyright?.text : nil
             )
         )
+    }
+
+    /// EXIF's artist, else another's.
+    private var artist: (text: [UInt8], place: String?)? {
+        if let own = CreditText.artist(source.exif?.artist) { return (own, nil) }
+        guard let found = source.credits.artist, let text = CreditText.artist(found.text) else { return nil }
+        return (text, found.place)
+    }
+
+    private var copyright: (text: [UInt8], place: String?)? {
+        if let own = CreditText.copyright(source.exif?.copyright) { return (own, nil) }
+        guard let found = source.credits.copyright, let text = CreditText.copyright(found.text) else { return nil }
+        return (text, found.place)
+    }
+
+    /// What people may not expect of an output.
+    var notices: [MetadataWarning] {
+        var result: [MetadataWarning] = []
+        if source.isAdobeRGBByEXIF, profile != nil { result.append(.profileAdded) }
+        if source.contents.contains(.gainMap) { result.append(.gainMapRemoved) }
+        if policy == .credit {
+            let taken = [("Artist", artist?.place), ("Copyright", copyright?.place)]
+                .compactMap { name, place in place.map { MetadataWarning.creditTaken(name, from: $0) } }
+            if !taken.isEmpty { result.append(.creditsTaken(taken)) }
+        }
+        return result
     }
 
     /// EXIF knows sRGB and "uncalibrated"; sRGB is what a picture without a profile is shown as.

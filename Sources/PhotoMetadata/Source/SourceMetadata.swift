@@ -24,6 +24,8 @@ package struct SourceMetadata: Sendable, Hashable {
     package let isProfileOrderly: Bool
     /// EXIF alone says that the picture is in Adobe RGB; a profile has to say it where the colors stay.
     package let isAdobeRGBByEXIF: Bool
+    /// Artist and copyright as IPTC and XMP tell them.
+    package let credits: ForeignCredits
     /// Everything that is inside and that a policy may take out. JFIF and Adobe headers are not among it.
     package let contents: Set<RemovedItem>
     /// What is wrong with the metadata without hurting the picture, at most one per code; it is gone from an output.

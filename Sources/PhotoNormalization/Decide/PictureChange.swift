@@ -1,6 +1,6 @@
 internal import JPEGCodec
 internal import JPEGSyntax
-internal import PhotoMetadata
+package import PhotoMetadata
 package import PhotoPixels
 
 /// What becomes of a photo's pixels. There is none where they can stay as they are coded.
@@ -16,6 +16,8 @@ package struct PictureChange: Sendable, Hashable {
     package var keepsProfile: Bool
     /// Width and height are not those of the photo.
     package var isResized: Bool
+    /// The part of the upright photo that is shown; nil: all of it.
+    package var shown: PictureArea?
     /// The part of its own width and height that the budget leaves a picture; 1: all that was asked for.
     package var budgetScale = 1.0
 
@@ -36,7 +38,8 @@ package struct PictureChange: Sendable, Hashable {
             colorInterpretation: source.colorInterpretation == .gray ? .gray : .yCbCr,
             componentIdentifiers: source.colorInterpretation == .gray ? [1] : [1, 2, 3],
             keepsProfile: keepsProfile,
-            isRedrawn: true
+            isRedrawn: true,
+            shown: shown
         )
     }
 }
@@ -63,7 +66,8 @@ extension PictureChange {
             reduction: Self.reduction(of: properties),
             warnings: color.warnings,
             keepsProfile: color.path == .keep && color.keepsProfile,
-            isResized: size.isChanged
+            isResized: size.isChanged,
+            shown: PictureArea(size.area)
         )
         if isFarTooLarge, !size.isChanged { reduce(properties, limits: options.limits) }
     }
@@ -104,6 +108,12 @@ extension PictureChange {
         let isHalvedDown = 2 * chroma.verticalSampling <= frame.maximumVerticalSampling
         let own = ChromaReduction(across: isHalvedAcross ? 2 : 1, down: isHalvedDown ? 2 : 1)
         return properties.metadata.orientation.swapsWidthAndHeight ? own.transposed : own
+    }
+}
+
+extension PictureArea {
+    fileprivate init(_ area: PictureGeometry.Area) {
+        self.init(x: area.x, y: area.y, width: area.width, height: area.height)
     }
 }
 

@@ -50,6 +50,15 @@ public enum WarningCatalog {
             code: "icc-unusable", gravity: .notice,
             meaning:
                 "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
+        WarningKind(
+            code: "profile-added", gravity: .notice,
+            meaning: "Only EXIF says that the photo is in Adobe RGB; a small color profile that says so was added."),
+        WarningKind(
+            code: "gain-map-removed", gravity: .notice,
+            meaning: "The gain map of an HDR photo goes: on HDR screens it will look as it does on others."),
+        WarningKind(
+            code: "credit-taken", gravity: .notice,
+            meaning: "Artist or copyright stood in IPTC or XMP only, and was taken into EXIF."),
     ]
 
     private static let metadata = [
@@ -67,7 +76,10 @@ public enum WarningCatalog {
             meaning: "The ICC profile has no sound header; it is left out."),
         WarningKind(
             code: "icc-mismatch", gravity: .harmless,
-            meaning: "The ICC profile is for other colors than the picture has."),
+            meaning: "The ICC profile is for other colors than the picture has; it is left out."),
+        WarningKind(
+            code: "orientation-from-xmp", gravity: .harmless,
+            meaning: "EXIF says nothing of the orientation, XMP does; that was used."),
     ]
 
     private static let deviations = [
