@@ -61,6 +61,7 @@ extension InspectionResult {
     private static let items: [(key: String, item: RemovedItem)] = [
         ("gps", .gps), ("thumbnail", .thumbnail), ("makerNote", .makerNote), ("xmp", .xmp), ("iptc", .iptc),
         ("comment", .comment), ("multiPicture", .multiPicture), ("motionPhoto", .motionPhoto), ("c2pa", .c2pa),
+        ("gainMap", .gainMap),
     ]
 }
 

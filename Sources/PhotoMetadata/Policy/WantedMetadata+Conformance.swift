@@ -77,7 +77,8 @@ extension JPEGStructure {
     var syntaxReasons: [String] {
         let trailing =
             trailingData.map { ["there are \($0.byteRange.count) bytes behind the end of the picture"] } ?? []
-        return trailing + anomalies.map(\.reason)
+        let tables = unusedTables.isEmpty ? [] : ["there are tables that no component uses"]
+        return trailing + tables + anomalies.map(\.reason)
     }
 }
 
