@@ -52,7 +52,7 @@ bench-peers: build ## Compare with the tools people use, on HEADSHOT_CORPUS: doc
 	@scripts/deps.sh peers
 	@Benchmarks/peers/run.sh --report docs/benchmarks.md
 
-lint: deps ## Check formatting, the C code under two compilers, and what is committed
+lint: deps ## Check formatting, C under two compilers, who uses what, and what is committed
 	@scripts/lint.sh
 
 fuzz: deps ## Feed made-up bytes to everything that reads bytes, 60 seconds for each of its drivers

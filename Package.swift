@@ -139,6 +139,7 @@ let package = Package(
             dependencies: [
                 "SystemFileStatus",
                 .target(name: "GraphPhotos", condition: upload),
+                "JPEGSyntax",
                 "PhotoNormalization",
                 "PhotoMetadata",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -275,7 +276,8 @@ let package = Package(
         .testTarget(
             name: "PhotoNormalizationTests",
             dependencies: [
-                "Fixtures", "JPEGCodec", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization", "PhotoPixels",
+                "Fixtures", "JPEGCodec", "JPEGRateControl", "JPEGSyntax", "PhotoMetadata", "PhotoNormalization",
+                "PhotoPixels",
             ],
             swiftSettings: settings
         ),

@@ -85,5 +85,12 @@ fi
 check "shell scripts parse" shell_syntax
 check "committed files" committed_files
 check "committed text" committed_text
+if has python3; then
+    check "ladder of modules and folders" python3 -B scripts/ladder.py
+    check "ladder, its own test" python3 -B scripts/ladder.py --self-test
+    check "names in documents and comments" python3 -B scripts/names.py
+else
+    echo "skipped ladder and names: there is no python3 here"
+fi
 
 [ $failures -eq 0 ] || fail "$failures of the checks failed."

@@ -310,7 +310,7 @@ Outputs with lost quality that took more than one entropy encode: {encodes}.
 ## Quality at equal bytes
 
 headshot's score less the peer's, against the decoded source ({scored} of {scorable} outputs at `balanced` were scored,
-{lossless} of them had lost nothing and are left out). A peer's score is interpolated between its two outputs, neighbours in
+{lossless} of them had lost nothing and are left out). A peer's score is interpolated between its two outputs, neighbors in
 quality, that bracket headshot's bytes. cjpeg and mozjpeg have the source's subsampling, ImageMagick keeps it, jpegoptim
 writes 4:2:0, and so does jpegli's Python package. All are one scan with optimal Huffman tables. Photos are scored on three
 crops of 384 × 384 pixels at fixed places. In the cells: median, in parentheses the worst, and on what part of the photos

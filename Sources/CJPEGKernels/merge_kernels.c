@@ -5,7 +5,7 @@
 #include "float_kernels.h"
 
 /* Eight samples that a decoder raises to sixteen: three quarters of the nearest and one of the next (libjpeg's "fancy" upsampling,
- * jdsample.c). Beyond the ends there is nothing to be had, so the last sample stands for its neighbour. */
+ * jdsample.c). Beyond the ends there is nothing to be had, so the last sample stands for its neighbor. */
 static void set_raise(double raise[16][8]) {
   memset(raise, 0, 16 * sizeof raise[0]);
   for (int n = 0; n < 16; n++) {

@@ -82,7 +82,7 @@ static void set_up(writer *w, const hs_write_frame *frame) {
   cinfo->min_DCT_v_scaled_size = DCTSIZE;
 #endif
   cinfo->input_components = frame->component_count;
-  /* The colour space decides only which markers libjpeg adds by itself: none. The segments say it. */
+  /* The color space decides only which markers libjpeg adds by itself: none. The segments say it. */
   cinfo->in_color_space = JCS_UNKNOWN;
   jpeg_set_defaults(cinfo);
   cinfo->write_JFIF_header = FALSE;
@@ -112,7 +112,7 @@ static void set_up(writer *w, const hs_write_frame *frame) {
   }
 
   if (frame->is_progressive) {
-    if (frame->component_count == 3) cinfo->jpeg_color_space = JCS_YCbCr; /* for libjpeg's script for colour */
+    if (frame->component_count == 3) cinfo->jpeg_color_space = JCS_YCbCr; /* for libjpeg's script for color */
     jpeg_simple_progression(cinfo);
   } else if (!frame->is_interleaved) {
     for (int ci = 0; ci < frame->component_count; ci++) {

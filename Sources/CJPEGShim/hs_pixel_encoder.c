@@ -42,7 +42,7 @@ static J_COLOR_SPACE library_color_space(hs_color_space space) {
   return JCS_UNKNOWN;
 }
 
-/* libjpeg would take colour spaces and channel counts that do not belong together and read beyond a row. */
+/* libjpeg would take color spaces and channel counts that do not belong together and read beyond a row. */
 static bool is_consistent(const hs_pixels *pixels, const hs_encode_settings *settings) {
   switch (settings->color_space) {
   case HS_COLOR_GRAY:
@@ -234,7 +234,7 @@ void hs_encode_pixels(const hs_pixels *pixels, const hs_encode_settings *setting
   *byte_count = 0;
   if (!is_consistent(pixels, settings)) {
     status->code = HS_UNSUPPORTED;
-    strcpy(status->message, "The colour space does not go with the number of channels");
+    strcpy(status->message, "The color space does not go with the number of channels");
     return;
   }
   session *own = hs_allocate(sizeof *own);

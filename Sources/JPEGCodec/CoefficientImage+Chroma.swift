@@ -1,6 +1,6 @@
 extension FrameLayout {
-    /// The same picture with half the chroma in each direction in which there is as much of it as of luma; nil: no such frame, or
-    /// nothing to halve.
+    /// The frame with half the chroma, in each direction in which chroma has as many samples as luma; nil: there is
+    /// nothing to halve, or the frame would not be allowed.
     package var halvingChroma: FrameLayout? {
         guard colorSpace == .yCbCr, components.count == 3,
             components[1].sampling == (1, 1), components[2].sampling == (1, 1),
@@ -16,7 +16,7 @@ extension FrameLayout {
         )
     }
 
-    /// With the first component's rows as another frame lays them out.
+    /// The same frame, the rows of its first component padded as in another frame.
     fileprivate func withFirstRows(of other: FrameLayout) -> FrameLayout {
         var frame = self
         frame.components[0].paddedWidthInBlocks = other.components[0].paddedWidthInBlocks
@@ -32,12 +32,12 @@ extension FrameLayout.Component {
 }
 
 extension CoefficientImage {
-    /// Luma as it is, with chroma that is computed from it.
+    /// The picture with its luma as it is, and with halved chroma.
     ///
     /// - Parameters:
     ///   - steps: by component of the output, 64 each, natural order, as the picture is to be coded.
-    ///   - fill: writes the row of a component of the stored picture, `widthInBlocks` blocks in natural order; gets the component,
-    ///     the row, and where they go.
+    ///   - fill: writes one row of a stored chroma component, `widthInBlocks` blocks in natural order; gets the
+    ///     component, the row, and where the blocks go.
     /// - Returns: nil when its chroma cannot be halved, or the halved picture could not be turned without loss.
     /// - Throws: `outOfMemory`.
     package borrowing func halvingChroma(
@@ -63,12 +63,12 @@ extension CoefficientImage {
         )
     }
 
-    /// The same picture with other parts of levels, in the same memory.
+    /// The same picture with its levels at another precision, in the same memory.
     ///
     /// - Parameters:
-    ///   - parts: by component, in how many parts each level is told; 1: its blocks stay as they are.
-    ///   - replace: turns levels into parts, in place; gets the component, the first of its stored blocks that hold picture, and how
-    ///     many follow each other.
+    ///   - parts: the new precision by component, 8 for eighths; 1: its blocks stay as they are.
+    ///   - replace: turns levels into parts of levels, in place; gets the component, the first of a run of its stored
+    ///     blocks, and the run's length.
     /// - Returns: the picture.
     package consuming func replacingLevels(
         parts: [Int],

@@ -16,8 +16,8 @@ package struct CoefficientImage: ~Copyable {
     /// Of the picture as it was decoded.
     package let storedFrame: FrameLayout
     package let transform: LosslessTransform
-    /// The steps of each component in natural order, as latched when its first scan began, transformed as the picture is; nil:
-    /// no scan has it.
+    /// The steps of each component in natural order, as latched when its first scan began, transformed as the picture
+    /// is; nil: no scan has it.
     package let quantizationSteps: [[UInt16]?]
     package let warnings: DecodingWarnings
     /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
@@ -27,10 +27,11 @@ package struct CoefficientImage: ~Copyable {
     /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
     package let symbols: [DecodedSymbols]?
 
-    /// By component: its coefficients are those of the file, of which decoders make samples of 8 bits; others were computed.
+    /// By component: its coefficients are the file's, which decoders turn into 8-bit samples; false: they were
+    /// computed.
     package let isFromFile: [Bool]
 
-    /// By component: how many parts of a level the coefficients in `storage` count; 1: they are levels.
+    /// By component: the precision of the coefficients in `storage`. 8: eighths of a level; 1: levels.
     package let levelPrecision: [Int]
 
     package let storage: CoefficientStorage
@@ -43,8 +44,8 @@ package struct CoefficientImage: ~Copyable {
     ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
     ///   - transform: how the picture is to be coded; has to be perfect for it. Changes nothing in the decode.
     ///   - countsSymbols: count the symbols that are decoded, where libjpeg does not do it.
-    ///   - makeObserver: called once with the stored frame, before the first row; what it gives, if anything, sees every stored
-    ///     row.
+    ///   - makeObserver: called once with the stored frame, before the first row; what it gives, if anything, sees
+    ///     every stored row.
     /// - Throws: `CodecError` when libjpeg gives up, a limit is reached or the work is stopped.
     package init(
         decoding bytes: [UInt8],

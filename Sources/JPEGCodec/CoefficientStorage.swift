@@ -5,7 +5,7 @@ internal import CJPEGShim
 /// `unsafe`: rows are reached through pointers into the blocks that this object keeps alive.
 @safe
 package final class CoefficientStorage {
-    /// Whole rows of a component, one behind the other.
+    /// Whole rows of a component, one after the other.
     @safe
     private struct StoredRows {
         let start: UnsafePointer<Int16>
@@ -35,7 +35,7 @@ package final class CoefficientStorage {
             })
     }
 
-    /// Coefficients that do not come from a file.
+    /// Computed coefficients.
     convenience init(_ drawn: ComputedBlocks, _ frame: FrameLayout) {
         let rows = Self.rows(of: drawn, frame.components)
         self.init(
@@ -45,7 +45,7 @@ package final class CoefficientStorage {
             })
     }
 
-    /// The first component as another storage has it, and further ones that do not come from a file.
+    /// The first component as another storage has it, and further ones that were computed.
     convenience init(
         firstOf storage: CoefficientStorage,
         then drawn: ComputedBlocks,

@@ -6,7 +6,7 @@
     private import Musl
 #endif
 
-/// Coefficients that do not come from a file: rows of blocks as `FrameLayout` lays them out, one component behind the other.
+/// Memory for computed coefficients: rows of blocks as `FrameLayout` lays them out, one component after the other.
 @safe
 final class ComputedBlocks {
     private let start: UnsafeMutablePointer<Int16>

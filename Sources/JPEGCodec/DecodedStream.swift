@@ -20,14 +20,15 @@ package struct DecodedStream: Sendable {
         isDecodedByLibrary = image.isDecodedByLibrary
     }
 
-    /// Decodes every scan of a file, and keeps no more of it than a row of MCUs where it has a single scan.
+    /// Decodes every scan of a file. Of a single scan only one MCU row is kept.
     ///
     /// - Parameters:
     ///   - bytes: the file, at least one byte.
     ///   - limits: what the decode may spend, what the observer does included.
     ///   - shouldStop: asked for every MCU row; true ends the decode with `cancelled`.
-    ///   - makeObserver: called once with the frame, before the first row, and with what tells the quantization steps of a
-    ///     component from when its first row is shown; what it gives sees every row, those of one row of MCUs at a time.
+    ///   - makeObserver: called once with the frame, before the first row, and with what tells the quantization steps
+    ///     of a component from when its first row is shown; what it gives sees every row, those of one row of MCUs at a
+    ///     time.
     /// - Throws: `CodecError` when libjpeg gives up, a limit is reached or the work is stopped.
     package init(
         decoding bytes: [UInt8],

@@ -1,7 +1,7 @@
 internal import CJPEGShim
 
-/// How often each symbol of the entropy coder (ITU-T T.81, F.1.2) occurred in a component's blocks, which are counted as if the scan had
-/// neither restarts nor dummy blocks.
+/// How often each symbol of the entropy coder (ITU-T T.81, F.1.2) occurred in a component's blocks, which are counted
+/// as if the scan had neither restarts nor dummy blocks.
 package struct DecodedSymbols: Sendable, Hashable {
     /// By difference category, 0 … 16.
     package let dc: [Int]

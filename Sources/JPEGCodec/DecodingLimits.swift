@@ -11,7 +11,7 @@ package struct DecodingLimits: Sendable, Hashable {
     package var maximumSeconds: Double
     /// Coefficients that no 8-bit picture has are limited, and those with a quantization step of 0 become 0.
     package var concealsDamage: Bool
-    /// Flawless files with a single scan are decoded by libjpeg, too, which takes about twice as long: for a second opinion.
+    /// libjpeg decodes flawless single scans as well: a second opinion, which takes about twice as long.
     package var decodesByLibrary: Bool
 
     package init(

@@ -30,8 +30,8 @@ package struct DecodingWarnings: Sendable, Hashable {
     package let counts: [Kind: Int]
     /// Bytes that libjpeg skipped between markers.
     package let extraneousByteCount: Int
-    /// The uppermost MCU row, over all scans, from which on data are missing or wrong; nil where every row has its data. A file
-    /// that only lacks EOI has them all.
+    /// The uppermost MCU row, over all scans, from which on data are missing or wrong; nil where every row has its
+    /// data. A file that only lacks EOI has them all.
     package let firstCorruptRow: Int?
 
     init(_ warnings: hs_warnings) {

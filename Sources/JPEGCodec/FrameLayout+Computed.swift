@@ -3,7 +3,7 @@ extension FrameLayout {
     ///
     /// - Parameters:
     ///   - width: samples, 1 … 65,500.
-    ///   - height: likewise.
+    ///   - height: samples, 1 … 65,500.
     ///   - colorSpace: of as many components as there are samplings.
     ///   - samplings: by component, 1 … 4 each way; they divide the largest.
     ///   - identifiers: of the components; nil: 1, 2, 3, 4.

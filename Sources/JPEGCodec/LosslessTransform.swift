@@ -20,11 +20,12 @@ package struct LosslessTransform: Sendable, Hashable {
 
     /// Whether the picture can be transformed without a pixel that is lost or made up.
     ///
-    /// A mirrored edge has to be the edge of a block in every component: what fills up the last block would be shown otherwise.
+    /// A mirrored edge has to be the edge of a block in every component: else the padding of the last block would be
+    /// shown.
     ///
     /// - Parameters:
     ///   - width: of the stored frame, samples.
-    ///   - height: likewise.
+    ///   - height: of the stored frame, samples.
     ///   - samplings: of its components, 1 … 4 each way, at least one.
     /// - Returns: true for the identity and the plain transposition, whatever the size is.
     package func isPerfect(
@@ -44,7 +45,7 @@ package struct LosslessTransform: Sendable, Hashable {
         return samplings.allSatisfy { size * $0 % (8 * largest) == 0 }
     }
 
-    /// What belongs to the frequencies of a block, such as its quantization steps, in their new places.
+    /// Values of a block's frequencies, such as its quantization steps, in the order of the transformed block.
     ///
     /// - Parameter table: 64 values, natural order.
     /// - Returns: 64 values, natural order.

@@ -1,8 +1,8 @@
 /// Which metadata an output carries. The picture's own needs (orientation until it is applied, the ICC profile, Adobe's
-/// colour transform) are met under every policy.
+/// color transform) are met under every policy.
 public enum MetadataPolicy: String, Sendable, Hashable, CaseIterable {
-    /// A fresh EXIF block with nothing private (orientation, resolution, colour space, true width and height), and the ICC
-    /// profile.
+    /// A fresh EXIF block with nothing private (orientation, resolution, color space, true width and height), and the
+    /// ICC profile.
     case minimal
     /// `minimal` with the artist and the copyright notice.
     case credit

@@ -20,7 +20,7 @@ public struct RemovedItem: RawRepresentable, Sendable, Hashable, Comparable {
     public static let iptc = RemovedItem(rawValue: "iptc")
     /// A COM segment.
     public static let comment = RemovedItem(rawValue: "comment")
-    /// A colour profile.
+    /// A color profile.
     public static let icc = RemovedItem(rawValue: "icc")
     /// The index of further pictures behind this one.
     public static let multiPicture = RemovedItem(rawValue: "multi-picture")

@@ -8,8 +8,8 @@
 
 /// What `stat` tells, as plain numbers.
 ///
-/// A module of its own: among the modules of the upload layer is one that imports CoreFoundation, and with it in sight the
-/// compiler takes the C library's `stat` for CoreFoundation's, which must not be imported everywhere.
+/// A module of its own: among the modules of the upload layer is one that imports CoreFoundation, and with it in sight
+/// the compiler takes the C library's `stat` for CoreFoundation's, which must not be imported everywhere.
 package struct RawFileStatus: Sendable {
     package var mode: UInt32
     package var device: UInt64

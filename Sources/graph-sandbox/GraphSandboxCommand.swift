@@ -35,7 +35,7 @@ internal import GraphSandbox
                 let server = try SandboxServer(configuration: configuration)
                 let secret = configuration.client.secret
                 let environmentFile = files.environmentFile
-                try await Interruption.cancelling {
+                try await TerminationSignals.cancelling {
                     try await server.run { url in
                         let greeting = Greeting(server: server, url: url, secret: secret)
                         greeting.print()

@@ -5,7 +5,8 @@
     internal import PhotoNormalization
     internal import UploadLoad
 
-    /// Uploads photos for many users of a running graph-sandbox in one process: for measuring, and for testing the client.
+    /// Uploads photos for many users of a running graph-sandbox in one process: for measuring, and for testing the
+    /// client.
     @main
     struct UploadMany: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

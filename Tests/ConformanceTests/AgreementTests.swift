@@ -3,8 +3,8 @@ import Foundation
 import PhotoNormalization
 import Testing
 
-/// What is accepted and refused, compared with a decoder that is not ours: nothing that it cannot decode, nothing damaged unless
-/// asked for, and what it decodes without a warning nearly always.
+/// What is accepted and refused, compared with a decoder that is not ours: nothing that it cannot decode, nothing
+/// damaged unless asked for, and what it decodes without a warning nearly always.
 @Suite(.enabled(if: Tool.djpeg.isInstalled, "djpeg is not installed"))
 struct AgreementTests {
     /// Codes of what djpeg shows without a warning, and docs/errors.md says why it is refused.

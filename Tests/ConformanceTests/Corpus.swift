@@ -23,7 +23,8 @@ enum Corpus {
         return names.filter { $0 != "MANIFEST.tsv" }.sorted().map { File(url: folder.appendingPathComponent($0)) }
     }
 
-    /// Fourteen photos of 4 to 11 MB. Without optimization each takes many seconds, so only the five smallest are tried then.
+    /// Fourteen photos of 4 to 11 MB. Without optimization each takes many seconds, so only the five smallest are tried
+    /// then.
     static let photos: [File] = {
         let all = files("photos")
         #if DEBUG

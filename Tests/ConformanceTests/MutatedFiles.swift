@@ -2,7 +2,8 @@ import Fixtures
 import JPEGSyntax
 import Testing
 
-/// Changes to a sound file that keep much of it as it was: what a decoder takes for a JPEG until it comes to the change.
+/// Changes to a sound file that keep much of it as it was: what a decoder takes for a JPEG until it comes to the
+/// change.
 struct MutatedFiles {
     struct Kind: Sendable, CustomTestStringConvertible {
         let testDescription: String

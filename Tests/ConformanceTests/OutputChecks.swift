@@ -57,8 +57,8 @@ struct OutputChecks {
         }
     }
 
-    /// djpeg decodes it without a word; on the rungs that lose nothing to the very pixels of the input, turned upright by jpegtran
-    /// where the output is.
+    /// djpeg decodes it without a word; on the rungs that lose nothing to the very pixels of the input, turned upright
+    /// by jpegtran where the output is.
     func checkDecoding() throws {
         let file = try folder.write(output.bytes, name: "\(UUID().uuidString).jpg")
         defer { try? FileManager.default.removeItem(at: file) }

@@ -16,7 +16,8 @@ struct SceneTests {
         #expect(picture.samples.count == size.width * size.height * 3)
     }
 
-    /// Photos of cameras take between one and four bits per pixel at this quality; a texture that is mere noise takes more.
+    /// Photos of cameras take between one and four bits per pixel at this quality; a texture that is mere noise takes
+    /// more.
     @Test(arguments: [Scene.landscape, .portrait])
     func `what is to look like a photo takes as many bytes as one`(scene: Scene) throws {
         let bytes = try scene.picture(width: 480, height: 360).encoded(PictureCoding(quality: 92))

@@ -45,8 +45,9 @@ import Testing
         #expect(error?.code == (format == .empty ? "empty-file" : "not-a-jpeg"))
     }
 
-    /// A fuzzer's finding: with enough bytes behind the picture libjpeg-turbo's faster routine passed over a code that the
-    /// tables do not have, the coded data were handed on, and decoders warned of the output, which had nothing behind it.
+    /// A fuzzer's finding: with enough bytes behind the picture libjpeg-turbo's faster routine passed over a code that
+    /// the tables do not have, the coded data were handed on, and decoders warned of the output, which had nothing
+    /// behind it.
     @Test(arguments: [0, 10_000])
     func `a code that the tables lack is found whatever stands behind the picture`(trailingByteCount: Int) throws {
         var photo = FixturePhoto(width: 64, height: 64, scene: .landscape)
@@ -61,7 +62,8 @@ import Testing
         #expect(repaired.photo?.report.warnings.map(\.code).contains("damaged-data") == true)
     }
 
-    /// Made-up files that djpeg warned of were accepted: their data were not handed on, and so nobody looked at each code.
+    /// Made-up files that djpeg warned of were accepted: their data were not handed on, and so nobody looked at each
+    /// code.
     @Test(arguments: ["turned", "made smaller", "cut", "with half the bytes"])
     func `such a code is found whatever becomes of the picture`(_ deed: String) throws {
         var photo = FixturePhoto(width: 64, height: 96, scene: .landscape)

@@ -3,8 +3,8 @@ import Fixtures
 import PhotoNormalization
 import Testing
 
-/// What has to hold for a process that lives long. Each test has a process of its own: memory is the process's, and so is the
-/// injection of faults.
+/// What has to hold for a process that lives long. Each test has a process of its own: memory is the process's, and so
+/// is the injection of faults.
 @Suite struct EnduranceTests {
     #if os(Linux)
         @Test func `ten thousand failing photos leave no memory behind`() async {

@@ -57,7 +57,8 @@ import Testing
     }
 
     static func code(_ bytes: [UInt8], _ change: (inout ResourceLimits) -> Void) -> String? {
-        // Repair, since scans that come again and again are damage too; and no picture is to be reduced to what there is memory for.
+        // Repair, since scans that come again and again are damage too; and no picture is to be reduced to what there
+        // is memory for.
         var options = NormalizationOptions(warningPolicy: .repair, minimumEdge: 1)
         options.allowsResizing = false
         change(&options.limits)
@@ -77,8 +78,8 @@ import Testing
         #expect(Self.code(try limit.make(), limit.highEnough) == nil)
     }
 
-    /// The first allocation of the decoder is made to fail, once: what is refused before does not come to it. In a process of
-    /// its own, as the fault is the process's. Time and work are counted only while it decodes.
+    /// The first allocation of the decoder is made to fail, once: what is refused before does not come to it. In a
+    /// process of its own, as the fault is the process's. Time and work are counted only while it decodes.
     @Test(arguments: limits.indices.filter { !["decoding-timeout", "too-much-work"].contains(limits[$0].code) })
     func `what headers tell is refused before the decoder takes memory`(_ index: Int) async {
         await #expect(processExitsWith: .success) { [index] in

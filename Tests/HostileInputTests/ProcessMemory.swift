@@ -9,8 +9,8 @@ enum ProcessMemory {
         return fields.count > 1 ? Int(fields[1]).map { $0 * sysconf(Int32(_SC_PAGESIZE)) } : nil
     }
 
-    /// Whether freed memory is kept back so that its use is found, as AddressSanitizer does. Growth says nothing then, and
-    /// LeakSanitizer tells at the end of the process what nobody holds any more.
+    /// Whether freed memory is kept back so that its use is found, as AddressSanitizer does. Growth says nothing then,
+    /// and LeakSanitizer tells at the end of the process what nobody holds any more.
     static var isKeptBack: Bool { ProcessInfo.processInfo.environment["HEADSHOT_SANITIZED"] != nil }
 
     /// The most bytes that were resident at a time, or nil where it is not told.

@@ -54,7 +54,8 @@ struct Outcome {
         }
     }
 
-    /// nil when all is well: refused for a reason that the input can have, or accepted, with an output that needs nothing more.
+    /// nil when all is well: refused for a reason that the input can have, or accepted, with an output that needs
+    /// nothing more.
     var complaint: String? {
         if let error {
             let isInput = error.category == .input || error.category == .limit || error.category == .policy

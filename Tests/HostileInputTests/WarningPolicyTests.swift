@@ -159,8 +159,8 @@ import Testing
         #expect(warnings.allSatisfy { !$0.message.contains("MCU row") })
     }
 
-    /// From a fuzzer's corpus: two components with one identifier, in scans of their own. The output named the second one
-    /// with the first one's name, and decoders found no data for it.
+    /// From a fuzzer's corpus: two components with one identifier, in scans of their own. The output named the second
+    /// one with the first one's name, and decoders found no data for it.
     @Test func `components that share an identifier are told apart in the output`() throws {
         var photo = FixturePhoto(width: 96, height: 96, scene: .landscape)
         photo.coding.sampling = Sampling((2, 3), (1, 1), (4, 3))
@@ -172,8 +172,9 @@ import Testing
         #expect(try Self.normalize(repaired.bytes, .strict).report.status == .unchanged)
     }
 
-    /// A segment behind the first scan made of the rest of the data stray bytes between segments, up to 1,024 of which are
-    /// harmless before the picture. An arithmetic decoder then takes nothing for a whole picture, and it was accepted.
+    /// A segment behind the first scan made of the rest of the data stray bytes between segments, up to 1,024 of which
+    /// are harmless before the picture. An arithmetic decoder then takes nothing for a whole picture, and it was
+    /// accepted.
     @Test(arguments: [(64, nil), (65, "corrupt")] as [(Int, String?)])
     func `stray bytes behind the first scan are data that lost their place`(count: Int, refusal: String?) throws {
         var photo = FixturePhoto(width: 64, height: 64, scene: .landscape)

@@ -137,8 +137,9 @@ struct DecoderAgreementTests {
         if let isDecodedByLibrary = own.isDecodedByLibrary { #expect(isDecodedByLibrary != scanCase.isFlawless) }
     }
 
-    /// A fuzzer's finding: the last MCU of a row ran into zeros that stood in for bytes behind FF FF, which libjpeg reads on from. The
-    /// row was taken for flawless, so that libjpeg, which writes levels that are not 0 only, found levels of somebody else there.
+    /// A fuzzer's finding: the last MCU of a row ran into zeros that stood in for bytes behind FF FF, which libjpeg
+    /// reads on from. The row was taken for flawless, so that libjpeg, which writes levels that are not 0 only, found
+    /// levels of somebody else there.
     @Test(arguments: [FixturePhoto.gray, .color])
     private func `a row that ends in what is not understood is not kept`(photo: FixturePhoto) throws {
         let original = try photo.encoded()

@@ -36,8 +36,8 @@ struct CodedPhoto: ~Copyable {
         EncodePlan(unchanged: image, statistics: statistics, sourceSteps: sourceSteps, segmentByteCount: 0)
     }
 
-    /// A share of what the coefficients take as they are, but no less than what can always be reached: 1.25 times the headers
-    /// and two bits for each block.
+    /// A share of what the coefficients take as they are, but no less than what can always be reached: 1.25 times the
+    /// headers and two bits for each block.
     func budget(share: Double) -> Int {
         let unchanged = unchanged
         let floor = 1.25 * (Double(unchanged.headerByteCount) + Double(image.frame.blockCount) / 4)

@@ -59,8 +59,8 @@ struct LinearGenerator {
 }
 
 struct HuffmanTableTests {
-    /// The fewest bits by trying every set of lengths: the codes of a prefix code use up at most the whole tree (Kraft), and
-    /// less than the whole when no code is all ones.
+    /// The fewest bits by trying every set of lengths: the codes of a prefix code use up at most the whole tree
+    /// (Kraft), and less than the whole when no code is all ones.
     private static func fewestBits(_ counts: [Int], longest: Int) -> Int {
         func search(_ rest: ArraySlice<Int>, _ room: Int) -> Int? {
             // Room in units of the longest code; some has to be left.

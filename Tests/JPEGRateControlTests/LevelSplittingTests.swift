@@ -124,7 +124,8 @@ struct LevelSplittingTests {
         }
     }
 
-    /// The ties that splitting is for: at twice the source's step it comes nearer to the decoded samples than levels do.
+    /// The ties that splitting is for: at twice the source's step it comes nearer to the decoded samples than levels
+    /// do.
     @Test func `an even multiple of the step loses less by parts than by levels`() {
         var random = SeededRandom(seed: 3)
         var (byLevels, byParts) = (0.0, 0.0)

@@ -54,8 +54,8 @@ import Testing
         #expect(chroma[0] == chroma[1])
     }
 
-    /// Flattened tables once made chroma of full resolution count twelve times as much as it should, so that pictures of 10 KB
-    /// spent their bytes on it.
+    /// Flattened tables once made chroma of full resolution count twelve times as much as it should, so that pictures
+    /// of 10 KB spent their bytes on it.
     @Test(arguments: [true, false])
     func `what a component counts against the others does not depend on how far it will be enlarged`(subsamples: Bool) {
         let ratios = [0.0, 0.5, 1].map { viewingScale in

@@ -112,8 +112,8 @@ struct RequantizationTests {
         #expect(try photo.write(file).count <= smallest)
     }
 
-    /// A picture of nothing was once promised where levels were left, so that libjpeg wrote symbols that had no code: what is
-    /// written at the very least has to be what was counted.
+    /// A picture of nothing was once promised where levels were left, so that libjpeg wrote symbols that had no code:
+    /// what is written at the very least has to be what was counted.
     @Test(arguments: Scene.allCases, [Sampling.yuv444, .yuv420])
     func `the least that is possible is written as promised`(scene: Scene, sampling: Sampling) throws {
         var fixture = FixturePhoto(width: 320, height: 240, scene: scene)

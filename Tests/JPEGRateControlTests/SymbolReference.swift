@@ -1,8 +1,9 @@
 import JPEGCodec
 import JPEGRateControl
 
-/// The symbols that coding takes, straight from ITU-T T.81 and as slow as it reads: the blocks of a scan in the order of
-/// A.2, each by F.1.2.1 and F.1.2.2. Blocks that only fill up an MCU repeat the DC of the block before and have no AC.
+/// The symbols that coding takes, straight from ITU-T T.81 and as slow as it reads: the blocks of a scan in the order
+/// of A.2, each by F.1.2.1 and F.1.2.2. Blocks that only fill up an MCU repeat the DC of the block before and have no
+/// AC.
 struct SymbolReference {
     /// Figure A.6, by position: row × 8 + column.
     static let zigzag: [Int] = (0..<64).sorted { a, b in

@@ -79,15 +79,15 @@ struct ExtentCase: Sendable, CustomTestStringConvertible {
 
     @Test("The first 0xFF is found at every place and beside every other byte")
     func firstMarkerPrefix() {
-        for neighbour in UInt8.min..<UInt8.max {
-            var bytes = Array(repeating: neighbour, count: 25)
+        for neighbor in UInt8.min..<UInt8.max {
+            var bytes = Array(repeating: neighbor, count: 25)
             for place in bytes.indices {
                 bytes[place] = 0xFF
                 for start in 0..<25 {
                     let found = bytes.span.firstMarkerPrefix(from: start)
                     #expect(found == (start <= place ? place : 25))
                 }
-                bytes[place] = neighbour
+                bytes[place] = neighbor
             }
         }
     }

@@ -70,7 +70,7 @@ struct SignatureCase: Sendable, CustomTestStringConvertible {
         SignatureCase(.raw, tiff([(0x00FE, 1), (0x010F, 1), (0x014A, 1)], isLittleEndian: false), "NEF"),
         SignatureCase(.raw, tiff([(0x00FE, 1), (0x010F, 1), (0x014A, 1)]), "ARW"),
         SignatureCase(.raw, tiff([(0xC612, 1)]), "DNG"),
-        SignatureCase(.raw, tiff([(0x0106, 32_803)]), "colour filter array"),
+        SignatureCase(.raw, tiff([(0x0106, 32_803)]), "color filter array"),
         SignatureCase(.raw, [0x49, 0x49, 0x55, 0, 8, 0, 0, 0], "RW2"),
         SignatureCase(.raw, Array("IIRO".utf8) + [8, 0, 0, 0], "ORF"),
         SignatureCase(.raw, "FUJIFILMCCD-RAW 0201", "RAF"),

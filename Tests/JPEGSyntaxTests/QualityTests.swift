@@ -5,7 +5,7 @@ import Testing
 @Suite struct QualityTests {
     /// The first row of cjpeg's luminance table, and its last step.
     @Test(
-        "Tables of cjpeg are recognised",
+        "Tables of cjpeg are recognized",
         arguments: [
             (100, [1, 1, 1, 1, 1, 1, 1, 1], 1),
             (90, [3, 2, 2, 3, 5, 8, 10, 12], 20),
@@ -21,7 +21,7 @@ import Testing
         #expect(table.estimatedLumaQuality == QualityEstimate(quality: quality, isExact: true))
     }
 
-    @Test("Every quality is recognised", arguments: 1...100)
+    @Test("Every quality is recognized", arguments: 1...100)
     func every(quality: Int) {
         #expect(Self.scaled(to: quality).estimatedLumaQuality == QualityEstimate(quality: quality, isExact: true))
     }

@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(
-        "The colour space is sRGB unless a profile says otherwise",
+        "The color space is sRGB unless a profile says otherwise",
         arguments: [
             ([], [1, 2, 3], 1), (ICCFixture.segments(ICCFixture.sRGB.bytes), [1, 2, 3], 1),
             (ICCFixture.segments(ICCFixture.displayP3.bytes), [1, 2, 3], 65_535), ([.adobe(0)], [1, 2, 3, 4], 65_535),

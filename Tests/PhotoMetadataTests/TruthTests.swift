@@ -3,7 +3,8 @@ import Testing
 
 @testable import PhotoMetadata
 
-/// Under `keep`, what would no longer be true of a turned picture, or of a file without its further parts, becomes true or goes.
+/// Under `keep`, what would no longer be true of a turned picture, or of a file without its further parts, becomes true
+/// or goes.
 @Suite struct TruthTests {
     private static let header = "http://ns.adobe.com/xap/1.0/\0"
 

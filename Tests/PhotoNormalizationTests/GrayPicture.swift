@@ -24,8 +24,8 @@ func luma(_ bytes: [UInt8]) throws -> GrayPicture {
     return GrayPicture(width: header.width, height: header.height, samples: file[header.byteCount...])
 }
 
-/// The beginning of a picture in one of the formats of Netpbm: type, width, height and 255, each behind white space, and one
-/// character of it before the samples.
+/// The beginning of a picture in one of the formats of Netpbm: type, width, height and 255, each behind white space,
+/// and one character of it before the samples.
 struct PortableHeader {
     let width: Int
     let height: Int

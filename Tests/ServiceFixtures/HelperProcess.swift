@@ -34,8 +34,9 @@ package struct HelperProcess: Sendable {
         process.terminationHandler = { end.yield($0.terminationStatus) }
         try process.run()
         try? output.fileHandleForWriting.close()
-        // A thread, since what Dispatch keeps of descriptors that many threads watch (`readabilityHandler`) is now and then used
-        // after it was freed: swiftlang/swift-corelibs-libdispatch, issue 949. The whole run of tests died of it once.
+        // A thread, since what Dispatch keeps of descriptors that many threads watch (`readabilityHandler`) is now and
+        // then used after it was freed: swiftlang/swift-corelibs-libdispatch, issue 949. The whole run of tests died of
+        // it once.
         let reading = output.fileHandleForReading
         Thread.detachNewThread {
             while true {

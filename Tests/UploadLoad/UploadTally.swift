@@ -35,8 +35,8 @@
         package var maximumInFlightCount: Int
         /// For all uploads.
         package var seconds = 0.0
-        /// Of this process, in user mode and in the kernel, for the uploads alone: photos were made and hashed before, and what
-        /// the sandbox has is asked for afterwards.
+        /// Of this process, in user mode and in the kernel, for the uploads alone: photos were made and hashed before,
+        /// and what the sandbox has is asked for afterwards.
         package var processorSeconds = 0.0
 
         init(_ outcomes: [Outcome], stored: [String: String], maximumInFlightCount: Int) {

@@ -1,5 +1,5 @@
 /*
- * Merges neighbouring blocks into one of half the samples, without a detour through samples: what comes nearest to two blocks when a
+ * Merges neighboring blocks into one of half the samples, without a detour through samples: what comes nearest to two blocks when a
  * decoder raises it again is linear in them, so between the transforms of two blocks and that of the one stand two matrices.
  *
  * Averages of pairs would be raised to something blurred: at three eighths of the sampling rate that is left, two fifths of an
@@ -31,7 +31,7 @@ typedef struct hs_merged_rows {
   const int16_t *_Nullable lower;  /* null: there is none below, and what is missing is the upper row mirrored */
   size_t width;                    /* blocks of a row */
   const float *_Nonnull steps;     /* 64, natural order */
-  bool merges_across;              /* pairs become one; a last one without a neighbour is merged with itself, mirrored */
+  bool merges_across;              /* pairs become one; a last one without a neighbor is merged with itself, mirrored */
   bool merges_down;                /* both rows become one; otherwise there is only the upper one */
 } hs_merged_rows;
 

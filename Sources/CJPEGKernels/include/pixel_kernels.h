@@ -67,7 +67,7 @@ void hs_mix_columns(const float *_Nonnull columns, const int32_t *_Nonnull start
 void hs_rgb_to_ycc(float *_Nonnull r, float *_Nonnull g, float *_Nonnull b, size_t count);
 
 /*
- * Adds a row to what will be a row of samples: each of `count` sums gets `factor` neighbours; the last ones are repeated where
+ * Adds a row to what will be a row of samples: each of `count` sums gets `factor` neighbors; the last ones are repeated where
  * the row, of row_count values, ends before.
  */
 void hs_add_reduced(const float *_Nonnull row, size_t row_count, size_t factor, float *_Nonnull sums, size_t count);

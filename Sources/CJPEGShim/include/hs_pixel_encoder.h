@@ -55,7 +55,7 @@ typedef struct hs_encode_settings {
 
   bool writes_jfif;
   bool writes_adobe;
-  uint8_t density_unit;            /* of JFIF: 0 aspect ratio only, 1 per inch, 2 per centimetre */
+  uint8_t density_unit;            /* of JFIF: 0 aspect ratio only, 1 per inch, 2 per centimeter */
   uint16_t horizontal_density;     /* 0: 1 */
   uint16_t vertical_density;
 } hs_encode_settings;

@@ -76,8 +76,8 @@
             while true {
                 let request = try GraphRequest.upload(photo, to: target, method: method)
                 let room: Int
-                do throws(GraphExchange.Obstacle) {
-                    return (try await exchange.send(request, target: target, policy: options.retries).receipt, photo)
+                do throws(RetryingSender.Obstacle) {
+                    return (try await sender.send(request, target: target, policy: options.retries).receipt, photo)
                 } catch {
                     switch error {
                     case .failed(let error): throw error

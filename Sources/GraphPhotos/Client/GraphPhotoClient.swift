@@ -4,8 +4,8 @@
     /// Makes requests from targets and photos, sends them as often as it makes sense, and says what an answer means.
     /// Nothing but a `NormalizedPhoto` becomes the body of an upload.
     public struct GraphPhotoClient: Sendable {
-        let exchange: GraphExchange
-        let memory = ClientMemory()
+        let sender: RetryingSender
+        let memory = LearnedRefusals()
 
         /// - Parameters:
         ///   - endpoint: where requests go.
@@ -28,12 +28,12 @@
             options: GraphClientOptions,
             clock: ClientClock
         ) {
-            exchange = GraphExchange(
+            sender = RetryingSender(
                 endpoint: endpoint, tokens: tokens, transport: transport, options: options, clock: clock)
         }
 
-        var options: GraphClientOptions { exchange.options }
-        var clock: ClientClock { exchange.clock }
+        var options: GraphClientOptions { sender.options }
+        var clock: ClientClock { sender.clock }
 
         /// Reads a photo's metadata.
         ///
@@ -109,8 +109,8 @@
             for target: PhotoTarget,
             method: UploadMethod = .put
         ) async throws(GraphError) -> Int {
-            let token = try await exchange.tokens.accessToken(replacing: nil)
-            return max(0, exchange.maximumPhotoByteCount(for: target, method: method, token: token))
+            let token = try await sender.tokens.accessToken(replacing: nil)
+            return max(0, sender.maximumPhotoByteCount(for: target, method: method, token: token))
         }
 
         /// A new token is worth another try, anything else is not.
@@ -124,9 +124,9 @@
             _ request: GraphRequest,
             target: PhotoTarget,
             policy: RetryPolicy? = nil
-        ) async throws(GraphError) -> GraphExchange.Answer {
-            do throws(GraphExchange.Obstacle) {
-                return try await exchange.send(request, target: target, policy: policy ?? options.retries)
+        ) async throws(GraphError) -> RetryingSender.Answer {
+            do throws(RetryingSender.Obstacle) {
+                return try await sender.send(request, target: target, policy: policy ?? options.retries)
             } catch {
                 switch error {
                 case .failed(let error): throw error
@@ -138,10 +138,10 @@
         /// Reads the token's claims once for each token and kind of target.
         func checkToken(for target: PhotoTarget) async throws(GraphError) {
             guard options.checksToken else { return }
-            let token = try await exchange.tokens.accessToken(replacing: nil)
+            let token = try await sender.tokens.accessToken(replacing: nil)
             if memory.hasChecked(token, target) { return }
             guard let claims = TokenClaims(token) else { return }
-            let check = TokenCheck(endpoint: exchange.endpoint, now: clock.secondsSince1970())
+            let check = TokenCheck(endpoint: sender.endpoint, now: clock.secondsSince1970())
             if let problem = check.problem(claims, target: target) { throw problem }
             if check.isEnoughForKind(claims, target) { memory.remember(token, target) }
         }

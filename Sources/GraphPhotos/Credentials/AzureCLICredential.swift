@@ -45,7 +45,7 @@
         public func newToken() async throws(GraphError) -> AccessToken {
             let output = try await run("az", arguments)
             guard output.hasSucceeded else {
-                let said = ServiceComplaint.oneLine(String(decoding: output.standardError, as: UTF8.self))
+                let said = ForeignText.oneLine(String(decoding: output.standardError, as: UTF8.self))
                 throw GraphError(
                     .signInFailed, "The Azure CLI gave no token: \(said.isEmpty ? "it does not say why" : said).",
                     remedy: "Run 'az login' first.")

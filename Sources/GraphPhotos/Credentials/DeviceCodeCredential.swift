@@ -132,7 +132,7 @@
             }
 
             var sentence: String {
-                ServiceComplaint.oneLine(
+                ForeignText.oneLine(
                     message ?? "Open \(verificationURI ?? "the sign-in page") and enter the code \(userCode ?? "").")
             }
         }

@@ -51,7 +51,7 @@
     extension GraphError {
         /// An authority's refusal.
         init(signIn answer: HTTPExchangeAnswer, secrets: [Secret]) {
-            let complaint = ServiceComplaint(body: answer.body)
+            let complaint = GraphErrorBody(body: answer.body)
             var said = "The authority answered \(answer.status)" + (complaint.code.map { " \($0)" } ?? "")
             if let message = complaint.message { said += ": \(message)" }
             for secret in secrets where !secret.value.isEmpty {

@@ -44,7 +44,4 @@
             return requestLine(endpoint: endpoint).utf8.count + lineEnd + fields + lineEnd + body.count
         }
     }
-
-    /// Header fields in order.
-    package typealias HTTPFields = [(name: String, value: String)]
 #endif

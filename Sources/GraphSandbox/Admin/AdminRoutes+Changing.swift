@@ -60,7 +60,7 @@
         /// negative; `audience`.
         func token(_ json: JSONValue) -> SandboxAnswer {
             let now = Int(SandboxTime.now)
-            let grant: TokenClaims.Grant
+            let grant: SandboxClaims.Grant
             if let scopes = json["scopes"]?.arrayValue {
                 guard
                     let user = json["user"]?.stringValue.map({ engine.directory.user($0) }) ?? engine.directory.users[0]

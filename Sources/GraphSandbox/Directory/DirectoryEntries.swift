@@ -6,7 +6,7 @@ public struct DirectoryUser: Sendable, Hashable {
     public let userPrincipalName: String
     /// As people write it; not unique.
     public let displayName: String
-    /// False for guests and for people without a licence: their photos may have 100,000 bytes at most, and they have no
+    /// False for guests and for people without a license: their photos may have 100,000 bytes at most, and they have no
     /// contacts.
     public let hasMailbox: Bool
     /// True for somebody of another tenant.

@@ -9,7 +9,7 @@ package struct FaultAnswers {
         self.retryDelay = retryDelay
     }
 
-    /// Nil: the fault is not an answer in place of the real one.
+    /// nil: the fault is not an answer in place of the real one.
     package func answer(_ fault: FaultKind) -> SandboxAnswer? {
         switch fault {
         case .reset, .resetAfter, .stall, .noEffect, .stale: nil

@@ -20,7 +20,7 @@ public struct RequestRecord: Sendable, Hashable {
     public var bodyText: String?
     /// Bytes of request line, headers and body, as far as they came.
     public var requestByteCount: Int
-    /// Nil: none was sent.
+    /// nil: none was sent.
     public var status: Int?
     /// Graph's error code; nil: none.
     public var errorCode: String?

@@ -15,7 +15,7 @@ package enum PhotoDescription {
             "@odata.mediaEtag": .string(photo.etag),
             "id": .string(
                 photo.declared?.id
-                    ?? PhotoSize.id(
+                    ?? ServedSize.id(
                         width: photo.declared?.width ?? photo.width,
                         height: photo.declared?.height ?? photo.height
                     )
@@ -29,7 +29,7 @@ package enum PhotoDescription {
         [
             "@odata.mediaContentType": "image/jpeg",
             "@odata.mediaEtag": .string(photo.etag),
-            "id": .string(PhotoSize.id(width: edge, height: edge)),
+            "id": .string(ServedSize.id(width: edge, height: edge)),
             "width": .integer(edge),
             "height": .integer(edge),
         ]

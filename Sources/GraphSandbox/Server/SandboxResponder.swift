@@ -9,10 +9,10 @@
 
         func respond(to request: Request, context: SandboxContext) async throws -> Response {
             let head = ReceivedHead(request.head)
-            let (path, query) = GraphRequest.split(target: head.target)
+            let (path, query) = GraphCall.split(target: head.target)
             let breaker = ConnectionBreaker(channel: context.channel)
             if path == "/v1.0" || path.hasPrefix("/v1.0/") {
-                let exchange = GraphExchange(engine: engine, head: head, breaker: breaker)
+                let exchange = GraphHandler(engine: engine, head: head, breaker: breaker)
                 return try await exchange.respond(
                     to: request, path: String(path.dropFirst("/v1.0".count)), query: query)
             }
@@ -23,7 +23,7 @@
                 return Self.response(
                     admin.answer(method: head.method, path: path, query: query, body: body.bytes))
             }
-            let authority = AuthorityExchange(engine: engine, head: head, breaker: breaker)
+            let authority = AuthorityHandler(engine: engine, head: head, breaker: breaker)
             return try await authority.respond(to: request, path: path, query: query)
         }
 
@@ -44,6 +44,15 @@
                 return response
             }
             return Response(status: .init(code: answer.status), headers: headers, body: body)
+        }
+    }
+
+    extension ReceivedHead {
+        fileprivate init(_ head: HTTPRequest) {
+            let host = head.authority.map { [RequestRecord.Header(name: "Host", value: $0)] } ?? []
+            self.init(
+                method: head.method.rawValue, target: head.path ?? "/", host: head.authority,
+                headers: host + head.headerFields.map { RequestRecord.Header(name: $0.name.rawName, value: $0.value) })
         }
     }
 #endif

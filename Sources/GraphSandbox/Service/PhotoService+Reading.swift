@@ -31,12 +31,12 @@
         /// The sizes that can be served truthfully: the sandbox does not scale, so it is the photo's own, when that is one of the
         /// service's.
         private static func edges(of photo: StoredPhoto) -> [Int] {
-            PhotoSize.served.filter { photo.width == $0 && photo.height == $0 }
+            ServedSize.served.filter { photo.width == $0 && photo.height == $0 }
         }
 
         private func sized(_ photo: StoredPhoto?, _ id: String) throws(GraphFailure) -> (photo: StoredPhoto, edge: Int)
         {
-            guard let photo, let edge = PhotoSize.edge(of: id), Self.edges(of: photo).contains(edge) else {
+            guard let photo, let edge = ServedSize.edge(of: id), Self.edges(of: photo).contains(edge) else {
                 throw .imageNotFound
             }
             return (photo, edge)

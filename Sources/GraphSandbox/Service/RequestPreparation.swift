@@ -2,12 +2,12 @@
 package struct RequestPreparation {
     package let directory: SandboxDirectory
     package let addresses: Addresses
-    /// Nil: the token is not the sandbox's.
-    package let claims: TokenClaims?
+    /// nil: the token is not the sandbox's.
+    package let claims: SandboxClaims?
     /// Seconds since 1970.
     package let now: Double
 
-    package init(directory: SandboxDirectory, addresses: Addresses, claims: TokenClaims?, now: Double) {
+    package init(directory: SandboxDirectory, addresses: Addresses, claims: SandboxClaims?, now: Double) {
         self.directory = directory
         self.addresses = addresses
         self.claims = claims
@@ -15,7 +15,7 @@ package struct RequestPreparation {
     }
 
     /// - Throws: what Graph answers: first what is wrong with the token, then with the path, then with the permissions.
-    package func prepare(_ request: GraphRequest) throws(GraphFailure) -> PreparedRequest {
+    package func prepare(_ request: GraphCall) throws(GraphFailure) -> PreparedRequest {
         let claims = try authenticate(request.authorization)
         let route = try Self.route(request.path)
         guard let operation = route.operation(method: request.method) else { throw .methodNotAllowed }
@@ -32,7 +32,7 @@ package struct RequestPreparation {
     }
 
     /// - Throws: 401.
-    package func authenticate(_ authorization: String?) throws(GraphFailure) -> TokenClaims {
+    package func authenticate(_ authorization: String?) throws(GraphFailure) -> SandboxClaims {
         guard let authorization, authorization.lowercased().hasPrefix("bearer "),
             authorization.count > "bearer ".count
         else { throw unauthorized("Access token is empty.") }
@@ -74,7 +74,7 @@ package struct RequestPreparation {
         }
     }
 
-    private func subject(of route: GraphRoute, grant: TokenClaims.Grant) throws(GraphFailure) -> PhotoSubject {
+    private func subject(of route: GraphRoute, grant: SandboxClaims.Grant) throws(GraphFailure) -> PhotoSubject {
         switch route.target {
         case .me, .driveOwner: return .user(try signedInUser(grant))
         case .user(let name): return .user(try user(name))
@@ -101,7 +101,7 @@ package struct RequestPreparation {
         return user
     }
 
-    private func signedInUser(_ grant: TokenClaims.Grant) throws(GraphFailure) -> DirectoryUser {
+    private func signedInUser(_ grant: SandboxClaims.Grant) throws(GraphFailure) -> DirectoryUser {
         guard case .delegated(_, let userID, _) = grant else { throw .delegatedOnly }
         return try user(userID)
     }

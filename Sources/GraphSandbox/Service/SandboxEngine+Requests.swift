@@ -13,7 +13,7 @@
 
     extension SandboxEngine {
         /// Counts a request, decides whether it goes wrong, and whether it may be carried out.
-        func begin(_ request: GraphRequest, addresses: Addresses, clientRequestID: String?, declaredByteCount: Int)
+        func begin(_ request: GraphCall, addresses: Addresses, clientRequestID: String?, declaredByteCount: Int)
             -> RequestInWork
         {
             let time = SandboxTime.now
@@ -59,7 +59,7 @@
             }
         }
 
-        func prepare(_ request: GraphRequest, addresses: Addresses, now: Double) -> Result<
+        func prepare(_ request: GraphCall, addresses: Addresses, now: Double) -> Result<
             PreparedRequest, GraphFailure
         > {
             let preparation = RequestPreparation(

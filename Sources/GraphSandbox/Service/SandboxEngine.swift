@@ -66,7 +66,7 @@
         }
 
         /// The claims of a bearer token that this sandbox made.
-        func claims(authorization: String?) -> TokenClaims? {
+        func claims(authorization: String?) -> SandboxClaims? {
             guard let authorization, authorization.lowercased().hasPrefix("bearer ") else { return nil }
             let token = authorization.dropFirst("bearer ".count)
             return signer.claims(of: String(token.drop { $0 == " " }))

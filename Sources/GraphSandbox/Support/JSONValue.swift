@@ -101,7 +101,7 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral 
 }
 
 extension JSONValue: Decodable {
-    /// Nil when the bytes are not one JSON value. Members come in no particular order.
+    /// nil when the bytes are not one JSON value. Members come in no particular order.
     package init?(parsing bytes: [UInt8]) {
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
         self = value

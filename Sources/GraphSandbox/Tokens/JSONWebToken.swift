@@ -6,7 +6,7 @@ package struct JSONWebToken: Sendable, Hashable {
     package let signedBytes: [UInt8]
     package let signature: [UInt8]
 
-    /// Nil when the text is not three parts of base64, the first two of them JSON objects.
+    /// nil when the text is not three parts of base64, the first two of them JSON objects.
     package init?(parsing text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let header = Base64.decoded(parts[0]).flatMap(JSONValue.init(parsing:)),

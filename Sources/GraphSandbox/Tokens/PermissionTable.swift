@@ -10,7 +10,7 @@ package enum PermissionTable {
     package static func check(
         _ operation: GraphRoute.Operation,
         on subject: PhotoSubject,
-        with grant: TokenClaims.Grant
+        with grant: SandboxClaims.Grant
     ) throws(GraphFailure) {
         let isRead = operation == .read
         switch grant {

@@ -100,8 +100,8 @@
             ]
         }
 
-        func claims(audience: String, _ grant: TokenClaims.Grant, now: Int, lifetime: Int? = nil) -> TokenClaims {
-            TokenClaims(
+        func claims(audience: String, _ grant: SandboxClaims.Grant, now: Int, lifetime: Int? = nil) -> SandboxClaims {
+            SandboxClaims(
                 audience: audience,
                 tenantID: directory.tenantID,
                 clientID: clientID,
@@ -198,7 +198,7 @@
             return answer
         }
 
-        private func answer(audience: String, _ grant: TokenClaims.Grant, now: Int) -> JSONValue {
+        private func answer(audience: String, _ grant: SandboxClaims.Grant, now: Int) -> JSONValue {
             [
                 "token_type": "Bearer",
                 "expires_in": .integer(lifetime),

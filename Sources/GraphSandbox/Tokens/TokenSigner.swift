@@ -8,7 +8,7 @@
         package init() {}
 
         /// An access token: a JWT, signed with HMAC. No two are the same, as a client that refreshes has to get another one.
-        package func token(_ claims: TokenClaims) -> String {
+        package func token(_ claims: SandboxClaims) -> String {
             guard case .object(let members) = claims.json else { return "" }
             let uti = JSONValue.Member(name: "uti", value: .string(GUID.random()))
             return sign(.object(members + [uti]), type: "JWT")
@@ -36,8 +36,8 @@
         }
 
         /// The claims of a token; nil when it is not one of this signer's access tokens.
-        package func claims(of text: String) -> TokenClaims? {
-            payload(of: text, type: "JWT").flatMap(TokenClaims.init(json:))
+        package func claims(of text: String) -> SandboxClaims? {
+            payload(of: text, type: "JWT").flatMap(SandboxClaims.init(json:))
         }
 
         /// What a federated assertion says; nil when it is not this signer's.

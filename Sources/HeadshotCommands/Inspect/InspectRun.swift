@@ -50,7 +50,7 @@ struct InspectRun: Sendable {
             wasInterrupted = Task.isCancelled
         }
         for result in ordered.finish() { printer.print(result) }
-        printer.finish(passedOver: sources.passedOver)
+        printer.finish(skipped: sources.skipped)
         if printer.isClosed { return .impossible }
         return wasInterrupted ? .interrupted : wasRejected ? .rejected : .success
     }

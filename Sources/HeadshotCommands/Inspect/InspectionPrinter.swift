@@ -39,12 +39,12 @@ struct InspectionPrinter {
         showProgress()
     }
 
-    mutating func finish(passedOver: PhotoSources.PassedOver) {
+    mutating func finish(skipped: SkippedFiles) {
         hideProgress()
         if isSummary, format == .text, summary.photoCount > 0 {
             write(summary.lines(style: console.outputStyle).joined(separator: "\n"))
         }
-        if let text = PassedOverText.text(passedOver) { console.message(text) }
+        if let text = skipped.text { console.message(text) }
     }
 
     private func page(_ result: InspectionResult, _ inspection: PhotoInspection) -> String {

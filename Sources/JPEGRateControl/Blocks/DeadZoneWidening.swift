@@ -1,5 +1,5 @@
 /// How far the small coefficients of high frequencies are widened out: what fills the gap between the sizes that two
-/// neighbouring sets of tables have, so that the whole budget is used.
+/// neighboring sets of tables have, so that the whole budget is used.
 struct DeadZoneWidening: Sendable, Hashable {
     /// Coded positions from here on are widened in every row; 64: none is.
     let position: Int

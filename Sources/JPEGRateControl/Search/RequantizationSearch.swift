@@ -105,7 +105,7 @@ struct RequantizationSearch {
             }
             calibration.headerByteCount = candidate.headerByteCount
             let next = corrected(attempt, Double(candidate.code.unstuffedByteCount), &calibration)
-            // Nothing lies between two neighbouring sets of tables: counting the same once more tells the same.
+            // Nothing lies between two neighboring sets of tables: counting the same once more tells the same.
             if quantization(of: next, isThinned: true) == candidate.quantization { break }
             attempt = next
         }

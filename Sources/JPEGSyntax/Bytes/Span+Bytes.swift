@@ -41,7 +41,8 @@ extension Span where Element == UInt8 {
 
     /// Where the first 0xFF stands at or behind `start`; `count` when there is none.
     ///
-    /// Every byte of every photo passes through here, so it is left to the C library, whose search looks at many of them in one step.
+    /// Every byte of every photo passes through here, so it is left to the C library, whose search looks at many of
+    /// them in one step.
     ///
     /// `unsafe`: it reads the bytes from `start` to the end, both of which are checked here.
     func firstMarkerPrefix(from start: Int) -> Int {

@@ -6,7 +6,8 @@ struct EntropyCodedExtent {
     private(set) var restartMarkerCount = 0
     private(set) var fillByteCount = 0
     private(set) var firstRestartMarker: Occurrence?
-    /// A marker code below 0xC0: libjpeg either passes over it or refuses the file, so that the data go on behind it here.
+    /// A marker code below 0xC0: libjpeg either passes over it or refuses the file, so that the data go on behind it
+    /// here.
     private(set) var firstReservedMarker: Occurrence?
 
     struct Occurrence {

@@ -10,8 +10,8 @@ extension FrameHeader {
         components.reduce(1) { max($0, $1.verticalSampling) }
     }
 
-    /// Whether a component has no whole number of samples for each of the finest: libjpeg, and whatever is built on it, makes
-    /// no pixels of those.
+    /// Whether a component has no whole number of samples for each of the finest: libjpeg, and whatever is built on it,
+    /// makes no pixels of those.
     package var hasFractionalSampling: Bool {
         components.contains {
             !maximumHorizontalSampling.isMultiple(of: $0.horizontalSampling)
@@ -41,8 +41,8 @@ extension FrameHeader {
             .dividedRoundingUp(by: maximumVerticalSampling.multipliedSaturating(by: 8))
     }
 
-    /// Blocks of a component (index into `components`), without those that only fill up an MCU: what a scan of this component
-    /// alone codes.
+    /// Blocks of a component (index into `components`), without those that only fill up an MCU: what a scan of this
+    /// component alone codes.
     package func blockCount(ofComponent component: Int) -> Int {
         blockColumnCount(ofComponent: component).multipliedSaturating(by: blockRowCount(ofComponent: component))
     }

@@ -2,7 +2,7 @@
 package struct JFIFHeader: Sendable, Hashable {
     package let majorVersion: UInt8
     package let minorVersion: UInt8
-    /// 0: the densities are only an aspect ratio; 1: dots per inch; 2: dots per centimetre. Others occur.
+    /// 0: the densities are only an aspect ratio; 1: dots per inch; 2: dots per centimeter. Others occur.
     package let densityUnit: UInt8
     package let horizontalDensity: Int
     package let verticalDensity: Int
@@ -33,7 +33,7 @@ package struct JFIFHeader: Sendable, Hashable {
 
     static let fixedByteCount = 14
 
-    /// Nil when the payload is no JFIF header, or too short for libjpeg to see one in it.
+    /// nil when the payload is no JFIF header, or too short for libjpeg to see one in it.
     init?(payload: Range<Int>, in bytes: Span<UInt8>) {
         guard payload.count >= Self.fixedByteCount, bytes.matches("JFIF\0", at: payload.lowerBound) else { return nil }
         let start = payload.lowerBound

@@ -1,11 +1,11 @@
-// How many bits the declared picture needs at the very least. A header that promises gigapixels with a few bytes of data
-// behind it is found out here, before anything is allocated or decoded.
+// How many bits the declared picture needs at the very least. A header that promises gigapixels with a few bytes of
+// data behind it is found out here, before anything is allocated or decoded.
 extension JPEGStructure {
     /// The least number of entropy-coded bits that could describe every block of every scan.
     ///
-    /// Huffman codes have one bit or more. A block of a sequential scan has a DC code and at least one AC code, so two; a
-    /// block of a progressive DC scan has one. Progressive AC scans can skip 32,767 blocks with one code and count as nothing,
-    /// as do arithmetic coding, lossless coding and pictures whose height is not declared.
+    /// Huffman codes have one bit or more. A block of a sequential scan has a DC code and at least one AC code, so two;
+    /// a block of a progressive DC scan has one. Progressive AC scans can skip 32,767 blocks with one code and count as
+    /// nothing, as do arithmetic coding, lossless coding and pictures whose height is not declared.
     package var declaredMinimumEntropyBitCount: Int {
         scans.reduce(0) { $0.addingSaturating(frame.minimumEntropyBitCount(of: $1)) }
     }
@@ -42,8 +42,8 @@ extension FrameHeader {
 
     /// The components of a scan as indices into `components`, in the scan's order.
     ///
-    /// Identifiers need not be unique in the wild. As in libjpeg, the n-th component of a scan is the first one from index n on
-    /// that has the identifier; components that are not found are left out.
+    /// Identifiers need not be unique in the wild. As in libjpeg, the n-th component of a scan is the first one from
+    /// index n on that has the identifier; components that are not found are left out.
     package func componentIndices(of scan: ScanHeader) -> [Int] {
         scan.components.indices.compactMap { componentIndex(of: scan.components[$0].identifier, atScanPosition: $0) }
     }

@@ -2,8 +2,8 @@
 package struct JPEGStructure: Sendable, Hashable {
     /// Bytes of the whole file.
     package let byteCount: Int
-    /// Every marker segment from SOI up to and including EOI, in file order; restart markers and the entropy-coded data are in
-    /// `scans`. A segment behind the first scan in which the file ends is left out.
+    /// Every marker segment from SOI up to and including EOI, in file order; restart markers and the entropy-coded data
+    /// are in `scans`. A segment behind the first scan in which the file ends is left out.
     package let segments: [MarkerSegment]
     /// The only frame header; of a hierarchical file the first differential one.
     package let frame: FrameHeader
@@ -16,8 +16,8 @@ package struct JPEGStructure: Sendable, Hashable {
     package let anomalies: [SyntaxAnomaly]
     /// Bytes of all APPn and COM payloads.
     package let applicationByteCount: Int
-    /// For each component of the frame the table that its coefficients are quantized with: the one in its slot at its first
-    /// scan. Nil where a component has no scan.
+    /// For each component of the frame the table that its coefficients are quantized with: the one in its slot at its
+    /// first scan; nil where a component has no scan.
     package let quantizationTables: [QuantizationTable?]
     /// The Huffman tables as last defined in the file, DC before AC, by slot; at most eight.
     package let huffmanTables: [HuffmanTableSlot]
@@ -25,9 +25,10 @@ package struct JPEGStructure: Sendable, Hashable {
     package let unusedTables: [Range<Int>]
     /// The last JFIF header before the first scan.
     package let jfif: JFIFHeader?
-    /// The colour transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
+    /// The color transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
     package let adobeTransform: UInt8?
-    /// True when bytes behind EOI are said to hold a motion photo's film (Google's XMP, ISO base media, Samsung's trailer).
+    /// True when bytes behind EOI are said to hold a motion photo's film (Google's XMP, ISO base media, Samsung's
+    /// trailer).
     package let isMotionPhoto: Bool
 
     package init(
@@ -112,7 +113,7 @@ package enum SyntaxAnomaly: Sendable, Hashable {
     case reservedMarker(offset: Int, marker: UInt8)
     /// A restart marker or TEM outside a scan.
     case strayMarker(offset: Int, marker: UInt8)
-    /// A marker within a scan that does not belong there: a reserved code, or a restart marker although there is no restart
-    /// interval. The first of each sort in a scan is told.
+    /// A marker within a scan that does not belong there: a reserved code, or a restart marker although there is no
+    /// restart interval. The first of each sort in a scan is told.
     case unexpectedMarkerInScan(offset: Int, marker: UInt8)
 }

@@ -33,7 +33,7 @@ extension MarkerSegment.Kind {
         case 13:
             if begins("Photoshop 3.0\0") || begins("Adobe_Photoshop2.5:") { self = .photoshop }
         case 14:
-            // libjpeg sees the colour transform only in twelve bytes or more.
+            // libjpeg sees the color transform only in twelve bytes or more.
             if begins("Adobe"), payload.count >= 12 { self = .adobe(transform: bytes[start + 11]) }
         default:
             break

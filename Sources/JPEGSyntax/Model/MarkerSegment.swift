@@ -5,7 +5,8 @@ package struct MarkerSegment: Sendable, Hashable {
     /// Where the marker's (last) 0xFF byte stands, counted from the start of the file.
     package let offset: Int
 
-    /// The bytes behind the length field, as offsets into the file; empty for markers without a length field (SOI, EOI).
+    /// The bytes behind the length field, as offsets into the file; empty for markers without a length field (SOI,
+    /// EOI).
     package let payload: Range<Int>
 
     package let kind: Kind
@@ -42,7 +43,7 @@ package struct MarkerSegment: Sendable, Hashable {
         case jumbf
         /// APP13 "Photoshop 3.0\0": image resources, which carry IPTC.
         case photoshop
-        /// APP14 "Adobe" with the colour transform (0 none, 1 YCbCr, 2 YCCK).
+        /// APP14 "Adobe" with the color transform (0 none, 1 YCbCr, 2 YCCK).
         case adobe(transform: UInt8)
         /// COM.
         case comment

@@ -12,10 +12,11 @@ package struct QualityEstimate: Sendable, Hashable {
 }
 
 extension QuantizationTable {
-    /// The quality at which libjpeg scales the standard's luminance table (ITU-T T.81, table K.1) to this one, or to the nearest.
+    /// The quality at which libjpeg scales the standard's luminance table (ITU-T T.81, table K.1) to this one, or to
+    /// the nearest.
     ///
-    /// Nearest is the smallest sum of absolute differences of the 64 steps; between equals, the higher quality. For tables that
-    /// are no multiple of the standard's (many cameras' and phones') the number is a hint only.
+    /// Nearest is the smallest sum of absolute differences of the 64 steps; between equals, the higher quality. For
+    /// tables that are no multiple of the standard's (many cameras' and phones') the number is a hint only.
     package var estimatedLumaQuality: QualityEstimate {
         var best = QualityEstimate(quality: 100, isExact: false)
         var smallestDifference = Int.max

@@ -4,7 +4,8 @@ package struct QuantizationTable: Sendable, Hashable {
     package let slot: UInt8
     /// Bits per step as stored: 8 or 16.
     package let precision: Int
-    /// 64 steps in natural order (row by row), 0 … 65,535. The standard forbids 0; decoders multiply by it all the same.
+    /// 64 steps in natural order (row by row), 0 … 65,535. The standard forbids 0; decoders multiply by it all the
+    /// same.
     package let steps: [UInt16]
 
     package init(slot: UInt8, precision: Int, steps: [UInt16]) {

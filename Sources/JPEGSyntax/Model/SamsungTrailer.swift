@@ -1,5 +1,5 @@
-/// The directory at the end of the files of Samsung's phones: entries of a 12-byte record each, then the directory's length and
-/// "SEFT", all little-endian.
+/// The directory at the end of the files of Samsung's phones: entries of a 12-byte record each, then the directory's
+/// length and "SEFT", all little-endian.
 enum SamsungTrailer {
     private static let motionPhotoType = 0x0A30
 

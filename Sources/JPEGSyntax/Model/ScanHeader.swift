@@ -15,6 +15,11 @@ package struct ScanComponent: Sendable, Hashable {
 
 /// A scan header and the extent of the entropy-coded data behind it (ITU-T T.81, B.2.3).
 package struct ScanHeader: Sendable, Hashable {
+    /// Components of a scan (ITU-T T.81, B.2.3).
+    static let maximumComponentCount = 4
+    /// Blocks of an MCU in an interleaved scan (ITU-T T.81, B.2.3).
+    static let maximumBlocksPerMCU = 10
+
     package let components: [ScanComponent]
     /// Ss … Se, as declared: 0 … 63.
     package let spectralStart: UInt8
@@ -29,8 +34,8 @@ package struct ScanHeader: Sendable, Hashable {
     package let stuffedByteCount: Int
     /// RSTn markers in it.
     package let restartMarkerCount: Int
-    /// 0xFF fill bytes before restart markers, before the marker that ends the scan, before a stuffed pair or at the end of
-    /// the file (legal before markers, B.1.1.2; no decoder takes them for data).
+    /// 0xFF fill bytes before restart markers, before the marker that ends the scan, before a stuffed pair or at the
+    /// end of the file (legal before markers, B.1.1.2; no decoder takes them for data).
     package let fillByteCount: Int
 
     package init(

@@ -4,7 +4,8 @@ extension FrameHeader {
 
     /// Reads the payload of a SOFn segment.
     ///
-    /// What the standard allows and this project does not decode (12 bits, lossless, height 0) is read without an error.
+    /// What the standard allows and this project does not decode (12 bits, lossless, height 0) is read without an
+    /// error.
     init(
         process: CodingProcess,
         segment: MarkerSegment,

@@ -2,8 +2,9 @@ extension JPEGStructure {
     /// Reads the marker structure of a file: every marker, no pixel.
     ///
     /// Takes time in proportion to the bytes (0.1 to 0.2 ns for each byte of a photo), and memory in proportion to the
-    /// limits. What libjpeg-turbo decodes without a warning is read without an error, and most of what it decodes with one;
-    /// processes that this project does not decode (lossless, hierarchical, 12 bits) and a height of 0 are read as well.
+    /// limits. What libjpeg-turbo decodes without a warning is read without an error, and most of what it decodes with
+    /// one; processes that this project does not decode (lossless, hierarchical, 12 bits) and a height of 0 are read as
+    /// well.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.

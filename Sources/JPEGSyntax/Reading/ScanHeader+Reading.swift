@@ -1,9 +1,4 @@
 extension ScanHeader {
-    /// Components of a scan (ITU-T T.81, B.2.3).
-    static let maximumComponentCount = 4
-    /// Blocks of an MCU in an interleaved scan (ITU-T T.81, B.2.3).
-    static let maximumBlocksPerMCU = 10
-
     /// Reads the payload of an SOS segment; the entropy-coded data are not walked over yet.
     init(segment: MarkerSegment, in bytes: Span<UInt8>) throws(JPEGSyntaxError) {
         let start = segment.payload.lowerBound

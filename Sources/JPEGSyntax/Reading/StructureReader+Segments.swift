@@ -1,8 +1,8 @@
 extension StructureReader {
     /// Reads the length field of a segment and goes behind it.
     ///
-    /// - Returns: the payload, or nil where the file ends inside a segment behind the first scan: libjpeg takes that for the end
-    ///   of the image, since pictures cut off there can still be shown.
+    /// - Returns: the payload, or nil where the file ends inside a segment behind the first scan: libjpeg takes that
+    ///   for the end of the image, since pictures cut off there can still be shown.
     mutating func readExtent(
         of marker: MarkerCode,
         at markerOffset: Int,

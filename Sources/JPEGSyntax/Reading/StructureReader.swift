@@ -1,5 +1,5 @@
-/// Reads the markers of one file from front to back; as tolerant and as strict as libjpeg-turbo's jdmarker.c, whose verdict on
-/// the picture is the last.
+/// Reads the markers of one file from front to back; as tolerant and as strict as libjpeg-turbo's jdmarker.c, whose
+/// verdict on the picture is the last.
 struct StructureReader {
     let limits: SyntaxLimits
 
@@ -92,8 +92,8 @@ struct StructureReader {
 extension StructureReader {
     mutating func setFrame(_ header: FrameHeader, at offset: Int) throws(JPEGSyntaxError) {
         if let frame {
-            // In a hierarchical file further frames are regular. `frame` is the first differential one then, so that its
-            // process tells what the file is.
+            // In a hierarchical file further frames are regular. `frame` is the first differential one then, so that
+            // its process tells what the file is.
             guard header.codingProcess.isHierarchical else { throw .repeatedFrameHeader(offset: offset) }
             if frame.codingProcess.isHierarchical { return }
         }

@@ -45,7 +45,7 @@ extension FileSignature {
                 case 0x00FE: isReducedImage = value == 1 || number16(entry + 10) == 1  // NewSubfileType, a LONG
                 case 0x010F: hasMake = true
                 case 0x014A: hasSubdirectories = true
-                // PhotometricInterpretation of a colour filter array or of linear raw data; DNGVersion
+                // PhotometricInterpretation of a color filter array or of linear raw data; DNGVersion
                 case 0x0106 where value == 32_803 || value == 34_892: isCameraRaw = true
                 case 0xC612: isCameraRaw = true
                 default: break

@@ -1,5 +1,6 @@
 extension EXIFBlock {
-    /// Why this block is not as minimal and as true as one that we would write; empty when it is. It need not have every tag.
+    /// Why this block is not as minimal and as true as one that we would write; empty when it is. It need not have
+    /// every tag.
     func differences(from wanted: MinimalEXIF, allowedTags: Set<TIFFTag>) -> [String] {
         var reasons = untruths(comparedTo: wanted)
         if !hasStandardHeader { reasons.append("the EXIF header is incomplete") }

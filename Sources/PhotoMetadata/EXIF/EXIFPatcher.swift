@@ -1,5 +1,5 @@
-/// Corrects what an EXIF block says about its picture, in place: nothing else in the block moves or changes, so that offsets in
-/// a MakerNote stay true.
+/// Corrects what an EXIF block says about its picture, in place: nothing else in the block moves or changes, so that
+/// offsets in a MakerNote stay true.
 struct EXIFPatcher {
     /// The whole payload of the APP1 segment.
     private(set) var payload: [UInt8]
@@ -197,7 +197,8 @@ extension EXIFPatcher {
         try write(byteOrder.bytes(of: UInt32(offset)), at: directory.pointerOffset)
     }
 
-    /// Entries in order of their tags, which the source's may be without. Nil when the directory was not read to its end.
+    /// Entries in order of their tags, which the source's may be without; nil when the directory was not read to its
+    /// end.
     private func extendedTable(_ directory: TIFFDirectory, by added: [[UInt8]]) -> [UInt8]? {
         let tiff = payload.span.extracting(tiffStart...)
         guard byteOrder.uint16(in: tiff, at: directory.offset).map({ Int($0) }) == directory.entries.count else {
@@ -227,7 +228,7 @@ extension EXIFPatcher {
     /// - Returns: where it stands in the TIFF structure.
     /// - Throws: `MetadataError.unpatchableEXIF` when the segment would be too long.
     private mutating func append(_ table: [UInt8]) throws(MetadataError) -> Int {
-        // What reaches over the end would reach into what is appended.
+        // A value that reaches over the end would reach into the appended directory.
         let overrun = block.walk.problems.first {
             switch $0 {
             case .valueOutside, .directoryOverrun: true

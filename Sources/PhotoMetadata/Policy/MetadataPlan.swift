@@ -5,8 +5,8 @@ package struct MetadataPlan: Sendable, Hashable {
     package let segments: [MetadataSegment]
     /// What the source has and an output with these segments will not have, sorted by name.
     package let removed: [RemovedItem]
-    /// Why the source's own segments are not what this policy wants, in sentences without a full stop; empty: they conform and
-    /// can stay as they are.
+    /// Why the source's own segments are not what this policy wants, in sentences without a full stop; empty: they
+    /// conform and can stay as they are.
     package let nonconformances: [String]
     /// What is done that people may not expect, for the report.
     package let notices: [MetadataWarning]

@@ -1,4 +1,4 @@
-/// Adobe's APP14, from which decoders read the colour transform (Adobe Technical Note 5116).
+/// Adobe's APP14, from which decoders read the color transform (Adobe Technical Note 5116).
 package enum AdobeSegment {
     /// The transform that says what the components mean; nil where none does.
     package static func transform(for interpretation: ColorInterpretation) -> UInt8? {

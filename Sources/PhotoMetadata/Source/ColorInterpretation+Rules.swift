@@ -1,7 +1,8 @@
 package import JPEGSyntax
 
 extension ColorInterpretation {
-    /// Decides as libjpeg-turbo does (jdapimin.c, `default_decompress_parms`): JFIF before Adobe before component identifiers.
+    /// Decides as libjpeg-turbo does (jdapimin.c, `default_decompress_parms`): JFIF before Adobe before component
+    /// identifiers.
     ///
     /// - Parameters:
     ///   - identifiers: of the frame's components, in order.

@@ -11,7 +11,7 @@ package struct SourceMetadata: Sendable, Hashable {
     package let colorInterpretation: ColorInterpretation
     /// The header that stands before the first scan; nil without one.
     package let jfif: JFIFHeader?
-    /// Adobe's colour transform before the first scan; nil without one.
+    /// Adobe's color transform before the first scan; nil without one.
     package let adobeTransform: UInt8?
     /// The first EXIF block that can be read; nil without one.
     package let exif: EXIFBlock?

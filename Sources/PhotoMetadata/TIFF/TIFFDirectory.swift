@@ -3,7 +3,7 @@ package struct TIFFDirectory: Sendable, Hashable {
     package let kind: Kind
     /// Counted from the start of the TIFF structure.
     package let offset: Int
-    /// Where the number that points to it stands, counted likewise.
+    /// Where the pointer to this directory stands, counted from the start of the TIFF structure.
     package let pointerOffset: Int
     /// In file order.
     package let entries: [TIFFEntry]

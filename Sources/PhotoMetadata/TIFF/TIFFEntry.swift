@@ -7,8 +7,8 @@ package struct TIFFEntry: Sendable, Hashable {
     package let count: Int
     /// Where the entry's 12 bytes stand, counted from the start of the TIFF structure.
     package let offset: Int
-    /// Where the value stands, counted from the start of the TIFF structure; nil when its type is unknown or it would reach
-    /// over the end.
+    /// Where the value stands, counted from the start of the TIFF structure; nil when its type is unknown or it would
+    /// reach over the end.
     package let value: Range<Int>?
 
     /// The type is known, and the value lies within the structure.

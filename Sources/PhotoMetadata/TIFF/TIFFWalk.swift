@@ -1,8 +1,8 @@
-/// A walk over the directories of a TIFF structure, as EXIF uses it: IFD0, its Exif, GPS and Interoperability directories, and
-/// IFD1 with the thumbnail.
+/// A walk over the directories of a TIFF structure, as EXIF uses it: IFD0, its Exif, GPS and Interoperability
+/// directories, and IFD1 with the thumbnail.
 ///
-/// Reads every directory at most once and at most `Limits` of them, so the time is linear in the bytes. Never traps: what does
-/// not fit is left out and told in `problems`.
+/// Reads every directory at most once and at most `Limits` of them, so the time is linear in the bytes. Never traps:
+/// what does not fit is left out and told in `problems`.
 package struct TIFFWalk: Sendable, Hashable {
     package let byteOrder: ByteOrder
     /// In the order in which they were reached; the first is IFD0.

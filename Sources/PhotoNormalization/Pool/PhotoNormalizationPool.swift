@@ -6,7 +6,7 @@ internal import JPEGCodec
 /// cancelled.
 public final class PhotoNormalizationPool: Sendable {
     let threads: WorkerThreads
-    private let gate: MemoryGate
+    private let gate: AdmissionGate
     private let maximumMemoryByteCount: Int
 
     /// - Parameters:
@@ -15,7 +15,7 @@ public final class PhotoNormalizationPool: Sendable {
     ///     alone is refused with `memory-limit`.
     public init(threadCount: Int, maximumMemoryByteCount: Int) {
         threads = WorkerThreads(count: threadCount)
-        gate = MemoryGate(maximumByteCount: maximumMemoryByteCount)
+        gate = AdmissionGate(capacity: max(1, maximumMemoryByteCount))
         self.maximumMemoryByteCount = maximumMemoryByteCount
     }
 
@@ -59,8 +59,8 @@ public final class PhotoNormalizationPool: Sendable {
         guard byteCount <= maximumMemoryByteCount else {
             throw .memoryLimit(neededByteCount: byteCount, maximum: maximumMemoryByteCount)
         }
-        guard await gate.enter(byteCount: byteCount) else { throw .cancelled }
-        defer { gate.leave(byteCount: byteCount) }
+        guard await gate.enter(weight: byteCount) else { throw .cancelled }
+        defer { gate.leave(weight: byteCount) }
         let signal = StopSignal()
         let result = await withTaskCancellationHandler {
             await threads.run { () -> Result<Value, PhotoError> in

@@ -1,12 +1,14 @@
 internal import CJPEGKernels
 package import JPEGCodec
 
-/// Halves the chroma of a picture whose luma stays as it is: its blocks become those that come nearest to the photo's, by least
-/// squares, when a decoder raises them again. Encoders that subsample take averages, which decoders blur; here it is done on
-/// coefficients, without rounding samples in between.
+/// Halves the chroma of a picture whose luma stays as it is.
 ///
-/// `unsafe`: the kernel reads whole rows of blocks where `CoefficientStorage` has them, and writes to rows of as many blocks as
-/// `CoefficientImage.halvingChroma` says; its matrices live behind a pointer of this object's own.
+/// The new blocks are the least-squares fit: of all chroma of half the size, a decoder's upsampling of these comes
+/// nearest to the photo's. Encoders that subsample take averages, which that upsampling blurs. The fit is computed from
+/// coefficients to coefficients, so no sample is rounded in between.
+///
+/// `unsafe`: the kernel reads whole rows of blocks where `CoefficientStorage` has them, and writes to rows of as many
+/// blocks as `CoefficientImage.halvingChroma` says; its matrices live behind a pointer of this object's own.
 @safe
 package struct ChromaHalving: ~Copyable {
     private let merge: UnsafeMutablePointer<hs_block_merge>
@@ -22,7 +24,7 @@ package struct ChromaHalving: ~Copyable {
     /// - Parameters:
     ///   - image: the picture.
     ///   - steps: its steps by component, 64 each, natural order, as the picture is to be coded.
-    /// - Returns: the picture with chroma in steps of 1; nil: see `CoefficientImage.halvingChroma`.
+    /// - Returns: the picture, its chroma in steps of 1; nil: see `CoefficientImage.halvingChroma`.
     /// - Throws: `outOfMemory`.
     package func halved(_ image: borrowing CoefficientImage, steps: [[Int]]) throws(CodecError) -> CoefficientImage? {
         let storage = image.storage

@@ -1,15 +1,18 @@
-/// Moves samples of halved chroma by half of their distance: what a picture needs whose first row or column of pixels, when it is
-/// turned or cut, was the second of the two that share a sample.
+/// Moves the samples of halved chroma by half of their distance.
 ///
-/// The stored samples are raised to pixels as decoders do it (three parts of the nearer one and one of the farther), and the
-/// samples are taken that come nearest to these pixels when they are raised again: least squares, of which each sample takes part in
-/// four pixels, so that the normal equations have three diagonals. Averages of two pixels would blur colors instead.
+/// Two pixels share a sample. A picture that is turned or cropped needs this where its first row or column of pixels
+/// was the second of two that share one.
+///
+/// The stored samples are upsampled as decoders do it (3/4 of the nearer one, 1/4 of the farther one). The new samples
+/// are the least-squares fit to these pixels under the same upsampling. Each sample takes part in four pixels, so the
+/// normal equations are tridiagonal. Averages of two pixels would blur colors instead.
 struct ChromaRefit {
     /// Pixels from the first stored sample's first one to the first that is shown.
     private let start: Int
     private let pixelCount: Int
     private let isMirrored: Bool
-    /// Of the normal equations after elimination: what each row takes of the one before, and the diagonal.
+    /// The normal equations after elimination: each row's multiple of the row before, the diagonal, and what is beside
+    /// it.
     private let factors: [Float]
     private let diagonal: [Float]
     private let besideDiagonal: [Float]

@@ -3,7 +3,8 @@ internal import CLibLCMS
 
 /// Turns pixels of some color space into sRGB, by LittleCMS.
 ///
-/// `unsafe`: LittleCMS takes handles and pixels by pointer. The handles are this object's own; buffers have room for `width` pixels.
+/// `unsafe`: LittleCMS takes handles and pixels by pointer. The handles are this object's own; buffers have room for
+/// `width` pixels.
 @safe
 final class ColorConverter {
     private let transform: cmsHTRANSFORM

@@ -1,11 +1,11 @@
-/// What becomes of a picture's colors when it is drawn.
+/// What becomes of a picture's colors when it is rendered.
 package enum ColorPath: Sendable, Hashable {
     /// Gray stays gray, Y Cb Cr stays in its color space, and RGB becomes Y Cb Cr of the same space.
     case keep
     /// CMYK or YCCK to sRGB. The values say how much light each ink leaves, as Adobe's programs write them: decoders read all files
     /// with four components so, whether they have Adobe's segment or not.
     ///
-    /// - Parameter profile: an ICC profile; nil: each ink lets through what it does not cover.
+    /// - Parameter profile: an ICC profile; nil: inks multiply, R = (255 − C) × (255 − K) / 255.
     case inksToSRGB(profile: [UInt8]?)
     /// RGB or Y Cb Cr of a color space to sRGB, or gray to gray of sRGB's curve.
     case toSRGB(ColorSpaceSource)

@@ -8,10 +8,10 @@ internal import CJPEGKernels
     private import Musl
 #endif
 
-/// sRGB's transfer function (IEC 61966-2-1) as tables for the kernels: pixels are mixed as light, not as their codes.
+/// sRGB's transfer function (IEC 61966-2-1) as tables for the kernels: pixels are mixed in linear light, not as codes.
 ///
-/// It serves for other RGB spaces as well: their curves are near enough to it for mixing, and afterwards the codes are back in
-/// their own space, since both directions are each other's inverse.
+/// It serves other RGB spaces as well: their curves are near enough for mixing, and the codes come back in their own
+/// space, since both directions are each other's inverse.
 enum LightCurve {
     /// Codes 0 … 255 in sixteenths to light 0 … 1.
     static let linear: [Float] = (0..<Int(HS_LINEAR_TABLE_COUNT)).map { index in

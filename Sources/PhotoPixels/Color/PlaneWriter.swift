@@ -1,6 +1,6 @@
 internal import CJPEGKernels
 
-/// Takes rows of finished pixels, as R, G, B or gray of 0 … 255, and makes planes of them.
+/// Takes rows of finished pixels, R, G, B or gray of 0 … 255, and makes planes of Y, Cb and Cr of them.
 ///
 /// `unsafe`: rows come as pointers, with room behind them for whole vectors.
 final class PlaneWriter {

@@ -1,7 +1,7 @@
 internal import CJPEGKernels
 internal import JPEGCodec
 
-/// Turns drawn rows of components into rows of gray or of red, green and blue, 0 … 255.
+/// Turns rendered rows of components into rows of gray or of red, green and blue, 0 … 255.
 ///
 /// `unsafe`: rows are reached by pointer, with room behind them for whole vectors.
 final class RowColors {
@@ -10,7 +10,7 @@ final class RowColors {
     private let converter: ColorConverter?
     private let masks: (ink: UInt8, black: UInt8)
 
-    /// nil: the profile is none for these inks.
+    /// nil: LittleCMS cannot use the profile for these inks.
     init?(_ path: ColorPath, space: FrameLayout.ColorSpace, width: Int) {
         self.space = space
         guard case .inksToSRGB(let profile) = path else {
@@ -28,7 +28,7 @@ final class RowColors {
         } else {
             converter = nil
         }
-        // YCCK's colors come out as what the inks let through.
+        // YCCK decodes to R, G and B: the light that the inks leave.
         masks = (ink: space == .ycck ? 0 : 255, black: 255)
     }
 

@@ -1,12 +1,13 @@
 internal import JPEGCodec
 
-/// How much smaller blocks are drawn than they were coded: eighths, so that only their lowest frequencies are needed.
+/// The size of the inverse DCT, in eighths of a block: a picture that shrinks is rendered from its lowest frequencies
+/// only.
 struct IDCTScale: Sendable, Hashable {
-    /// Samples across and down that a block of the component with the most samples becomes, 1 … 8.
+    /// Samples across and down that a block becomes, 1 … 8, in the component with the most samples.
     let eighths: Int
 
-    /// Drawn samples for each output sample: what blocks are reduced by is not done in light, so the filter has to do the rest.
-    /// At 1.3 squares of 648 pixels lose up to 5 points of SSIMULACRA2 against 2, at 3 they gain less than 1.
+    /// Rendered samples for each output sample, at least. The inverse DCT does not reduce in linear light, so the
+    /// filter has to do the last factor of 2. See docs/rate-control.md.
     static let margin = 2.0
 
     /// The smallest scale that leaves enough samples.
@@ -24,6 +25,6 @@ struct IDCTScale: Sendable, Hashable {
         )
     }
 
-    /// Drawn samples of a length in stored ones.
+    /// Rendered samples of a length in stored ones.
     func length(_ stored: Int) -> Int { (stored * eighths + 7) / 8 }
 }

@@ -1,6 +1,6 @@
-/// Which part of a stored picture becomes a picture of which size, and how that is turned.
+/// Which part of a stored picture is shown, at what size, and how it is turned.
 ///
-/// Everything is told along the axes of the stored picture; transposing comes last.
+/// All members are along the axes of the stored picture; transposing comes last.
 package struct PictureGeometry: Sendable, Hashable {
     /// A rectangle of samples.
     package struct Area: Sendable, Hashable {
@@ -19,14 +19,14 @@ package struct PictureGeometry: Sendable, Hashable {
 
     /// Samples of the stored picture that are shown, inside of it and not empty.
     package var area: Area
-    /// Samples that they become, 1 or more.
+    /// Samples of the output before it is transposed, 1 or more.
     package var outputWidth: Int
     package var outputHeight: Int
     /// Left and right change places.
     package var mirrorsAcross: Bool
     /// Top and bottom change places.
     package var mirrorsDown: Bool
-    /// At last rows become columns.
+    /// Rows become columns, after all else.
     package var transposes: Bool
 
     package init(
@@ -45,7 +45,7 @@ package struct PictureGeometry: Sendable, Hashable {
         self.transposes = transposes
     }
 
-    /// No sample becomes another size.
+    /// The output has as many samples as the area: nothing is resampled.
     package var keepsScale: Bool { outputWidth == area.width && outputHeight == area.height }
 
     /// Output samples for each stored one, the larger of both directions.

@@ -1,11 +1,12 @@
 internal import CJPEGKernels
 
-/// Takes the stored samples of a component row by row and puts them where the output has them.
+/// Takes a component's stored samples row by row, and puts them where the output has them.
 ///
 /// `unsafe`: see `SampleBuffer`; rows have as many samples as `places` says, with room behind them for whole vectors.
 struct PlacedSamples {
     let places: PlanePlaces
-    /// Across the output's samples; down those of the output, too, unless these lie between the stored ones.
+    /// Across, the output's samples. Down, the output's as well, but the stored ones where `ChromaRefit` has still to
+    /// move them.
     private let rows: SamplePlanes.Plane
 
     init(_ places: PlanePlaces) {
@@ -17,8 +18,8 @@ struct PlacedSamples {
     }
 
     /// - Parameters:
-    ///   - place: of the row among those that are needed.
-    ///   - row: its samples, from the first that is needed on; changed.
+    ///   - place: number of the row, from the first that is needed.
+    ///   - row: its samples, from the first that is needed; changed.
     func put(_ place: Int, _ row: SampleRow) {
         let across = places.across
         // Decoders round what they show.
@@ -33,7 +34,7 @@ struct PlacedSamples {
         unsafe hs_to_fixed(row.start, rows.width, 1, 128, rows.row(isReversed ? rows.height - 1 - place : place))
     }
 
-    /// The output's samples, when all rows were put; once, since they take the place of the stored ones.
+    /// The output's samples, when all rows were put. To be called once: they are computed in place.
     func finished() -> SamplePlanes.Plane {
         guard let refit = places.down.refit else { return rows }
         for column in 0..<rows.width {

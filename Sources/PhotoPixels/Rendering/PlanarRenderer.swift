@@ -1,8 +1,10 @@
 internal import CJPEGKernels
 package import JPEGCodec
 
-/// Draws the components of a picture as they are stored: no sample becomes another size, and none another color. What pictures
-/// that are only to be turned or cut lose is the least that way; components whose blocks only change places lose nothing.
+/// Renders each component as it is stored, without resampling or converting colors.
+///
+/// Pictures that are only turned or cropped lose the least that way. Components whose blocks only change places lose
+/// nothing.
 ///
 /// `unsafe`: see `RGBRenderer`.
 package final class PlanarRenderer: BlockRowObserver {
@@ -12,7 +14,7 @@ package final class PlanarRenderer: BlockRowObserver {
     private var drawers: [ScaledIDCT?]
     /// One row of blocks of the widest component.
     private let row: FloatRows
-    /// Of chroma in the stored picture.
+    /// Pixels for each chroma sample of the stored picture.
     private let reduction: ChromaReduction
     /// By component.
     private let components: [Work]
@@ -37,7 +39,7 @@ package final class PlanarRenderer: BlockRowObserver {
         }
     }
 
-    /// What has been drawn; complete when all rows have been observed.
+    /// The rendered picture; complete when all rows have been observed.
     package private(set) lazy var picture = RenderedPicture(
         width: geometry.outputWidth,
         height: geometry.outputHeight,
@@ -45,11 +47,11 @@ package final class PlanarRenderer: BlockRowObserver {
         components: components.map { $0.finished() }
     )
 
-    /// nil: samples of chroma would be torn apart but not in halves, or the components are none of gray or Y Cb Cr.
+    /// nil: an edge would cut chroma samples and not in halves (4:1:1), or the components are neither gray nor Y Cb Cr.
     ///
     /// - Parameters:
     ///   - frame: the stored picture's.
-    ///   - geometry: what is to be drawn, at the scale at which it is stored.
+    ///   - geometry: what is to be rendered; it keeps its scale.
     ///   - steps: the quantization steps of a component; asked when its first row comes.
     package init?(frame: FrameLayout, geometry: PictureGeometry, steps: @escaping (Int) -> [UInt16]?) {
         guard geometry.keepsScale, frame.colorSpace == .gray || frame.colorSpace == .yCbCr else { return nil }
@@ -108,7 +110,8 @@ package final class PlanarRenderer: BlockRowObserver {
 }
 
 extension FrameLayout {
-    /// Pixels for each sample of chroma; nil where luma has not the most samples, Cb and Cr differ, or it is no whole number.
+    /// Pixels for each chroma sample; nil where luma has not the most samples, Cb and Cr differ, or the number is not
+    /// whole.
     package var chromaReduction: ChromaReduction? {
         guard components.count >= 3, components[0].horizontalSampling == maximumHorizontalSampling,
             components[0].verticalSampling == maximumVerticalSampling,

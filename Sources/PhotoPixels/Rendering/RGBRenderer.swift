@@ -1,13 +1,13 @@
 internal import CJPEGKernels
 package import JPEGCodec
 
-/// Draws a picture from its coefficients, row of MCUs by row of MCUs as they come, and resizes it on the way.
+/// Renders coefficients to pixels, MCU row by MCU row as they are decoded; converts and resizes them on the way.
 ///
-/// Blocks are drawn about as small as the output is, by leaving out what they have of high frequencies; what is left to do is done
-/// in light, by Lanczos' filter. Only the rows that are in work are held.
+/// A scaled inverse DCT renders blocks at about twice the output's size, from their lowest frequencies. A Lanczos
+/// filter in linear light does the rest. Only the rows in work are held.
 ///
-/// `unsafe`: blocks and rows are reached by pointer. Blocks are whole rows of the frame, as `BlockRowObserver` promises; rows are
-/// this object's own, with room behind them for whole vectors.
+/// `unsafe`: blocks and rows are reached by pointer. Blocks are whole rows of the frame, as `BlockRowObserver`
+/// promises; rows are this object's own, with room behind them for whole vectors.
 package final class RGBRenderer: BlockRowObserver {
     private let frame: FrameLayout
     private let steps: (Int) -> [UInt16]?
@@ -20,24 +20,24 @@ package final class RGBRenderer: BlockRowObserver {
     private var drawers: [ScaledIDCT?]
     /// By component: a row of MCUs.
     private let rows: [FloatRows]
-    /// MCUs that are drawn, of each row and of the rows.
+    /// MCU columns and MCU rows that are rendered.
     private let mcuColumns: Range<Int>
     private let mcuRows: Range<Int>
-    /// Drawn samples of a whole column of the picture, and of the drawn part of a row.
+    /// Rendered samples: of a whole column of the picture, and of the rendered part of a row.
     private let drawnHeight: Int
     private let drawnWidth: Int
     private var nextIdentityRow = 0
 
-    /// What has been drawn; complete when all rows have been observed.
+    /// The rendered picture; complete when all rows have been observed.
     package var picture: RenderedPicture { writer.planes.picture }
 
-    /// nil: a profile is none for the picture's colors.
+    /// nil: LittleCMS cannot use a profile for the picture's colors.
     ///
     /// - Parameters:
     ///   - frame: the stored picture's.
-    ///   - geometry: what is to be drawn.
+    ///   - geometry: what is to be rendered.
     ///   - path: what becomes of colors.
-    ///   - reduction: of the output's chroma, along the axes of the output.
+    ///   - reduction: pixels for each chroma sample of the output, along the axes of the output.
     ///   - steps: the quantization steps of a component; asked when its first row comes.
     package init?(
         frame: FrameLayout,
@@ -57,7 +57,7 @@ package final class RGBRenderer: BlockRowObserver {
 
         let unit = Double(scale.eighths) / 8
         let area = geometry.area
-        // Samples beyond the area take part in what becomes of its edge, as many as the filter reaches.
+        // Samples beyond the area take part in its edge, as far as the filter reaches.
         let reach = isResized ? 4 * max(1, Int((unit / geometry.scale).rounded(.up))) : 0
         let mcuWidth = frame.maximumHorizontalSampling * scale.eighths
         let mcuHeight = frame.maximumVerticalSampling * scale.eighths
@@ -122,7 +122,7 @@ package final class RGBRenderer: BlockRowObserver {
         )
     }
 
-    /// Draws all of a picture that has been decoded before.
+    /// Renders all of a picture that has been decoded before.
     package func draw(_ image: borrowing CoefficientImage) {
         let storage = image.storage
         for mcuRow in mcuRows {

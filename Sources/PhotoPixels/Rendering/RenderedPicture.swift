@@ -1,12 +1,12 @@
 package import JPEGCodec
 
-/// A picture that has been drawn, along the axes of the stored one.
+/// A rendered picture, along the axes of the stored one.
 package struct RenderedPicture {
-    /// What there is of a component.
+    /// A component, rendered or moved.
     enum Component {
-        /// Samples that have to be transformed; on the grid of the stored blocks or not.
+        /// Samples, which need a forward DCT; on the grid of the stored blocks or not.
         case samples(SamplePlanes.Plane, isOnGrid: Bool)
-        /// Blocks that are good as they are.
+        /// Blocks of the source, which only changed places.
         case blocks(MovedBlocks)
     }
 
@@ -17,7 +17,7 @@ package struct RenderedPicture {
     /// One or three.
     let components: [Component]
 
-    /// By component: its blocks are those of the stored picture, but for what an edge cuts off, so that the stored steps lose nothing.
+    /// By component: its blocks lie on the stored picture's grid, so that the stored steps lose nothing.
     package var keepsGrid: [Bool] {
         components.map { component in
             switch component {
@@ -31,8 +31,8 @@ package struct RenderedPicture {
     ///
     /// - Parameters:
     ///   - transposes: rows become columns.
-    ///   - steps: by component, 64 each, 1 … 65,535, natural order, of the finished picture; of those whose blocks were moved the
-    ///     stored ones.
+    ///   - steps: of the finished picture by component, 64 each, 1 … 65,535, natural order; the stored ones where
+    ///     blocks were moved.
     ///   - source: whose warnings the image is to have.
     /// - Returns: the image.
     /// - Throws: `outOfMemory`.

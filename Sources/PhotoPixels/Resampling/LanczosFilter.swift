@@ -6,16 +6,15 @@
     private import Musl
 #endif
 
-/// How many samples of a row or column become how many others: Lanczos with three lobes.
+/// The weights of a Lanczos filter with three lobes, for one row or column.
 ///
-/// Places are counted in the samples that there are, of which each is one wide: what is to become an output sample begins at
-/// `start` and is `step` wide.
+/// Positions are in input samples, each one wide: the first output sample covers `start` to `start + step`.
 struct LanczosFilter: Sendable {
-    /// By output sample: the first input sample that counts.
+    /// By output sample: its first input sample.
     let starts: [Int32]
     /// By output sample, `tapCount` weights each, their sum 1.
     let weights: [Float]
-    /// Input samples that count for an output sample, the same number for all.
+    /// Input samples of each output sample.
     let tapCount: Int
 
     var outputCount: Int { starts.count }

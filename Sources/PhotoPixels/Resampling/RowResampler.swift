@@ -1,7 +1,9 @@
 internal import CJPEGKernels
 
-/// Takes the rows of a picture from top to bottom and hands on those of the resized one: first down, then across, so that what is
-/// not needed is never computed. Holds as many rows as one output row needs.
+/// Takes a picture's rows from top to bottom, and hands on the rows of the resized one.
+///
+/// It filters down first, then across, so that rows that fall away are never filtered across. It holds as many rows as
+/// one output row needs.
 ///
 /// `unsafe`: rows are reached by pointer; all of them have room behind the end for whole vectors.
 final class RowResampler {
@@ -12,7 +14,7 @@ final class RowResampler {
     private let sink: PlaneWriter
     /// By channel: the rows that came last.
     private let recent: [FloatRows]
-    /// By channel: rows that are resampled down and wait to be resampled across.
+    /// By channel: rows that were filtered down and wait to be filtered across, `HS_LANES` at a time.
     private let waiting: [FloatRows]
     private let finished: [FloatRows]
     private let columns: SampleBuffer<Float>

@@ -1,7 +1,7 @@
 /// Numbers in a row that kernels work on.
 ///
-/// `unsafe`: the kernels take pointers, and every one of several million samples goes through them. Owners size the buffers from
-/// the frame before the first sample comes, with room behind the end for whole vectors.
+/// `unsafe`: the kernels take pointers, and every one of several million samples goes through them. Owners size the
+/// buffers from the frame before the first sample comes, with room behind the end for whole vectors.
 @safe
 final class SampleBuffer<Element: BitwiseCopyable> {
     let start: UnsafeMutablePointer<Element>
@@ -31,7 +31,7 @@ struct SampleRow {
     func dropFirst(_ count: Int) -> SampleRow { unsafe SampleRow(start: start + count) }
 }
 
-/// Rows of floats, one behind the other.
+/// Rows of floats, one after the other.
 @safe
 final class FloatRows {
     private let samples: SampleBuffer<Float>

@@ -20,13 +20,13 @@ final class SamplePlanes {
             (self.width, self.height, self.samples) = (width, height, samples)
         }
 
-        /// The first rows of it, where they are.
+        /// The plane's first rows, without a copy.
         func prefix(_ rowCount: Int) -> Plane {
             precondition(rowCount <= height, "there are not as many rows")
             return Plane(width: width, height: rowCount, samples: samples)
         }
 
-        /// The levels of a row of blocks, each coefficient to the nearest.
+        /// The forward DCT of a row of blocks, each coefficient rounded to the nearest level.
         ///
         /// - Parameters:
         ///   - row: of the finished picture.

@@ -1,16 +1,16 @@
 internal import CJPEGKernels
 internal import JPEGCodec
 
-/// The blocks of a component that only change places: no sample of it is computed, so nothing of it is lost.
+/// A component whose blocks only change places. No sample is computed, so nothing is lost.
 ///
-/// `unsafe`: see `SampleBuffer`; stored rows have all of the component's blocks, as `BlockRowObserver` promises, and the kernel moves
-/// whole rows of those that are shown.
+/// `unsafe`: see `SampleBuffer`; stored rows have all of the component's blocks, as `BlockRowObserver` promises, and
+/// the kernel moves whole rows of those that are shown.
 struct MovedBlocks {
-    /// Of the stored component, those that show something of the output.
+    /// Blocks of the stored component that the output shows.
     private let columns: Range<Int>
     private let rows: Range<Int>
     private let geometry: PictureGeometry
-    /// As they are stored, one row behind the other.
+    /// The shown blocks as they are stored, row after row.
     private let blocks: SampleBuffer<Int16>
 
     /// nil: see `SampleLine.blocks`.
@@ -31,7 +31,7 @@ struct MovedBlocks {
     }
 
     /// - Parameters:
-    ///   - row: of blocks, in the stored component; those that are not shown are passed over.
+    ///   - row: number of the block row in the stored component; rows that are not shown are skipped.
     ///   - stored: its first block.
     func put(row: Int, _ stored: UnsafePointer<Int16>) {
         guard rows.contains(row) else { return }
@@ -65,7 +65,7 @@ struct MovedBlocks {
         let stride: Int
         let isMirrored: Bool
 
-        /// Likewise, as they are in the output.
+        /// Coefficients from a block to the next one of the output.
         var step: Int { isMirrored ? -stride : stride }
 
         func offset(_ place: Int) -> Int { stride * (isMirrored ? count - 1 - place : place) }

@@ -1,20 +1,20 @@
 internal import JPEGCodec
 
-/// Which samples of a component make the output's, in one direction.
+/// Which stored samples of a component become the output's, in one direction.
 struct SampleLine {
     /// The first stored sample that is needed.
     let first: Int
-    /// Stored samples that are needed, one after the other.
+    /// How many stored samples are needed.
     let count: Int
-    /// What they become.
+    /// How many samples the output has.
     let outputCount: Int
     let isMirrored: Bool
-    /// The output's samples lie between the stored ones; nil: each is one of them.
+    /// How the output's samples are computed where they lie between the stored ones; nil: each is a stored one.
     let refit: ChromaRefit?
-    /// Of the whole component.
+    /// Samples of the whole component.
     private let storedCount: Int
 
-    /// nil: the output's samples would lie at other places than halfway from one stored sample to the next.
+    /// nil: the output's samples would lie between stored ones, and not halfway.
     ///
     /// - Parameters:
     ///   - pixels: those that are shown, not empty, inside of the picture.
@@ -33,7 +33,7 @@ struct SampleLine {
             return
         }
         guard pixelsPerSample == 2 else { return nil }
-        // Decoders raise the outermost samples with the help of their neighbors.
+        // Upsampling reads one sample beyond each end.
         first = max(0, shown.lowerBound - 1)
         count = min(storedCount, shown.upperBound + 1) - first
         refit = ChromaRefit(start: pixels.lowerBound - 2 * first, count: pixels.count, isMirrored: isMirrored)
@@ -42,9 +42,11 @@ struct SampleLine {
     /// The edge that comes first in the output is the edge of a block.
     var isOnGrid: Bool { refit == nil && (isMirrored ? first + count : first).isMultiple(of: 8) }
 
-    /// The blocks in which the stored samples lie; nil: an edge is not the edge of a block, so that what else lies in the block would be
-    /// in the output: shown, where that edge comes first, else hidden behind it. Only what fills up the picture's own last block
-    /// may be.
+    /// The blocks that hold the needed samples; nil unless both ends lie on the 8×8 grid.
+    ///
+    /// A block that an end cuts would bring samples along that the crop has taken away: shown at the output's first
+    /// edge, hidden behind its last one. Only the picture's own right or bottom edge may be a partial block, whose rest
+    /// is padding.
     var blocks: Range<Int>? {
         let end = first + count
         guard isOnGrid, first.isMultiple(of: 8), end.isMultiple(of: 8) || end == storedCount else { return nil }
@@ -52,12 +54,12 @@ struct SampleLine {
     }
 }
 
-/// Which samples of a component make the output's.
+/// Which stored samples of a component become the output's, in both directions.
 struct PlanePlaces {
     let across: SampleLine
     let down: SampleLine
 
-    /// The output's blocks are the stored ones, but for what an edge cuts off.
+    /// The output's blocks lie on the stored picture's grid.
     var areOnGrid: Bool { across.isOnGrid && down.isOnGrid }
 
     /// nil: see `SampleLine`.

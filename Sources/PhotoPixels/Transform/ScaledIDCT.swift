@@ -1,6 +1,6 @@
 internal import CJPEGKernels
 
-/// Draws the blocks of one component.
+/// The inverse DCT of one component's blocks, at a scale: 1 … 32 samples a block across and down.
 ///
 /// `unsafe`: the kernel's tables live behind a pointer of this object's own; see `SampleBuffer` for rows.
 @safe

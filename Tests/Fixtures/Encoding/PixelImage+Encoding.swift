@@ -7,7 +7,7 @@ package struct FixtureError: Error, CustomStringConvertible {
 
 /// The one place of this target that hands pointers to C.
 extension PixelImage {
-    /// Encodes the picture as it is: its channels have to be those of the coding's colours.
+    /// Encodes the picture as it is: its channels have to be those of the coding's colors.
     ///
     /// - Parameters:
     ///   - coding: how.

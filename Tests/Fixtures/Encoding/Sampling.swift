@@ -31,7 +31,8 @@ package struct Sampling: Sendable, Hashable {
         Sampling((1, 2), (1, 1), (1, 2)),
     ]
 
-    /// Factors that do not divide the largest: legal, and libjpeg reads the coefficients, but it cannot make pixels of them.
+    /// Factors that do not divide the largest: legal, and libjpeg reads the coefficients, but it cannot make pixels of
+    /// them.
     package static let fractional: [Sampling] = [
         Sampling((3, 1), (2, 1), (2, 1)),
         Sampling((3, 2), (2, 1), (1, 1)),

@@ -106,7 +106,7 @@ package struct FixtureSegment: Sendable, Hashable {
         return FixtureSegment(0xE0, writer.bytes)
     }
 
-    /// Adobe's APP14 with a colour transform: 0 none, 1 YCbCr, 2 YCCK.
+    /// Adobe's APP14 with a color transform: 0 none, 1 YCbCr, 2 YCCK.
     package static func adobe(transform: UInt8) -> FixtureSegment {
         FixtureSegment(0xEE, "Adobe", [0, 100, 0, 0, 0, 0, transform])
     }

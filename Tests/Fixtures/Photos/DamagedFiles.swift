@@ -45,8 +45,8 @@ extension [UInt8] {
         [0xFF, 0xD8] + self
     }
 
-    /// A field of the frame header: 0 is the precision, 1 and 3 begin height and width, 5 is the number of components, and
-    /// three bytes for each follow.
+    /// A field of the frame header: 0 is the precision, 1 and 3 begin height and width, 5 is the number of components,
+    /// and three bytes for each follow.
     package func withFrameHeader(byte field: Int, _ value: UInt8) -> [UInt8] {
         var result = self
         if let frameOffset { result[frameOffset + 4 + field] = value }
@@ -65,7 +65,8 @@ extension [UInt8] {
         return result
     }
 
-    /// The spectral selection and approximation of the first scan, as some phones write them: 0, 0, 0 in a sequential file.
+    /// The spectral selection and approximation of the first scan, as some phones write them: 0, 0, 0 in a sequential
+    /// file.
     package func withScanParameters(start: UInt8, end: UInt8, approximation: UInt8) -> [UInt8] {
         var result = self
         if let scanOffset {

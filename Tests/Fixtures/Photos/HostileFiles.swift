@@ -25,8 +25,8 @@ package enum HostileFiles {
         return bytes[..<last] + [[UInt8]](repeating: [UInt8](scan), count: count).joined() + [0xFF, 0xD9]
     }
 
-    /// A progressive picture whose luma is told to be shifted up by 13 bits: coefficients far beyond what any picture has, the
-    /// most negative number of 16 bits among them, and nothing in it that libjpeg would warn of.
+    /// A progressive picture whose luma is told to be shifted up by 13 bits: coefficients far beyond what any picture
+    /// has, the most negative number of 16 bits among them, and nothing in it that libjpeg would warn of.
     package static func immenseCoefficients() throws(FixtureError) -> [UInt8] {
         var photo = FixturePhoto(width: 96, height: 96)
         photo.coding.colors = .gray

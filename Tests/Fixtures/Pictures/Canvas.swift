@@ -78,8 +78,8 @@ struct Canvas {
 
     /// An ellipse, turned by an angle given as its cosine and sine.
     ///
-    /// `softness` is the part of the radius, 0 … 1, over which the edge fades; a pixel fades anyway. `shade` lightens the
-    /// upper left and darkens the lower right by this part, as on a ball.
+    /// `softness` is the part of the radius, 0 … 1, over which the edge fades; a pixel fades anyway. `shade` lightens
+    /// the upper left and darkens the lower right by this part, as on a ball.
     mutating func fillEllipse(
         _ centerX: Float,
         _ centerY: Float,

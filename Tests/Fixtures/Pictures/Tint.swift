@@ -1,4 +1,4 @@
-/// A colour while a picture is made: red, green and blue, 0 … 255; the fourth lane is not used.
+/// A color while a picture is made: red, green and blue, 0 … 255; the fourth lane is not used.
 typealias Tint = SIMD4<Float>
 
 extension Tint {

@@ -1,4 +1,5 @@
-/// Sky, mountains, forest, lake and meadow: the part of the landscape that covers every pixel, made row by row from noise.
+/// Sky, mountains, forest, lake and meadow: the part of the landscape that covers every pixel, made row by row from
+/// noise.
 struct LandscapeBackdrop {
     private let width: Int
     private let height: Int
@@ -140,7 +141,7 @@ struct LandscapeBackdrop {
         }
     }
 
-    /// Neighbouring sizes lean to different sides.
+    /// Neighboring sizes lean to different sides.
     private func lean(ofBlades index: Int, row y: Int) -> Int {
         index == 1 ? (height - y) / 4 : y / 5
     }

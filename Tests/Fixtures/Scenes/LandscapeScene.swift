@@ -1,5 +1,5 @@
-/// A view over a lake: smooth sky, hazy and sharp ridges, water, grass in perspective, a house, trees, and flowers too near
-/// to be in focus.
+/// A view over a lake: smooth sky, hazy and sharp ridges, water, grass in perspective, a house, trees, and flowers too
+/// near to be in focus.
 struct LandscapeScene {
     let width: Int
     let height: Int

@@ -6,13 +6,13 @@ package enum Scene: String, Sendable, Hashable, CaseIterable {
     case portrait
     /// A document as a screenshot: flat areas, small text.
     case screenshot
-    /// One colour.
+    /// One color.
     case flat
-    /// Two colours with an edge that is not on the block grid.
+    /// Two colors with an edge that is not on the block grid.
     case twoTone
     /// Black and white fields of one pixel: the worst for a DCT.
     case checkerboard
-    /// Smooth colours from corner to corner.
+    /// Smooth colors from corner to corner.
     case gradient
     /// Every sample random: the most bytes.
     case noise

@@ -60,7 +60,7 @@
             let target = PhotoTarget.user(try PathSegment(answer.word))
             switch answer.question {
             case .upload:
-                return try await client.upload(try TestPhoto.small(), to: target, options: GraphExchangeTests.plain)
+                return try await client.upload(try TestPhoto.small(), to: target, options: RetryingSenderTests.plain)
                     .service
             case .metadata:
                 let photo = try #require(try await client.metadata(of: target))
@@ -124,7 +124,7 @@
             _ = try await Self.serve([answer]) { client in
                 await #expect {
                     try await client.upload(
-                        photo, to: .user(PathSegment(known: "early")), options: GraphExchangeTests.plain)
+                        photo, to: .user(PathSegment(known: "early")), options: RetryingSenderTests.plain)
                 } throws: { error in
                     let error = error as? GraphError
                     return error?.code == "photo-too-large" && error?.attemptCount == 1

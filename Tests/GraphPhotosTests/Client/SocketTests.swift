@@ -50,7 +50,7 @@
         @Test func `what is counted is what is sent`() async throws {
             try await Self.run({ _ in .status(200) }) { server, client in
                 let photo = try TestPhoto.small()
-                _ = try await client.upload(photo, to: TestPhoto.anna, options: GraphExchangeTests.plain)
+                _ = try await client.upload(photo, to: TestPhoto.anna, options: RetryingSenderTests.plain)
                 let received = try #require(server.requests.first)
                 let request = try GraphRequest.upload(photo, to: TestPhoto.anna)
                 let headers = request.headers(
@@ -91,7 +91,7 @@
                 }
             try await Self.run(Self.sequence([misfortune, .status(200)])) { server, client in
                 let receipt = try await client.upload(
-                    try TestPhoto.small(), to: TestPhoto.anna, options: GraphExchangeTests.plain)
+                    try TestPhoto.small(), to: TestPhoto.anna, options: RetryingSenderTests.plain)
                 #expect(receipt.service.attemptCount == 2)
                 #expect(server.requests.count == 2)
                 // A gateway's page says nothing about the connection; the others get a new one.
@@ -106,7 +106,7 @@
                 $0.retries.maximumAttemptCount = 2
             } _: { server, client in
                 await #expect {
-                    try await client.upload(try TestPhoto.small(), to: .me, options: GraphExchangeTests.plain)
+                    try await client.upload(try TestPhoto.small(), to: .me, options: RetryingSenderTests.plain)
                 } throws: { ($0 as? GraphError)?.code == "timed-out" }
                 #expect(server.requests.count == 2)
             }
@@ -119,7 +119,7 @@
                 return .silence
             } _: { server, client in
                 let upload = Task {
-                    try await client.upload(try TestPhoto.small(), to: .me, options: GraphExchangeTests.plain)
+                    try await client.upload(try TestPhoto.small(), to: .me, options: RetryingSenderTests.plain)
                 }
                 for await _ in requests { break }
                 upload.cancel()
@@ -149,7 +149,7 @@
             try await Self.run({ _ in .status(307, headers: [("location", "http://127.0.0.1:1/")]) }) {
                 server, client in
                 await #expect {
-                    try await client.upload(try TestPhoto.small(), to: .me, options: GraphExchangeTests.plain)
+                    try await client.upload(try TestPhoto.small(), to: .me, options: RetryingSenderTests.plain)
                 } throws: { ($0 as? GraphError)?.code == "unexpected-answer" }
                 #expect(server.requests.count == 1)
             }
@@ -165,7 +165,7 @@
             let photo = try TestPhoto.small()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<100 {
-                    group.addTask { _ = try await client.upload(photo, to: .me, options: GraphExchangeTests.plain) }
+                    group.addTask { _ = try await client.upload(photo, to: .me, options: RetryingSenderTests.plain) }
                 }
                 try await group.waitForAll()
             }

@@ -12,7 +12,7 @@
             let transport = ScriptedTransport(steps)
             var options = UploadOptions()
             options.dimensions = .skip
-            let receipt = try await GraphExchangeTests.client(transport, clock: clock)
+            let receipt = try await RetryingSenderTests.client(transport, clock: clock)
                 .upload(try TestPhoto.small(), to: TestPhoto.anna, options: options)
             return (receipt, transport.requests.map(\.method), clock)
         }
@@ -35,7 +35,7 @@
         }
 
         @Test func `no photo can also be a 404`() async throws {
-            let missing = ScriptedTransport.answer(404, ServiceComplaintTests.graph("ImageNotFound"))
+            let missing = ScriptedTransport.answer(404, GraphErrorBodyTests.graph("ImageNotFound"))
             let (receipt, _, _) = try await Self.upload([
                 missing, ScriptedTransport.answer(200), missing, Self.metadata("new"),
             ])

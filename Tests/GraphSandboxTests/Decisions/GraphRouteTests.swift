@@ -119,11 +119,11 @@ import Testing
 
     @Test("the sizes served are squares from 48 to 648", arguments: [("48x48", 48), ("648X648", 648), ("96x96", 96)])
     func sizes(id: String, edge: Int) {
-        #expect(PhotoSize.edge(of: id) == edge)
+        #expect(ServedSize.edge(of: id) == edge)
     }
 
     @Test("other sizes are not served", arguments: ["1x1", "48x64", "100x100", "x", "48", "", "48x48x48", "-48x-48"])
     func otherSizes(id: String) {
-        #expect(PhotoSize.edge(of: id) == nil)
+        #expect(ServedSize.edge(of: id) == nil)
     }
 }

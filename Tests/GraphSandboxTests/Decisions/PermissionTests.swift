@@ -9,8 +9,8 @@ import Testing
     struct Case: Sendable, CustomTestStringConvertible {
         let subject: PhotoSubject
         let operation: GraphRoute.Operation
-        let grant: TokenClaims.Grant
-        /// Nil: allowed.
+        let grant: SandboxClaims.Grant
+        /// nil: allowed.
         let refusal: String?
 
         var testDescription: String {
@@ -32,7 +32,7 @@ import Testing
             _ subject: PhotoSubject,
             _ refusal: String? = nil
         ) -> Case {
-            let grant = TokenClaims.Grant.delegated(scopes: [scope], userID: own.id, userPrincipalName: "")
+            let grant = SandboxClaims.Grant.delegated(scopes: [scope], userID: own.id, userPrincipalName: "")
             return Case(subject: subject, operation: operation, grant: grant, refusal: refusal)
         }
     }
@@ -85,11 +85,11 @@ import Testing
     @Test("all the permissions that the sandbox gives by default are enough for everything")
     func defaults() {
         for subject in [.user(Self.other), Self.group, Self.team, Self.otherContact] {
-            let grant = TokenClaims.Grant.application(roles: SandboxClient.allRoles)
+            let grant = SandboxClaims.Grant.application(roles: SandboxClient.allRoles)
             #expect(throws: Never.self) { try PermissionTable.check(.writeContent, on: subject, with: grant) }
         }
         for subject in [.user(Self.own), Self.group, Self.team, Self.ownContact] {
-            let grant = TokenClaims.Grant.delegated(
+            let grant = SandboxClaims.Grant.delegated(
                 scopes: SandboxClient.allScopes, userID: Self.own.id, userPrincipalName: "")
             #expect(throws: Never.self) { try PermissionTable.check(.writeContent, on: subject, with: grant) }
         }

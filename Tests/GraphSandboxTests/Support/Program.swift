@@ -4,7 +4,7 @@ import Testing
 
 /// A program that somebody else wrote.
 struct Program {
-    /// Nil when it is not installed.
+    /// nil when it is not installed.
     let executable: String?
 
     init(_ name: String) {

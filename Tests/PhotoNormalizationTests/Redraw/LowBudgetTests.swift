@@ -38,7 +38,8 @@ struct LowBudgetTests {
         #expect(refusal(bytes, .checked(maximumByteCount: 3_000))?.code == "budget-unreachable")
     }
 
-    /// Two colors with an edge came out 1,119 pixels wide, as coarse as a photo: a few edges are all that there is to see of them.
+    /// Two colors with an edge came out 1,119 pixels wide, as coarse as a photo: a few edges are all that there is to
+    /// see of them.
     @Test func `a mostly flat picture keeps more of its sharpness, and less of its size, than a photo`() throws {
         let bytes = try FixturePhoto(width: 1_600, height: 1_200, scene: .twoTone).encoded()
         let output = try normalize(bytes, .checked(maximumByteCount: 8_000, allowsResizing: true))

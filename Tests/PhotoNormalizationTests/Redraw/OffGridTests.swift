@@ -2,7 +2,8 @@ import Fixtures
 import PhotoNormalization
 import Testing
 
-/// Photos that are turned or cut where their blocks are and where they are not; djpeg, cjpeg and jpegtran say what it comes to.
+/// Photos that are turned or cut where their blocks are and where they are not; djpeg, cjpeg and jpegtran say what it
+/// comes to.
 @Suite(
     .enabled(
         if: Tool.djpeg.isInstalled && Tool.cjpeg.isInstalled && Tool.jpegtran.isInstalled,

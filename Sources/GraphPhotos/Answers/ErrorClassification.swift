@@ -1,0 +1,112 @@
+#if Upload
+    internal import PhotoNormalization
+
+    /// What an answer that is no success means for a target: the table of docs/upload.md.
+    struct ErrorClassification {
+        let kind: ErrorKind
+        /// In place of the kind's remedy; nil where that one is right.
+        let remedy: String?
+
+        init(_ answer: HTTPExchangeAnswer, _ complaint: GraphErrorBody, request: GraphRequest, target: PhotoTarget) {
+            let code = complaint.code?.lowercased() ?? ""
+            let message = complaint.message?.lowercased() ?? ""
+            let isContent = request.path.hasSuffix("/$value")
+            switch answer.status {
+            case _ where request.method == .patch && !isContent && [400, 403, 405, 501].contains(answer.status):
+                self.init(
+                    .dimensionsRefused,
+                    answer.status == 403
+                        ? "Leave them to the service; or it takes \(target.permission.sentence), if that is missing."
+                        : nil)
+            case 400 where code.contains("validationwidthtoosmall") || code.contains("validationheighttoosmall"):
+                self.init(.pictureTooSmall)
+            case 400 where message.contains("maximum request length"), 413:
+                self.init(.serviceTooLarge)
+            case _ where Self.isImageRefusal(message): self.init(.notAnImage)
+            case 401: self.init(.unauthorized)
+            case 403 where code == "apponlytokennotsupportedforgroupupdate": self.init(.appOnlyForbidden)
+            case _ where answer.status == 403 || Self.denials.contains(code):
+                self.init(.forbidden, "It takes \(target.permission.sentence).")
+            case 404: self.init(notFound: code, complaint, isReading: request.method == .get, target)
+            case 407: self.init(.proxyFailed)
+            case 429: self.init(.throttled)
+            case 500 where code.hasPrefix("errorstore") || code.hasPrefix("errorinternal"): self.init(.storageFailed)
+            case 500, 502, 503, 504, 507, 509: self.init(.serviceUnavailable)
+            case 300..<400: self.init(.unexpectedAnswer)
+            case 400..<500 where complaint.shape == .html: self.init(.unexpectedAnswer)
+            default: self.init(.requestRefused)
+            }
+        }
+
+        /// Some services answer 400 with these.
+        private static let denials: Set<String> = ["erroraccessdenied", "authorization_requestdenied"]
+
+        private init(_ kind: ErrorKind, _ remedy: String? = nil) {
+            self.kind = kind
+            self.remedy = remedy
+        }
+
+        private init(notFound code: String, _ complaint: GraphErrorBody, isReading: Bool, _ target: PhotoTarget) {
+            switch code {
+            case "imagenotfound": self.init(.noPhoto)
+            case "errornonexistentmailbox", "mailboxnotenabledforrestapi", "resourcenotfound":
+                self.init(.noMailbox)
+            case "erroritemnotfound":
+                // For a contact it is the contact itself that is missing.
+                self.init(target.kind == .user || target.kind == .me ? .noMailbox : .targetNotFound)
+            case _ where complaint.shape == .bare && target.kind != .group && target.kind != .team:
+                self.init(.userNotResolved)
+            case _ where complaint.shape == .html: self.init(.unexpectedAnswer)
+            default: self.init(.targetNotFound)
+            }
+        }
+
+        /// The one answer of 500 that another try cannot change.
+        static func isImageRefusal(_ message: String) -> Bool {
+            let message = message.lowercased().replacing("\u{2019}", with: "'")
+            return message.contains("isn't an image") || message.contains("is not an image")
+        }
+    }
+
+    extension GraphError {
+        /// An answer that is no success.
+        init(_ answer: HTTPExchangeAnswer, request: GraphRequest, target: PhotoTarget, token: AccessToken) {
+            let complaint = GraphErrorBody(body: answer.body)
+            let meaning = ErrorClassification(answer, complaint, request: request, target: target)
+            let code = complaint.code ?? answer.header("x-ms-ags-error-code")
+            var said = "Microsoft Graph answered \(answer.status)" + (code.map { " \($0)" } ?? "")
+            if complaint.shape == .html {
+                said += " with a web page" + (complaint.message.map { " (\"\($0)\")" } ?? "") + ", maybe a proxy's"
+            } else if let message = complaint.message {
+                said += ": \"\(message)\""
+            }
+            said += "."
+            if let asked = answer.header("retry-after"), [429, 503].contains(answer.status) {
+                said += " It asks to be left alone (Retry-After: \(ForeignText.oneLine(asked)))."
+            }
+            // A service or a proxy may show what it was sent.
+            said = said.replacing(token.value, with: "<redacted>")
+            self.init(meaning.kind, "\(meaning.kind.cause) For \(target), \(said)", remedy: meaning.remedy)
+            httpStatus = answer.status
+            serviceCode = code
+            requestID = answer.header("request-id") ?? complaint.requestID
+            clientRequestID = complaint.clientRequestID
+        }
+
+        /// There was no answer.
+        init(_ error: TransportError, host: String, target: String) {
+            let kind: ErrorKind =
+                switch error.kind {
+                case .cannotConnect: .cannotConnect
+                case .connectionLost: .connectionLost
+                case .timedOut: .timedOut
+                case .encryptionFailed: .encryptionFailed
+                case .proxyFailed: .proxyFailed
+                case .answerTooLarge: .unexpectedAnswer
+                case .invalidRequest: .invalidURL
+                case .cancelled: .cancelled
+                }
+            self.init(kind, "\(target): \(host) gave no answer: \(error.detail).")
+        }
+    }
+#endif

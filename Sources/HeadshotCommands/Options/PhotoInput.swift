@@ -1,0 +1,9 @@
+/// One argument that names photos.
+enum PhotoInput: Sendable, Hashable {
+    case standardInput
+    case path(FilePath)
+
+    init(_ argument: FilePath) {
+        self = argument == FilePath("-") ? .standardInput : .path(argument)
+    }
+}

@@ -1,0 +1,5 @@
+/// How results are written.
+enum ResultFormat: Sendable, Hashable {
+    case text
+    case jsonLines
+}
