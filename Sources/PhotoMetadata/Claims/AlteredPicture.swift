@@ -24,7 +24,8 @@ struct AlteredPicture {
 
     /// What a number of a panorama becomes that was true of the source: a size, or a place, across or down.
     func panorama(_ name: String, _ number: Int) -> Int {
-        let isAcross = name.hasSuffix("WidthPixels") || name.hasSuffix("LeftPixels") || name.hasSuffix("Width")
+        let isAcross =
+            name.hasSuffix("WidthPixels") || name.hasSuffix("LeftPixels") || name.hasSuffix("Width")
             || name.hasSuffix("Left")
         if name == "GPano:CroppedAreaImageWidthPixels" { return picture.width }
         if name == "GPano:CroppedAreaImageHeightPixels" { return picture.height }

@@ -47,7 +47,7 @@ extension ICCProfile {
 
     /// Whether readers agree on the profile: its chunks are numbered as they have to be, and each is there once.
     static func isOrderly(_ chunks: [ICCChunk]) -> Bool {
-        chunks.map(\.sequenceNumber).sorted().elementsEqual((0..<chunks.count).map { UInt8(truncatingIfNeeded: $0 + 1) })
+        chunks.map { Int($0.sequenceNumber) }.sorted().elementsEqual(1..<(chunks.count + 1))
             && chunks.allSatisfy { Int($0.count) == chunks.count }
     }
 

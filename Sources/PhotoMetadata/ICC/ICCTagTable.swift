@@ -42,7 +42,8 @@ extension ICCTagTable {
         let count = Int(order.uint32(in: profile, at: 128) ?? 0)
         let readable = (0..<min(count, 100)).compactMap { index -> Entry? in
             let row = 132 + 12 * index
-            guard let offset = order.uint32(in: profile, at: row + 4), let size = order.uint32(in: profile, at: row + 8),
+            guard let offset = order.uint32(in: profile, at: row + 4),
+                let size = order.uint32(in: profile, at: row + 8),
                 offset >= 128, Int(offset) + Int(size) <= profile.count
             else { return nil }
             return Entry(signature: profile.copy(of: row..<(row + 4)), range: Int(offset)..<(Int(offset) + Int(size)))

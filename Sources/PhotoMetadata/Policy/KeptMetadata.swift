@@ -9,7 +9,7 @@ struct KeptMetadata {
     private let source: SourceMetadata
     private let picture: StoredPicture
     /// What the other policies would want, for what a source lacks.
-    let wanted: WantedMetadata
+    private let wanted: WantedMetadata
     private let output: AlteredPicture
     /// Small copies of the picture are no longer copies.
     private let isPictureChanged: Bool
@@ -40,12 +40,19 @@ struct KeptMetadata {
             try add(segment, payload: bytes.extracting(segment.payload.clamped(to: 0..<bytes.count)))
         }
         try addWhatIsMissing()
-        gone.formUnion(source.contents.intersection([.trailingData, .motionPhoto, .gainMap]))
+        gone.formUnion(source.contents.intersection([.trailingData, .motionPhoto]))
+        // What JPEG-HDR adds stands in a segment, and stays with the picture.
+        if source.contents.contains(.trailingData) || gone.contains(.application(11)) {
+            gone.formUnion(source.contents.intersection([.gainMap]))
+        }
         if isPictureChanged, source.contents.contains(.thumbnail) { gone.insert(.thumbnail) }
         reasons += wanted.profileReasons() + structure.syntaxReasons
     }
 
     func removed() -> [RemovedItem] { gone.sorted() }
+    var notices: [MetadataWarning] {
+        wanted.notices.filter { $0 != .gainMapRemoved || gone.contains(.gainMap) }
+    }
 }
 
 extension KeptMetadata {

@@ -35,7 +35,7 @@ package struct MetadataPlan: Sendable, Hashable {
             segments = kept.segments
             removed = kept.removed()
             nonconformances = kept.reasons
-            notices = kept.wanted.notices
+            notices = kept.notices
             return
         }
         let wanted = WantedMetadata(policy: policy, source: source, picture: picture)

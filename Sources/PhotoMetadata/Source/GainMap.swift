@@ -7,9 +7,17 @@ enum GainMap {
     /// The segments before the further picture's data take less.
     private static let maximumByteCount = 64 << 10
 
+    /// Further pictures may stand in these bytes.
+    static func mayBe(in trailing: TrailingData?) -> Bool {
+        switch trailing?.kind {
+        case .jpeg, .samsung, .unknown: true
+        default: false
+        }
+    }
+
     /// Whether the first picture behind a photo calls itself so.
     static func isPresent(_ trailing: TrailingData?, in bytes: Span<UInt8>) -> Bool {
-        guard let trailing, trailing.kind == .jpeg || trailing.kind == .samsung else { return false }
+        guard let trailing else { return false }
         let start = trailing.byteRange.lowerBound
         let range = start..<min(start + maximumByteCount, trailing.byteRange.upperBound)
         return names.contains { bytes.contains($0, in: range) }

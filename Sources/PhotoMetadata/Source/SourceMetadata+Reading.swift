@@ -13,11 +13,10 @@ extension SourceMetadata {
         }
         if structure.trailingData != nil { reading.contents.insert(.trailingData) }
         if structure.isMotionPhoto { reading.contents.insert(.motionPhoto) }
-        if reading.announcesGainMap || GainMap.isPresent(structure.trailingData, in: bytes),
-            !reading.contents.isDisjoint(with: [.multiPicture, .trailingData]) || reading.hasRatioImage
-        {
-            reading.contents.insert(.gainMap)
-        }
+        let isGainMapBehind =
+            GainMap.mayBe(in: structure.trailingData)
+            && (reading.announcesGainMap || GainMap.isPresent(structure.trailingData, in: bytes))
+        if isGainMapBehind || reading.hasRatioImage { reading.contents.insert(.gainMap) }
         reading.putProfileTogether()
 
         let interpretation = ColorInterpretation(
@@ -111,7 +110,7 @@ private struct SegmentReading {
         case .otherApplication(let number):
             contents.insert(.application(Int(number)))
             if payload.matches(Pattern.gainMap) { announcesGainMap = true }
-            if payload.matches(Pattern.ratioImage) { (announcesGainMap, hasRatioImage) = (true, true) }
+            if payload.matches(Pattern.ratioImage) { hasRatioImage = true }
         }
     }
 

@@ -74,7 +74,7 @@ struct XMPPacket {
     }
 
     private mutating func correct(_ property: XMPReader.Property, _ number: Int) {
-        guard let value = property.value, Int(decimal: payload[value]) != number else { return }
+        guard let value = property.value, let found = Int(decimal: payload[value]), found != number else { return }
         set(property, to: Array("\(number)".utf8))
     }
 

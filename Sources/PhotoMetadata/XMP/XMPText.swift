@@ -17,7 +17,8 @@ enum XMPText {
             }
         }
         let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
-        guard let first = result.firstIndex(where: { !isSpace($0) }), let last = result.lastIndex(where: { !isSpace($0) })
+        guard let first = result.firstIndex(where: { !isSpace($0) }),
+            let last = result.lastIndex(where: { !isSpace($0) })
         else { return [] }
         return Array(result[first...last])
     }
