@@ -2,7 +2,8 @@
 
 import PackageDescription
 
-// One list for every Swift target. No logic, no unsafe flags: a package that depends on this one must be able to build it.
+// One list for every Swift target. No logic, no unsafe flags: a package that depends on this one must be able to build
+// it.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .strictMemorySafety(),  // SE-0458

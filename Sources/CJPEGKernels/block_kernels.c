@@ -56,8 +56,8 @@ static const uint8_t natural_index[64] = {COLUMNS(NATURAL_INDICES)};
   {SETS_64(0, __VA_ARGS__), SETS_64(64, __VA_ARGS__), SETS_64(128, __VA_ARGS__), SETS_64(192, __VA_ARGS__)},
 static const uint64_t position_sets[8][256] = {COLUMNS(SETS_256)};
 
-/* Blocks are read once, in order: the memory's latency is hidden by asking for those a page ahead, where the hardware does not
- * look. Beyond the end a prefetch does nothing. */
+/* Blocks are read once, in order: the memory's latency is hidden by asking for those a page ahead, where the
+ * hardware does not look. Beyond the end a prefetch does nothing. */
 enum { PREFETCH_DISTANCE = 64 * 32 };
 #define PREFETCH(blocks) \
   do { \

@@ -4,8 +4,8 @@
 
 #include "float_kernels.h"
 
-/* Eight samples that a decoder raises to sixteen: three quarters of the nearest and one of the next (libjpeg's "fancy" upsampling,
- * jdsample.c). Beyond the ends there is nothing to be had, so the last sample stands for its neighbor. */
+/* A decoder's upsampling of eight samples to sixteen: 3/4 of the nearest sample and 1/4 of the next (libjpeg's
+ * "fancy" upsampling, jdsample.c). The block's samples end at its edges, so the last sample stands for its neighbor. */
 static void set_raise(double raise[16][8]) {
   memset(raise, 0, 16 * sizeof raise[0]);
   for (int n = 0; n < 16; n++) {
@@ -16,8 +16,8 @@ static void set_raise(double raise[16][8]) {
   }
 }
 
-/* What sixteen samples give to each of eight, so that these come nearest to them when they are raised: least squares by the normal
- * equations, solved after Gauss and Jordan. Their matrix is positive definite, and its diagonal large, so no pivot is looked for. */
+/* The least-squares fit of eight samples to sixteen under that upsampling: the normal equations, solved by Gauss-Jordan
+* elimination. Their matrix is positive definite with a large diagonal, so no pivot is looked for. */
 static void set_fit(double fit[8][16]) {
   double raise[16][8];
   set_raise(raise);

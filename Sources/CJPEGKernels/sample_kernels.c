@@ -7,8 +7,8 @@ typedef int16_t i16x8 __attribute__((vector_size(16)));
 typedef int16_t i16x16 __attribute__((vector_size(32)));
 
 /*
- * The transforms of Arai, Agui and Nakajima (1988): what could be multiplied by constants of each frequency is left to the
- * scales, and five multiplications remain. Down the columns of a block, in place.
+ * The transforms of Arai, Agui and Nakajima (1988): what could be multiplied by constants of each frequency is left to
+ * the scales, and five multiplications remain. Down the columns of a block, in place.
  */
 #define ROOT_2 1.414213562f
 #define INVERSE_TRANSFORM(v) \
@@ -72,7 +72,7 @@ void hs_split_scales_init(hs_split_scales *scales, const uint16_t steps[64]) {
   }
 }
 
-/* Limited to less than half a level; in the lower half of each number. */
+/* Limits to less than half a level; the result is in the lower half of each number. */
 #define WHOLE_PARTS(transformed, scale) \
   ((i32x8)(AT_MOST(AT_LEAST((transformed)*CONST_VECTOR(scale), -reach), reach) + NO_FRACTIONS))
 #define EVEN_PLACES 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30
@@ -90,7 +90,7 @@ void hs_split_levels(int16_t *blocks, size_t count, const hs_split_scales *scale
     INVERSE_TRANSFORM(v);
     TRANSPOSE(v);
     INVERSE_TRANSFORM(v);
-    /* What rounding adds is all that has to be transformed back. */
+    /* The transform is linear: only the rounding errors have to be transformed back. */
     for (int row = 0; row < 8; row++) {
       f32x8 sample = AT_MOST(AT_LEAST((v[row] + NO_FRACTIONS) - NO_FRACTIONS, least), greatest);
       v[row] = sample - v[row];

@@ -8,7 +8,7 @@ typedef int16_t i16x8 __attribute__((vector_size(16)));
 #define LOW_HALVES(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
 #define HIGH_HALVES(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
 
-/* A third of a transposition: each coefficient's place, written as six bits of row and column, is rotated by one bit. */
+/* A third of a transposition: each coefficient's place, as six bits of row and column, is rotated by one bit. */
 #define ROTATE_PLACES(to, from) \
   do { \
     for (int i_ = 0; i_ < 4; i_++) { \
@@ -18,8 +18,8 @@ typedef int16_t i16x8 __attribute__((vector_size(16)));
   } while (0)
 
 /*
- * Blocks of a turned picture lie far from each other, where the hardware does not look ahead; and often so that they fall into
- * the same lines of the cache, which holds few of them.
+ * Blocks of a turned picture lie far from each other, where the hardware does not look ahead; and often so that they
+ * fall into the same lines of the cache, which holds few of them.
  */
 enum { TURN_PREFETCH_DISTANCE = 6 };
 

@@ -9,8 +9,8 @@
 #include <jpeglib.h>
 
 /*
- * Writes into the caller's buffer and never beyond it. jpeg_mem_dest grows its buffer, and leaks or dangles when an error
- * jumps out after it has grown; here running over the capacity is an answer, HS_DESTINATION_FULL.
+ * Writes into the caller's buffer and never beyond it. jpeg_mem_dest grows its buffer, and leaks or dangles when an
+ * error jumps out after it has grown; here running over the capacity is an answer, HS_DESTINATION_FULL.
  */
 typedef struct hs_destination {
   struct jpeg_destination_mgr base; /* first: libjpeg hands back a pointer to it */

@@ -11,8 +11,8 @@
 #include "CJPEGKernels.h"
 
 /*
- * The only scan of a file, decoded without libjpeg, whose decoder takes twice as long for it: more than half the time of a whole
- * rewrite. The frame, the tables and the scan header are what libjpeg has read of them.
+ * The only scan of a file, decoded without libjpeg, whose decoder takes twice as long for it: more than half the time
+ * of a whole rewrite. The frame, the tables and the scan header are what libjpeg has read of them.
  */
 typedef struct hs_sequential_scan {
   hs_code_lookup dc[NUM_HUFF_TBLS];
@@ -22,9 +22,9 @@ typedef struct hs_sequential_scan {
 } hs_sequential_scan;
 
 /*
- * Makes a scan out of what jpeg_read_header has left, `bytes` being those behind the scan header; its symbols are counted if
- * `counts_symbols`. NULL: this is not the one scan of a Huffman-coded sequential file of 8 bits, tables are missing or not valid,
- * or there is no memory: ask libjpeg. To be freed.
+ * Makes a scan out of what jpeg_read_header has left, `bytes` being those behind the scan header; its symbols are
+ * counted if `counts_symbols`. NULL: this is not the one scan of a Huffman-coded sequential file of 8 bits, tables are
+ * missing or not valid, or there is no memory: ask libjpeg. To be freed.
  */
 hs_sequential_scan *hs_sequential_scan_open(const struct jpeg_decompress_struct *cinfo, const uint8_t *bytes,
                                             size_t byte_count, bool counts_symbols);

@@ -11,9 +11,9 @@
 /*
  * Reads from the caller's bytes, as jpeg_mem_src does: what is missing at the end is an EOI marker and JWRN_JPEG_EOF.
  *
- * Other than there, coded data are handed out in slices: libjpeg-turbo decodes Huffman codes by a faster routine wherever
- * plenty of bytes are in its buffer, and that one passes over codes that the tables do not have without a warning. A file
- * would then decode silently with something behind its picture, and with a warning once that is gone.
+ * Other than there, coded data are handed out in slices: libjpeg-turbo decodes Huffman codes by a faster routine
+ * wherever plenty of bytes are in its buffer, and that one passes over codes that the tables do not have without a
+ * warning. A file would then decode silently with something behind its picture, and with a warning once that is gone.
  */
 typedef struct hs_source {
   struct jpeg_source_mgr base; /* first: libjpeg hands back a pointer to it */

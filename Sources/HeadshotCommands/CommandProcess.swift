@@ -2,26 +2,21 @@ import ArgumentParser
 
 /// The program, from its start to its exit status.
 public enum CommandProcess {
-    /// Takes over the signals.
+    /// Takes over the signals, before anything else has opened a file.
     public static func prepare() {
+        CurrentProcess.occupyStandardDescriptors()
         CurrentProcess.ignoreWriteSignals()
         Interruption.listen()
     }
 
     /// Does what the arguments ask for; ends the process where that is not all well.
     public static func run() async {
-        let arguments = arguments
-        guard let plain = NormalizeArguments(plain: arguments) else {
-            await HeadshotCommand.main(arguments)
-            return
-        }
-        let status = await plain.run(on: .standard)
-        if status != .success { CurrentProcess.end(status.rawValue) }
+        await HeadshotCommand.main(arguments)
     }
 
     /// The arguments after the program's name. Bytes that are not UTF-8 are in them in a form from which file names are
     /// restored exactly.
     static var arguments: [String] {
-        CurrentProcess.arguments.map(ArgumentText.encode)
+        CurrentProcess.arguments.map { FilePath(bytes: $0).argument }
     }
 }

@@ -63,34 +63,26 @@ extension CoefficientImage {
         )
     }
 
-    /// The same picture with its levels at another precision, in the same memory.
+    /// Puts levels at another precision, in the same memory.
     ///
     /// - Parameters:
     ///   - parts: the new precision by component, 8 for eighths; 1: its blocks stay as they are.
     ///   - replace: turns levels into parts of levels, in place; gets the component, the first of a run of its stored
     ///     blocks, and the run's length.
-    /// - Returns: the picture.
-    package consuming func replacingLevels(
+    package mutating func splitLevels(
         parts: [Int],
         _ replace: (_ component: Int, _ blocks: UnsafeMutablePointer<Int16>, _ count: Int) -> Void
-    ) -> CoefficientImage {
+    ) {
         precondition(levelPrecision.allSatisfy { $0 == 1 }, "levels are split once")
         for (index, component) in storedFrame.components.enumerated() where parts[index] > 1 {
             for row in 0..<component.heightInBlocks {
                 let blocks = unsafe storage.unsafeBlockRow(component: index, row: row)
-                // Nobody else has the memory: this is the only image of it, and it is given away.
+                // Nobody else has the memory: this is the only image of it.
                 unsafe replace(index, UnsafeMutablePointer(mutating: blocks), component.widthInBlocks)
             }
         }
-        return CoefficientImage(
-            self,
-            frame: frame,
-            storedFrame: storedFrame,
-            quantizationSteps: quantizationSteps,
-            isFromFile: isFromFile,
-            levelPrecision: parts,
-            storage: storage
-        )
+        levelPrecision = parts
+        symbols = nil
     }
 
     /// What another image became.

@@ -25,14 +25,14 @@ package struct CoefficientImage: ~Copyable {
     /// false: libjpeg has only read the headers, since all else is a single scan without a flaw.
     package let isDecodedByLibrary: Bool
     /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
-    package let symbols: [DecodedSymbols]?
+    package internal(set) var symbols: [DecodedSymbols]?
 
     /// By component: its coefficients are the file's, which decoders turn into 8-bit samples; false: they were
     /// computed.
     package let isFromFile: [Bool]
 
     /// By component: the precision of the coefficients in `storage`. 8: eighths of a level; 1: levels.
-    package let levelPrecision: [Int]
+    package internal(set) var levelPrecision: [Int]
 
     package let storage: CoefficientStorage
 

@@ -1,8 +1,9 @@
 import Foundation
 import JPEGSyntax
 import PhotoMetadata
-import PhotoNormalization
 import Testing
+
+@testable import PhotoNormalization
 
 /// Real photos, and other people's programs to judge the results.
 @Suite(.enabled(if: Corpus.folder != nil, Corpus.hint), .enabled(if: Tool.djpeg.isInstalled, "djpeg is not installed"))

@@ -48,6 +48,73 @@ struct CommandProcessTests {
         #expect(try directory.names == ["pipe"])
     }
 
+    #if os(Linux)
+        /// Opening it kept a thread waiting, and so the first signal: only the second one ended the program.
+        @Test("a signal while a FIFO has no writer ends with status 130")
+        func unconnectedFIFO() async throws {
+            let command = """
+                set -m
+                mkfifo pipe
+                "$HEADSHOT" normalize pipe -o out.jpg & child=$!
+                for n in {1..500}; do ls -l /proc/$child/fd | grep -q "/pipe$" && break; sleep 0.02; done
+                kill -INT $child
+                wait $child
+                """
+            let directory = try TemporaryDirectory()
+            let outcome = try await ChildProcess.shell(command, in: directory)
+            #expect(outcome.status == 130)
+            #expect(outcome.error.contains("interrupted; 1 of 1 not done\n"))
+            #expect(try directory.names == ["pipe"])
+        }
+    #endif
+
+    @Test("a FIFO whose writer comes later is read to its end")
+    func lateWriter() async throws {
+        let directory = try TemporaryDirectory()
+        try directory.write(TestPhotos.camera(), to: "beach.jpg")
+        let command = """
+            mkfifo pipe
+            "$HEADSHOT" normalize pipe -o out.jpg & child=$!
+            sleep 0.3
+            { head -c 1000 beach.jpg; sleep 0.3; tail -c +1001 beach.jpg; } > pipe
+            wait $child
+            """
+        let outcome = try await ChildProcess.shell(command, in: directory)
+        #expect(outcome.status == 0)
+        #expect(try directory.contents("out.jpg").count > 100)
+    }
+
+    /// With standard input and output closed results went into a pipe of our own; with -o - the photo did, and was lost with status 0.
+    @Test(
+        "descriptors that were closed at the start are errors, and no other file gets their numbers",
+        arguments: [
+            (
+                "normalize - -o out.jpg <&-", 1, "",
+                "-: It cannot be read: bad file descriptor. Check the file and its disk. (cannot-read)\n"
+            ),
+            (
+                "normalize beach.jpg -o out.jpg --json >&-", 2, "",
+                "headshot: results cannot be written: bad file descriptor\n"
+            ),
+            (
+                "normalize beach.jpg -o out.jpg --json <&- >&-", 2, "",
+                "headshot: results cannot be written: bad file descriptor\n"
+            ),
+            (
+                "normalize beach.jpg -o - >&-", 2, "",
+                "beach.jpg: The output cannot be written: bad file descriptor. Check the directory and its disk. (cannot-write)\n"
+            ),
+            ("normalize missing.jpg -o out.jpg --json 2>&- | wc -l", 0, "1\n", ""),
+        ] as [(String, Int32, String, String)])
+    func closedDescriptors(arguments: String, status: Int32, output: String, error: String) async throws {
+        let directory = try TemporaryDirectory()
+        try directory.write(TestPhotos.camera(), to: "beach.jpg")
+        let outcome = try await ChildProcess.shell("\"$HEADSHOT\" \(arguments)", in: directory)
+        #expect(outcome.status == status)
+        #expect(outcome.output.filter { $0 != " " } == output)
+        #expect(outcome.error == error)
+    }
+
     @Test("a signal that was ignored at the start stays ignored")
     func ignored() async throws {
         let command = """

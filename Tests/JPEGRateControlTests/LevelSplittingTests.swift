@@ -82,13 +82,13 @@ struct LevelSplittingTests {
         let whole = try CodedPhoto(photoCase.photo)
         let budget = whole.budget(share: share)
         let steps = whole.sourceSteps
-        let decoded = try CoefficientImage(
+        var image = try CoefficientImage(
             decoding: whole.bytes,
             limits: DecodingLimits(
                 maximumScanCount: 100, maximumScanWork: 64, maximumMemoryByteCount: 64 << 20, maximumSeconds: 60),
             shouldStop: nil
         ) { _ in nil }
-        let image = SampleRounding.split(decoded, steps: steps)
+        SampleRounding.split(&image, steps: steps)
         let parts = image.levelPrecision
         #expect(parts.contains(Self.partCount))
         let file = try EncodePlan(

@@ -7,7 +7,7 @@ import Testing
         isChroma: Bool,
         subsamples: Bool,
         viewingScale: Double,
-        textureRatio: Double = PerceptualWeights.usualRoughness,
+        textureRatio: Double = PerceptualWeights.usualTextureRatio,
         meanStep: Double = 1,
         share: Double = 0.05
     ) -> [Double] {

@@ -1,8 +1,9 @@
 import Fixtures
 import JPEGSyntax
 import PhotoMetadata
-import PhotoNormalization
 import Testing
+
+@testable import PhotoNormalization
 
 /// A picture of some kind, coded in some way, made once.
 struct BudgetCase: Sendable, CustomTestStringConvertible {

@@ -1,8 +1,8 @@
 /*
  * The inner loops over coefficients.
  *
- * In C for one reason: only here can a function be compiled for several instruction sets and the right one be chosen when the
- * program is loaded. Plain vector code, no intrinsics: it compiles for every processor.
+ * In C for one reason: only here can a function be compiled for several instruction sets and the right one be chosen
+ * when the program is loaded. Plain vector code, no intrinsics: it compiles for every processor.
  */
 #ifndef CBLOCKKERNELS_H
 #define CBLOCKKERNELS_H
@@ -22,8 +22,8 @@
 #endif
 
 /*
- * What makes levels of magnitudes: level = (magnitude * multiplier + offset) >> 16, in 32 bits, and 0 where that is below the
- * minimum; natural order.
+ * What makes levels of magnitudes: level = (magnitude * multiplier + offset) >> 16, in 32 bits, and 0 where that is
+ * below the minimum; natural order.
  */
 typedef struct hs_block_rules {
   uint16_t multipliers[64];
@@ -32,8 +32,8 @@ typedef struct hs_block_rules {
 } hs_block_rules;
 
 /*
- * Computes the levels of `count` blocks, without sign, natural order, and for each block the set of coded positions whose
- * level is not 0 (bit 0: DC).
+ * Computes the levels of `count` blocks, without sign, natural order, and for each block the set of coded positions
+ * whose level is not 0 (bit 0: DC).
  */
 void hs_quantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_block_rules *_Nonnull rules,
                         uint16_t *_Nonnull levels, uint64_t *_Nonnull positions);
@@ -42,24 +42,24 @@ void hs_quantize_blocks(const int16_t *_Nonnull blocks, size_t count, const hs_b
 enum { HS_CATEGORIES = 32, HS_SYMBOL_BANKS = 2, HS_SYMBOL_COUNTERS = HS_SYMBOL_BANKS * 64 * HS_CATEGORIES };
 
 /*
- * Counts what the AC symbols (ITU-T T.81, F.1.2.2) of `count` blocks follow from, given their levels and sets: for each level
- * that is not 0 its distance from the one before, in coded positions, and its category. Distance 0 stands for blocks that end
- * before the last position. A level's count may be in any bank: successive ones are kept apart, so that none waits for the
- * one before to be stored.
+ * Counts what the AC symbols (ITU-T T.81, F.1.2.2) of `count` blocks follow from, given their levels and sets: for each
+ * level that is not 0 its distance from the one before, in coded positions, and its category. Distance 0 stands for
+ * blocks that end before the last position. A level's count may be in any bank: successive ones are kept apart, so that
+ * none waits for the one before to be stored.
  */
 void hs_count_symbols(const uint16_t *_Nonnull levels, const uint64_t *_Nonnull positions, size_t count,
                       uint32_t *_Nonnull symbols);
 
 /*
- * Counts the AC levels of `count` blocks whose levels and sets are given, by level (the last bin: and above) and coded position:
- * 64 counters for each level.
+ * Counts the AC levels of `count` blocks whose levels and sets are given, by level (the last bin: and above) and coded
+ * position: 64 counters for each level.
  */
 void hs_count_magnitudes(const uint16_t *_Nonnull levels, const uint64_t *_Nonnull positions, size_t count,
                          size_t bin_count, uint32_t *_Nonnull histogram);
 
 /*
- * Counters that are 0, for hs_free_counters. The system gives their pages when they are touched, which few are where most bins
- * stay empty. Ends the process when there is no memory, as Swift's own allocations do.
+ * Allocates counters of 0, for hs_free_counters. The system maps a page when it is touched, and most bins stay empty.
+ * Ends the process when there is no memory, as Swift's own allocations do.
  */
 uint32_t *_Nonnull hs_zeroed_counters(size_t count);
 void hs_free_counters(uint32_t *_Nullable counters);
@@ -96,9 +96,9 @@ int32_t hs_count_differences(hs_dc_rows rows, int32_t previous, uint32_t *_Nonnu
                              uint32_t *_Nullable differences, size_t bin_count);
 
 /*
- * The squared error of `count` blocks: of |coefficient| * source step - |level| * step; natural order. Exact but for the
- * rounding of single precision. Coefficients are levels, or 2 to the power of `part_bits` parts of each, of which the nearest
- * level is taken.
+ * The squared error of `count` blocks: of |coefficient| * source step - |level| * step; natural order. Exact but for
+ * the rounding of single precision. Coefficients are levels, or 2 to the power of `part_bits` parts of each, of which
+ * the nearest level is taken.
  */
 double hs_squared_error(const int16_t *_Nonnull blocks, unsigned part_bits, const int16_t *_Nonnull levels,
                         size_t count, const float *_Nonnull source_steps, const float *_Nonnull steps);

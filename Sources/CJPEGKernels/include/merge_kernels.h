@@ -1,9 +1,11 @@
 /*
- * Merges neighboring blocks into one of half the samples, without a detour through samples: what comes nearest to two blocks when a
- * decoder raises it again is linear in them, so between the transforms of two blocks and that of the one stand two matrices.
+ * Merges neighboring blocks into one of half the samples, from coefficients to coefficients.
  *
- * Averages of pairs would be raised to something blurred: at three eighths of the sampling rate that is left, two fifths of an
- * amplitude would be gone.
+ * The merged block is the least-squares fit: upsampled by a decoder, it comes nearest to the two blocks. The fit is
+ * linear, so two matrices lead from the DCTs of the two blocks to that of the merged one.
+ *
+ * Averages of pairs would be blurred by the upsampling: at 3/8 of the remaining sampling rate 2/5 of an amplitude would
+ * be lost.
  */
 #ifndef MERGE_KERNELS_H
 #define MERGE_KERNELS_H
@@ -17,7 +19,8 @@
 #define _Nullable
 #endif
 
-/* What a block's frequencies, 0 ... 7, give to those of the merged one: [merged][own]. Orthonormal transforms. */
+/* The matrices from a block's frequencies, 0 ... 7, to those of the merged one: [merged][own]. The DCTs are
+ * orthonormal. */
 typedef struct hs_block_merge {
   float first[8][8];   /* of the left or the upper block */
   float second[8][8];  /* of the right or the lower one */
@@ -35,7 +38,7 @@ typedef struct hs_merged_rows {
   bool merges_down;                /* both rows become one; otherwise there is only the upper one */
 } hs_merged_rows;
 
-/* The blocks of the merged row, in steps of 1, to the nearest, limited to -1023 ... 1023. */
+/* Writes the blocks of the merged row, in steps of 1: rounded to the nearest, limited to -1023 ... 1023. */
 void hs_merge_blocks(const hs_merged_rows *_Nonnull rows, const hs_block_merge *_Nonnull merge,
                      int16_t *_Nonnull output);
 

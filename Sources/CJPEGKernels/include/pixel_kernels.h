@@ -21,8 +21,8 @@ enum {
 };
 
 /*
- * How the blocks of a component become samples: width x height of them, 1 ... 32 each, from the lowest frequencies. Below 8 that
- * is the picture reduced, above 8 enlarged.
+ * The scaled inverse DCT of a component: each block becomes width x height samples, 1 ... 32 each, from its lowest
+ * frequencies. Below 8 that reduces the picture, above 8 it enlarges it.
  */
 typedef struct hs_idct_table {
   float steps[64];  /* natural order, the scale of the transform included */
@@ -36,8 +36,8 @@ void hs_idct_table_init(hs_idct_table *_Nonnull drawing, const uint16_t steps[_N
                            int32_t height);
 
 /*
- * Draws `count` blocks side by side, samples 0 ... 255 before limiting. The rows have to have room for HS_LANES samples more than
- * are drawn.
+ * Renders `count` blocks side by side, to samples of 0 ... 255 that are not yet limited. Rows have to have room for
+ * HS_LANES samples more than are rendered.
  */
 void hs_scaled_idct(const int16_t *_Nonnull blocks, size_t count, const hs_idct_table *_Nonnull drawing,
                     float *_Nonnull samples, size_t stride);
@@ -45,10 +45,10 @@ void hs_scaled_idct(const int16_t *_Nonnull blocks, size_t count, const hs_idct_
 /* Y, Cb, Cr (0 ... 255) to R, G, B (0 ... 255), limited. In place. */
 void hs_ycc_to_rgb(float *_Nonnull y, float *_Nonnull cb, float *_Nonnull cr, size_t count);
 
-/* Samples 0 ... 255, limited, to what the table says; in place. */
+/* Replaces samples, limited to 0 ... 255, by the table's values; in place. */
 void hs_look_up(float *_Nonnull samples, size_t count, const float table[_Nonnull HS_LINEAR_TABLE_COUNT]);
 
-/* 0 ... 1, limited, to what the table says between its entries; in place. */
+/* Replaces values, limited to 0 ... 1, by interpolation in the table; in place. */
 void hs_interpolate(float *_Nonnull values, size_t count, const float table[_Nonnull HS_ENCODING_TABLE_COUNT]);
 
 /* The weighted sum of rows. */
@@ -67,8 +67,8 @@ void hs_mix_columns(const float *_Nonnull columns, const int32_t *_Nonnull start
 void hs_rgb_to_ycc(float *_Nonnull r, float *_Nonnull g, float *_Nonnull b, size_t count);
 
 /*
- * Adds a row to what will be a row of samples: each of `count` sums gets `factor` neighbors; the last ones are repeated where
- * the row, of row_count values, ends before.
+ * Adds a row to sums for subsampling: each of `count` sums gets `factor` successive values. The last value is repeated
+ * where the row, of row_count values, ends before.
  */
 void hs_add_reduced(const float *_Nonnull row, size_t row_count, size_t factor, float *_Nonnull sums, size_t count);
 
@@ -96,8 +96,8 @@ void hs_round_samples(float *_Nonnull samples, size_t count);
 void hs_reverse(float *_Nonnull values, size_t count);
 
 /*
- * Eight rows of samples in sixteenths around 0, gathered by strides from where they are stored; what lies beyond the last sample
- * repeats it. Then their blocks' coefficients, to the nearest level of the steps, natural order.
+ * Eight rows of samples in sixteenths around 0, gathered by strides from where they are stored; what lies beyond the
+ * last sample repeats it. Then their blocks' coefficients, to the nearest level of the steps, natural order.
  */
 typedef struct hs_sample_rows {
   const int16_t *_Nonnull first;

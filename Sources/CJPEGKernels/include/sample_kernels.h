@@ -1,5 +1,5 @@
 /*
- * What a decoder's samples say of coefficients.
+ * Splits levels into eighths by the decoded 8-bit samples.
  */
 #ifndef SAMPLE_KERNELS_H
 #define SAMPLE_KERNELS_H
@@ -28,8 +28,8 @@ typedef struct hs_split_scales {
 void hs_split_scales_init(hs_split_scales *_Nonnull scales, const uint16_t steps[_Nonnull 64]);
 
 /*
- * Replaces the levels of `count` blocks by what they are once a decoder has rounded them to samples of eight bits, in parts: a level
- * times HS_LEVEL_PARTS, and less than half a level more or less. So the level is what is nearest to it.
+ * Splits the levels of `count` blocks, in place: inverse DCT, rounding to 8-bit samples, forward DCT, in units of
+ * 1/HS_LEVEL_PARTS of a level. The result is less than half a level away from the level, which so stays the nearest.
  */
 void hs_split_levels(int16_t *_Nonnull blocks, size_t count, const hs_split_scales *_Nonnull scales);
 

@@ -1,8 +1,9 @@
 /*
  * Decodes the one scan of a sequential Huffman-coded file (ITU-T T.81, F.2.2) into blocks.
  *
- * Only what is flawless: every code in the tables, every block full to its end and no further, every restart marker in its place,
- * EOI right behind the last MCU. Anything else ends it, and is left to a decoder that knows what to say about it.
+ * Only what is flawless: every code in the tables, every block full to its end and no further, every restart marker in
+ * its place, EOI right behind the last MCU. Anything else ends it, and is left to a decoder that knows what to say
+ * about it.
  */
 #ifndef SCAN_KERNELS_H
 #define SCAN_KERNELS_H
@@ -23,15 +24,15 @@
 enum { HS_LOOKUP_BITS = 11, HS_MAXIMUM_MCU_BYTES = 10 * 64 * 27 / 8, HS_SCAN_WINDOW = 1 << 15 };
 
 /*
- * What a code stands for, in one number. From the lowest bit: 5 bits: bits that the code and its value take; 4 bits: bits of the
- * value; 7 bits: by how much the coded position advances.
+ * What a code stands for, in one number. From the lowest bit: 5 bits: bits that the code and its value take; 4 bits:
+ * bits of the value; 7 bits: by how much the coded position advances.
  */
 typedef uint16_t hs_code_meaning;
 
 /*
- * What the next bits stand for: a symbol, or a small one with its value and the one behind it. From the lowest bit: 5 bits: bits
- * that all takes; 4 bits: bits of the last symbol's value; 5 bits: by how much the first of two advances, else 0; 8 bits: by how
- * much all advances; 10 bits: the value of the first of two.
+ * What the next bits stand for: a symbol, or a small one with its value and the one behind it. From the lowest bit: 5
+ * bits: bits that all takes; 4 bits: bits of the last symbol's value; 5 bits: by how much the first of two advances,
+ * else 0; 8 bits: by how much all advances; 10 bits: the value of the first of two.
  */
 typedef uint32_t hs_pair_meaning;
 
@@ -45,8 +46,8 @@ typedef struct hs_code_lookup {
 } hs_code_lookup;
 
 /*
- * Arranges a table as DHT has it: counts of codes of 1 to 16 bits at [1] to [16], then symbols. False: not a Huffman table, one
- * with the code that is all ones (C.2), or a DC category above 15.
+ * Arranges a table as DHT has it: counts of codes of 1 to 16 bits at [1] to [16], then symbols. False: not a Huffman
+ * table, one with the code that is all ones (C.2), or a DC category above 15.
  */
 bool hs_code_lookup_init(hs_code_lookup *_Nonnull lookup, const uint8_t counts[_Nonnull 17],
                          const uint8_t symbols[_Nonnull 256], bool is_dc);

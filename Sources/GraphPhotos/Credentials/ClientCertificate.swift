@@ -21,8 +21,8 @@
         /// Seconds that an assertion is valid.
         private static let lifetime = 540
 
-        /// - Parameter pem: a file with a certificate and its unencrypted RSA key, in any order. Of several certificates the
-        ///   one that the key belongs to is taken.
+        /// - Parameter pem: a file with a certificate and its unencrypted RSA key, in any order. Of several
+        ///   certificates the one that the key belongs to is taken.
         /// - Throws: `GraphError` with `certificate-unreadable` or `certificate-key-mismatch`.
         public init(pem: [UInt8]) throws(GraphError) {
             let blocks = PEMBlock.all(in: String(decoding: pem, as: UTF8.self))

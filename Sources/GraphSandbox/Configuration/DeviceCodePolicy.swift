@@ -4,8 +4,8 @@ public struct DeviceCodePolicy: Sendable, Hashable {
     public var interval: Double
     /// Seconds that a code is good for. Default 900.
     public var lifetime: Double
-    /// Questions that are answered "pending" before the sandbox approves by itself; nil: somebody has to approve or decline
-    /// on the verification page. Default 1.
+    /// Questions that are answered "pending" before the sandbox approves by itself; nil: somebody has to approve or
+    /// decline on the verification page. Default 1.
     public var approvesAfterPollCount: Int?
 
     /// - Parameters:

@@ -1,7 +1,8 @@
-/// The sandbox's tenant: who and what can have a photo. The same number of users and the same seed give the same tenant.
+/// The sandbox's tenant: who and what can have a photo. The same number of users and the same seed give the same
+/// tenant.
 ///
-/// The first user is the one who signs in with a device code. If there are at least three, the last is a guest; if there are
-/// at least four, the one before has no mailbox.
+/// The first user is the one who signs in with a device code. If there are at least three, the last is a guest; if
+/// there are at least four, the one before has no mailbox.
 public struct SandboxDirectory: Sendable {
     /// GUID in lower case.
     public let tenantID: String

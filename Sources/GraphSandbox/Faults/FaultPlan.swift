@@ -1,4 +1,5 @@
-/// Decides which requests go wrong, and how. The same seed and the same requests in the same order give the same faults.
+/// Decides which requests go wrong, and how. The same seed and the same requests in the same order give the same
+/// faults.
 public struct FaultPlan: Sendable, Hashable {
     /// The first rule that hits is taken.
     public private(set) var rules: [FaultRule]

@@ -20,7 +20,8 @@ public struct ThrottlePolicy: Sendable, Hashable {
     public var uploadWindow: Duration
     /// What the limits are counted for. Default: the app.
     public var scope: Scope
-    /// What `Retry-After` says when too many requests are in work. Default 2.128 s, the value of the documentation's example.
+    /// What `Retry-After` says when too many requests are in work. Default 2.128 s, the value of the documentation's
+    /// example.
     public var inFlightDelay: Duration
 
     /// - Parameters:

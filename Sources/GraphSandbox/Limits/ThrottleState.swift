@@ -71,8 +71,8 @@ package struct ThrottleState: Sendable {
             }
         }
 
-        /// When the entry was made that has to be forgotten first; nil when there is room now. An amount that never fits is let
-        /// through when nothing else is there.
+        /// When the entry was made that has to be forgotten first; nil when there is room now. An amount that never
+        /// fits is let through when nothing else is there.
         func timeOfRoom(for amount: Int, maximum: Int) -> Duration? {
             var left = total
             guard left + amount > maximum else { return nil }

@@ -10,8 +10,8 @@ package struct UploadCheck: Sendable, Hashable {
     /// The smallest size served.
     package static let minimumEdge = 48
 
-    /// Looks at the markers: bytes are a photo when they begin with SOI, have a frame and a scan, and end with EOI, so that a
-    /// transfer which was cut short does not pass.
+    /// Looks at the markers: bytes are a photo when they begin with SOI, have a frame and a scan, and end with EOI, so
+    /// that a transfer which was cut short does not pass.
     ///
     /// - Throws: what Graph answers.
     package init(of bytes: [UInt8]) throws(GraphFailure) {

@@ -18,8 +18,8 @@ package struct Addresses: Sendable, Hashable {
         all = Set(known + [seen, current].compactMap(\.self))
     }
 
-    /// The audience of tokens for a resource: itself when it is an address of the sandbox, with or without a slash at the end, or
-    /// Microsoft Graph's application identifier; otherwise nil.
+    /// The audience of tokens for a resource: itself when it is an address of the sandbox, with or without a slash at
+    /// the end, or Microsoft Graph's application identifier; otherwise nil.
     package func audience(matching resource: String) -> String? {
         let graphID = "00000003-0000-0000-c000-000000000000"
         if resource.lowercased() == graphID { return graphID }

@@ -17,8 +17,8 @@
         /// Thrown after a connection was broken, so that nothing more is written to it.
         struct Broken: Error {}
 
-        /// Resets the connection: what was not sent is lost, and the client gets ECONNRESET. Inside TLS the connection is closed without
-        /// an answer; of HTTP/2 only the stream.
+        /// Resets the connection: what was not sent is lost, and the client gets ECONNRESET. Inside TLS the connection
+        /// is closed without an answer; of HTTP/2 only the stream.
         func reset() async {
             if let socket = channel as? any SocketOptionProvider {
                 try? await socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()

@@ -54,7 +54,7 @@ struct DirectoryWalk {
             case .directory where status.identity == excluded: skipped.outputDirectoryCount += 1
             case .directory: return true
             case .regular where try isPhoto(name, path):
-                let source = PhotoSource(origin: .file(path), relativePath: relative, identity: status.identity)
+                let source = PhotoSource(input: .path(path), relativePath: relative, identity: status.identity)
                 entries.append(.photo(source))
             default: skipped.otherCount += 1
             }

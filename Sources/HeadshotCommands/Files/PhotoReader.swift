@@ -6,6 +6,19 @@ struct PhotoReader: Sendable {
     let maximumByteCount: Int
     /// Readable when reading is to end; nil when nothing interrupts it.
     let wakeDescriptor: Int32?
+    /// The descriptor of standard input.
+    let input: Int32
+
+    init(maximumByteCount: Int, wakeDescriptor: Int32?, input: Int32 = 0) {
+        self.maximumByteCount = maximumByteCount
+        self.wakeDescriptor = wakeDescriptor
+        self.input = input
+    }
+
+    /// Reads from a console, until it is interrupted.
+    init(maximumByteCount: Int, console: Console) {
+        self.init(maximumByteCount: maximumByteCount, wakeDescriptor: console.wakeDescriptor, input: console.input)
+    }
 
     struct Contents: Sendable {
         var bytes: [UInt8]
@@ -16,6 +29,13 @@ struct PhotoReader: Sendable {
     enum Failure: Error, Hashable {
         case rejected(PhotoError)
         case interrupted
+    }
+
+    func read(_ input: PhotoInput) throws(Failure) -> Contents {
+        switch input {
+        case .standardInput: try read(descriptor: self.input)
+        case .path(let path): try read(path)
+        }
     }
 
     func read(_ path: FilePath) throws(Failure) -> Contents {

@@ -19,7 +19,7 @@ struct PhotoSources: Sendable {
         for input in inputs {
             switch input {
             case .standardInput:
-                let source = PhotoSource(origin: .standardInput, relativePath: FilePath("-"), identity: nil)
+                let source = PhotoSource(input: input, relativePath: FilePath("-"), identity: nil)
                 entries.append(.photo(source))
             case .path(let path):
                 let status = try? FileStatus(of: path)
@@ -29,7 +29,7 @@ struct PhotoSources: Sendable {
                 } else {
                     // A file that is not there is found missing when its turn comes, like one that cannot be read.
                     let name = FilePath(bytes: path.lastComponent)
-                    let source = PhotoSource(origin: .file(path), relativePath: name, identity: status?.identity)
+                    let source = PhotoSource(input: input, relativePath: name, identity: status?.identity)
                     entries.append(.photo(source))
                 }
             }

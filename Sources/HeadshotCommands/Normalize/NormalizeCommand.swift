@@ -45,22 +45,7 @@ struct NormalizeCommand: AsyncParsableCommand {
         if status != .success { throw ExitCode(status.rawValue) }
     }
 
-    func run(on console: Console) async -> CommandStatus { await arguments.run(on: console) }
-
-    /// What argument-parser has read.
-    var arguments: NormalizeArguments {
-        NormalizeArguments(
-            inputs: inputs,
-            destination: destination.arguments,
-            photo: photo.arguments,
-            safety: safety.arguments,
-            report: report.arguments
-        )
-    }
-}
-
-extension NormalizeArguments {
-    /// Does what they ask for, or says what is wrong with them.
+    /// Does what the arguments ask for, or says what is wrong with them.
     func run(on console: Console) async -> CommandStatus {
         do throws(UsageError) {
             return try await NormalizeRun(request: NormalizeRequest(self), console: console).run()

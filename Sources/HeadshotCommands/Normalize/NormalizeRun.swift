@@ -10,6 +10,7 @@ struct NormalizeRun: Sendable {
         let sources = PhotoSources(request.inputs, outputDirectory: outputDirectory)
         let plan = try OutputPlan(sources, destination: request.destination)
         if !request.isDryRun {
+            if plan.usesStandardOutput, CurrentProcess.isTerminal(console.output) { throw Self.outputIsTerminal }
             if let directory = outputDirectory, let error = Self.make(directory) {
                 console.message("\(DisplayText.escaped(directory)): \(DisplayText.escaped(error.description))")
                 return .impossible
@@ -17,13 +18,26 @@ struct NormalizeRun: Sendable {
             plan.directories.forEach(StaleTemporaries.remove)
         }
 
-        let queue = PhotoQueue(request: request, console: console, plan: plan)
-        return await InterruptibleWork().run { await queue.run(skipped: sources.skipped) }
+        let processor = PhotoProcessor(
+            request: request,
+            console: console,
+            pool: PhotoNormalizationPool(
+                threadCount: min(request.jobCount, max(1, plan.steps.count)),
+                maximumMemoryByteCount: request.maximumMemoryByteCount
+            )
+        )
+        let printer = ResultPrinter(request, plan: plan, console: console)
+        var (done, end) = await OrderedRun(jobCount: request.jobCount)
+            .run(plan.steps, into: printer, work: processor.process)
+        return done.finish(end, skipped: sources.skipped)
     }
 
     private var outputDirectory: FilePath? {
         if case .directory(let path) = request.destination { path } else { nil }
     }
+
+    private static let outputIsTerminal = UsageError(
+        message: "A photo is not written to a terminal; redirect standard output, or name a file with --output.")
 
     private static func make(_ directory: FilePath) -> PhotoError? {
         do throws(SystemError) {

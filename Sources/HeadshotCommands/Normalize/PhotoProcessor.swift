@@ -6,16 +6,9 @@ struct PhotoProcessor: Sendable {
     let console: Console
     let pool: PhotoNormalizationPool
 
-    /// What keeps a photo from having a result at all.
-    enum Stop: Error {
-        case interrupted
-        /// Nobody reads standard output any more.
-        case outputClosed
-    }
-
-    func process(_ step: OutputPlan.Step) async throws(Stop) -> PhotoResult {
-        let clock = ContinuousClock()
-        let start = clock.now
+    /// - Throws: `SystemError.cancelled`, and `SystemError.brokenPipe` when nobody reads standard output any more.
+    func process(_ step: OutputPlan.Step) async throws(SystemError) -> PhotoResult {
+        let start = ContinuousClock.now
         var result: PhotoResult
         switch step {
         case .failure(let path, let error):
@@ -23,13 +16,14 @@ struct PhotoProcessor: Sendable {
         case .photo(let source, let destination):
             result = try await process(source, destination)
         }
-        let duration = (clock.now - start).components
-        result.seconds = Double(duration.seconds) + Double(duration.attoseconds) / 1e18
+        result.seconds = (ContinuousClock.now - start) / .seconds(1)
         return result
     }
 
-    private func process(_ source: PhotoSource, _ destination: OutputPlan.Destination) async throws(Stop) -> PhotoResult
-    {
+    private func process(
+        _ source: PhotoSource,
+        _ destination: OutputPlan.Destination
+    ) async throws(SystemError) -> PhotoResult {
         var result = PhotoResult(input: source.path, outcome: .skipped, seconds: 0, isDryRun: request.isDryRun)
         if let outcome = outcomeOfExistingOutput(destination) {
             result.outcome = outcome
@@ -46,7 +40,7 @@ struct PhotoProcessor: Sendable {
         } catch {
             switch error {
             case .stop(let stop): throw stop
-            case .rejected where Task.isCancelled: throw .interrupted
+            case .rejected where Task.isCancelled: throw .cancelled
             case .rejected(let error): result.outcome = .rejected(error)
             }
         }
@@ -54,7 +48,8 @@ struct PhotoProcessor: Sendable {
     }
 
     private enum PhotoFailure: Error {
-        case stop(Stop)
+        /// The photo has no result at all.
+        case stop(SystemError)
         case rejected(PhotoError)
     }
 
@@ -67,18 +62,12 @@ struct PhotoProcessor: Sendable {
     }
 
     private func read(_ source: PhotoSource) throws(PhotoFailure) -> PhotoReader.Contents {
-        let reader = PhotoReader(
-            maximumByteCount: request.options.limits.maximumInputByteCount,
-            wakeDescriptor: console.wakeDescriptor
-        )
         do throws(PhotoReader.Failure) {
-            switch source.origin {
-            case .standardInput: return try reader.read(descriptor: console.input)
-            case .file(let path): return try reader.read(path)
-            }
+            let limit = request.options.limits.maximumInputByteCount
+            return try PhotoReader(maximumByteCount: limit, console: console).read(source.input)
         } catch {
             switch error {
-            case .interrupted: throw .stop(.interrupted)
+            case .interrupted: throw .stop(.cancelled)
             case .rejected(let error): throw .rejected(error)
             }
         }
@@ -132,7 +121,7 @@ struct PhotoProcessor: Sendable {
 
     private func failure(_ error: SystemError, _ destination: OutputPlan.Destination) -> PhotoFailure {
         switch (error, destination) {
-        case (.brokenPipe, .standardOutput): .stop(.outputClosed)
+        case (.brokenPipe, .standardOutput): .stop(.brokenPipe)
         case (.exists, .file(let path)): .rejected(.outputExists(path))
         default: .rejected(.cannotWrite(error))
         }

@@ -42,7 +42,8 @@ struct ResultLine: Sendable {
         Self.names(input: result.input, output: result.isDryRun ? nil : result.output, isMany: nameWidth > 0)
     }
 
-    /// "input → output"; one name where both are one, and where outputs keep their names and only the directory changes.
+    /// "input → output"; one name where both are one, and where outputs keep their names and only the directory
+    /// changes.
     static func names(input: FilePath, output: FilePath?, isMany: Bool) -> String {
         let name = DisplayText.escaped(input)
         guard let output, output != input else { return name }

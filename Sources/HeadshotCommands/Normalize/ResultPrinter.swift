@@ -1,87 +1,72 @@
 import PhotoNormalization
 
-/// Says what becomes of the photos, to people or to programs. Used from one place, in the order of the inputs.
-struct ResultPrinter {
-    let console: Console
-    let format: ResultFormat
-    let verbosity: Verbosity
-    /// Whether results go where messages go, since the photo itself goes to standard output.
-    let usesErrorForResults: Bool
-    let resultLine: ResultLine
-    let errorLine: ResultLine
-    let photoCount: Int
-
-    private var isProgressShown = false
-
+/// Says what becomes of the photos, to people or to programs.
+struct ResultPrinter: ResultReceiver {
+    private let format: ResultFormat
+    private let verbosity: Verbosity
+    private let isDryRun: Bool
+    private let photoCount: Int
     /// Whether programs read standard error, and nothing else may be said there.
-    private var isErrorForPrograms: Bool { usesErrorForResults && format == .jsonLines }
+    private let isErrorForPrograms: Bool
+    private let resultLine: ResultLine
+    private let errorLine: ResultLine
+    private var stream: ResultStream
+    private var totals = RunTotals()
 
     init(_ request: NormalizeRequest, plan: OutputPlan, console: Console) {
-        self.console = console
         format = request.format
         verbosity = request.verbosity
-        usesErrorForResults = plan.usesStandardOutput
+        isDryRun = request.isDryRun
         photoCount = plan.steps.count
-        let nameWidth = plan.nameWidth
-        let resultStyle = plan.usesStandardOutput ? console.errorStyle : console.outputStyle
-        resultLine = ResultLine(nameWidth: nameWidth, style: resultStyle)
-        errorLine = ResultLine(nameWidth: nameWidth, style: console.errorStyle)
+        var console = console
+        if plan.usesStandardOutput {
+            // The photo itself goes to standard output: results go where messages go.
+            console.output = console.error
+            console.outputStyle = console.errorStyle
+        }
+        isErrorForPrograms = plan.usesStandardOutput && format == .jsonLines
+        resultLine = ResultLine(nameWidth: plan.nameWidth, style: console.outputStyle)
+        errorLine = ResultLine(nameWidth: plan.nameWidth, style: console.errorStyle)
+        stream = ResultStream(console: console, hasProgress: verbosity >= .normal)
     }
 
-    /// - Throws: when nobody takes the results.
-    mutating func print(_ result: PhotoResult) throws(SystemError) {
+    mutating func receive(_ result: PhotoResult) throws(SystemError) {
+        totals.add(result)
         switch format {
         case .jsonLines:
-            try write(result.json, isResult: true)
+            try stream.result(result.json)
             // Programs have read it already; for people the reason is on standard error too.
-            if result.error != nil, verbosity >= .normal, !isErrorForPrograms { message(errorLine.text(result)) }
+            if result.error != nil, verbosity >= .normal, !isErrorForPrograms { stream.message(errorLine.text(result)) }
         case .text where result.error != nil:
-            message(errorLine.text(result))
+            stream.message(errorLine.text(result))
         case .text:
-            if verbosity >= .normal { try write(resultLine.text(result), isResult: true) }
+            if verbosity >= .normal { try stream.result(resultLine.text(result)) }
         }
-        if verbosity == .verbose, !isErrorForPrograms { ResultDetails.lines(result).forEach { message($0) } }
+        if verbosity == .verbose, !isErrorForPrograms { ResultDetails.lines(result).forEach { stream.message($0) } }
     }
 
-    mutating func showProgress(_ totals: RunTotals, done: Int) {
-        guard let width = console.progressWidth, photoCount > 1, verbosity >= .normal else { return }
-        let line = ProgressBar.line(
-            done: done,
-            total: photoCount,
-            rejectedCount: totals.rejectedCount,
-            width: width
-        )
-        // The bar only decorates: what cannot be shown is not an error.
-        try? Transfer.write(Array("\r\(line)\u{1B}[K".utf8), to: console.error)
-        isProgressShown = true
+    mutating func showProgress(doneCount: Int) {
+        stream.showProgress(done: doneCount, total: photoCount, rejectedCount: totals.rejectedCount)
     }
 
-    mutating func finish(_ totals: RunTotals, skipped: SkippedFiles, isDryRun: Bool, interrupted: Bool) {
-        hideProgress()
-        guard verbosity >= .normal, !isErrorForPrograms else { return }
-        if photoCount > 1 { message(totals.text(isDryRun: isDryRun)) }
-        if let text = skipped.text { message(text) }
-        if interrupted {
-            let rest = photoCount - totals.photoCount
-            message("interrupted; \(DisplayText.grouped(rest)) of \(DisplayText.grouped(photoCount)) not done")
+    /// Says the totals.
+    mutating func finish(_ end: OrderedRun.End, skipped: SkippedFiles) -> CommandStatus {
+        stream.hideProgress()
+        if case .failed(let error) = end {
+            stream.sayFailure(error)
+            return .impossible
         }
-    }
-
-    mutating func message(_ text: String) {
-        try? write(text, isResult: false)
-    }
-
-    private mutating func write(_ line: String, isResult: Bool) throws(SystemError) {
-        hideProgress()
-        try Transfer.write(
-            Array((line + "\n").utf8),
-            to: isResult && !usesErrorForResults ? console.output : console.error
-        )
-    }
-
-    private mutating func hideProgress() {
-        if isProgressShown { try? Transfer.write(Array("\r\u{1B}[K".utf8), to: console.error) }
-        isProgressShown = false
+        let wasInterrupted = end == .interrupted
+        if verbosity >= .normal, !isErrorForPrograms {
+            if photoCount > 1 { stream.message(totals.text(isDryRun: isDryRun)) }
+            if let text = skipped.text { stream.message(text) }
+            if wasInterrupted {
+                let rest = photoCount - totals.photoCount
+                stream.message(
+                    "interrupted; \(DisplayText.grouped(rest)) of \(DisplayText.grouped(photoCount)) not done")
+            }
+        }
+        return totals.exitStatus(wasInterrupted: wasInterrupted)
     }
 }
 

@@ -19,12 +19,6 @@ extension BudgetText: ExpressibleByArgument {
 }
 
 extension FilePath: ExpressibleByArgument {
-    init?(argument: String) {
-        let bytes = ArgumentText.decode(argument)
-        if bytes.isEmpty || bytes.contains(0) { return nil }
-        self.init(bytes: bytes)
-    }
-
     static var defaultCompletionKind: CompletionKind { .file() }
 }
 

@@ -39,16 +39,4 @@ struct DestinationOptions: ParsableArguments {
 
     @Flag(help: "Give outputs the times of their photos.")
     var preserveTimes = false
-
-    /// What argument-parser has read.
-    var arguments: DestinationArguments {
-        DestinationArguments(
-            output: output,
-            directory: directory,
-            inPlace: inPlace,
-            ifExists: ifExists,
-            force: force,
-            preserveTimes: preserveTimes
-        )
-    }
 }

@@ -6,4 +6,12 @@ enum PhotoInput: Sendable, Hashable {
     init(_ argument: FilePath) {
         self = argument == FilePath("-") ? .standardInput : .path(argument)
     }
+
+    /// "-" for standard input.
+    var path: FilePath {
+        switch self {
+        case .standardInput: FilePath("-")
+        case .path(let path): path
+        }
+    }
 }

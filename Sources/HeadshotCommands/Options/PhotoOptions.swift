@@ -14,7 +14,7 @@ struct PhotoOptions: ParsableArguments {
             valueName: "name"
         )
     )
-    var preset = PhotoArguments().preset
+    var preset = Preset.request
 
     @Option(
         help: ArgumentHelp(
@@ -63,7 +63,7 @@ struct PhotoOptions: ParsableArguments {
             valueName: "policy"
         )
     )
-    var metadata = PhotoArguments().metadata
+    var metadata = MetadataPolicy.minimal
 
     @Option(
         help: ArgumentHelp(
@@ -71,7 +71,7 @@ struct PhotoOptions: ParsableArguments {
             valueName: "level"
         )
     )
-    var effort = PhotoArguments().effort
+    var effort = Effort.balanced
 
     @Flag(help: "Write progressive files: a little smaller, slower to make.")
     var progressive = false
@@ -82,23 +82,7 @@ struct PhotoOptions: ParsableArguments {
             valueName: "pixels"
         )
     )
-    var minEdge = PhotoArguments().minEdge
-
-    /// What argument-parser has read.
-    var arguments: PhotoArguments {
-        PhotoArguments(
-            preset: preset,
-            maxBytes: maxBytes,
-            maxEdge: maxEdge,
-            crop: crop,
-            noResize: noResize,
-            color: color,
-            metadata: metadata,
-            effort: effort,
-            progressive: progressive,
-            minEdge: minEdge
-        )
-    }
+    var minEdge = 48
 }
 
 /// A set of options that fits a purpose.

@@ -13,14 +13,13 @@ struct ReportOptions: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "Tell warnings, notices and details.")
     var verbose = false
+}
 
-    /// What argument-parser has read.
-    var arguments: ReportArguments {
-        ReportArguments(
-            dryRun: dryRun,
-            json: json,
-            quiet: quiet,
-            verbose: verbose
-        )
+extension ReportOptions {
+    var format: ResultFormat { json ? .jsonLines : .text }
+
+    func verbosity() throws(UsageError) -> Verbosity {
+        if quiet, verbose { throw .contradiction("--quiet", "--verbose") }
+        return quiet ? .quiet : verbose ? .verbose : .normal
     }
 }

@@ -13,13 +13,13 @@ struct SafetyOptions: ParsableArguments {
     var selfCheck = false
 
     @Option(help: ArgumentHelp("The most pixels a photo may have.", valueName: "n"))
-    var maxPixels = SafetyArguments().maxPixels
+    var maxPixels = ResourceLimits.command.maximumPixelCount
 
     @Option(help: ArgumentHelp("The most bytes a photo's file may have.", valueName: "size"))
-    var maxInput = SafetyArguments().maxInput
+    var maxInput = ByteSize(byteCount: ResourceLimits.command.maximumInputByteCount)
 
     @Option(help: ArgumentHelp("The most scans a photo may have; encoders write up to a dozen.", valueName: "n"))
-    var maxScans = SafetyArguments().maxScans
+    var maxScans = ResourceLimits.command.maximumScanCount
 
     @Option(
         help: ArgumentHelp(
@@ -27,7 +27,7 @@ struct SafetyOptions: ParsableArguments {
             valueName: "seconds"
         )
     )
-    var timeout = SafetyArguments().timeout
+    var timeout = ResourceLimits.command.maximumDecodingSeconds
 
     @Option(
         help: ArgumentHelp(
@@ -35,7 +35,7 @@ struct SafetyOptions: ParsableArguments {
             valueName: "size"
         )
     )
-    var memory = SafetyArguments().memory
+    var memory = ByteSize(byteCount: 1 << 30)
 
     @Option(
         help: ArgumentHelp(
@@ -44,19 +44,4 @@ struct SafetyOptions: ParsableArguments {
         )
     )
     var jobs: Int?
-
-    /// What argument-parser has read.
-    var arguments: SafetyArguments {
-        SafetyArguments(
-            strict: strict,
-            repair: repair,
-            selfCheck: selfCheck,
-            maxPixels: maxPixels,
-            maxInput: maxInput,
-            maxScans: maxScans,
-            timeout: timeout,
-            memory: memory,
-            jobs: jobs
-        )
-    }
 }

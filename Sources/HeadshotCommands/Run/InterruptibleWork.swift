@@ -1,7 +1,7 @@
 /// Work that the first signal cancels.
-struct InterruptibleWork {
+struct InterruptibleWork: Sendable {
     /// Tells who is to be called at the first signal; nil: nobody any more.
-    var register: ((@Sendable () -> Void)?) -> Void = { Interruption.current?.onSignal($0) }
+    var register: @Sendable ((@Sendable () -> Void)?) -> Void = { Interruption.current?.onSignal($0) }
 
     func run<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value {
         // Nothing is begun before a signal can reach it: one that comes in between would end the process in mid-work.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// What the system tells a process about itself and its surroundings.
 enum CurrentProcess {
     static var identifier: Int32 { getpid() }
@@ -48,6 +40,15 @@ enum CurrentProcess {
     /// Makes a reader that went away, and a file grown too large, an error of the write instead of the end.
     static func ignoreWriteSignals() {
         for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
+    }
+
+    /// Opens standard input, output and error where whoever started the process has closed them: else other files get their
+    /// numbers, and results are written into these. They are opened the wrong way round, so that reading and writing fail.
+    static func occupyStandardDescriptors() {
+        for number: Int32 in 0...2 where fcntl(number, F_GETFD) == -1 {
+            // The lowest number that is free is the one that is missing.
+            _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+        }
     }
 
     /// Ends as programs do.

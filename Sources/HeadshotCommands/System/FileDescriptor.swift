@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// An open file, closed when its owner lets go of it.
 struct FileDescriptor: ~Copyable, Sendable {
     let number: Int32
@@ -28,7 +20,8 @@ struct FileDescriptor: ~Copyable, Sendable {
 
         fileprivate var flags: Int32 {
             switch self {
-            case .reading: O_RDONLY | O_CLOEXEC | O_NOCTTY
+            // A FIFO without a writer would keep the call waiting, and with it the first signal. Whoever reads waits with `poll`.
+            case .reading: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
             case .writing: O_WRONLY | O_CLOEXEC | O_NOCTTY
             case .creating: O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW
             #if os(Linux)
@@ -45,6 +38,7 @@ struct FileDescriptor: ~Copyable, Sendable {
             let number = unsafe path.withCString { name in unsafe open(name, access.flags, 0o666) }
             if number >= 0 {
                 self.number = number
+                if access.flags & O_NONBLOCK != 0 { _ = fcntl(number, F_SETFL, 0) }
                 return
             }
             let error = SystemError.last
@@ -53,24 +47,14 @@ struct FileDescriptor: ~Copyable, Sendable {
     }
 
     deinit {
-        _ = Self.closeDescriptor(number)
+        _ = CLibrary.closeDescriptor(number)
     }
 
     /// Closes now, and says whether the system kept its promises about what was written.
     consuming func close() throws(SystemError) {
-        let answer = Self.closeDescriptor(number)
+        let answer = CLibrary.closeDescriptor(number)
         discard self
         if answer != 0 { throw .last }
-    }
-
-    private static func closeDescriptor(_ number: Int32) -> Int32 {
-        #if canImport(Glibc)
-            Glibc.close(number)
-        #elseif canImport(Musl)
-            Musl.close(number)
-        #else
-            Darwin.close(number)
-        #endif
     }
 
     var status: FileStatus {

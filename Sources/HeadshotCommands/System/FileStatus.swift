@@ -1,13 +1,5 @@
 import SystemFileStatus
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// What the system knows about a file.
 struct FileStatus: Sendable {
     enum Kind: Sendable, Hashable {

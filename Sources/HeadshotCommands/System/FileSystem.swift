@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The calls that change directories.
 enum FileSystem {
     /// Gives a file a second name. Never replaces one.

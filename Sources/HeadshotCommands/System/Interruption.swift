@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// SIGINT, SIGTERM and SIGHUP as a request to stop: the first is passed on, the second ends the process.
 ///
 /// The handler only writes a byte to a pipe; a thread reads it and does the rest. (Waiting for blocked signals would be

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// What a system call said when it failed.
 struct SystemError: Error, Hashable {
     /// An `errno` value.

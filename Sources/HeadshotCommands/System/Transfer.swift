@@ -1,14 +1,7 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Reading and writing bytes by descriptor number, whole and across interruptions by signals.
 enum Transfer {
-    /// Appends what can be read at once, up to `maximumByteCount` (1 or more), and returns its byte count: 0 at the end.
+    /// Appends what can be read at once, up to `maximumByteCount` (1 or more), and returns its byte count: 0 at the
+    /// end.
     static func read(
         _ descriptor: Int32,
         appendingTo bytes: inout [UInt8],
@@ -31,13 +24,7 @@ enum Transfer {
 
     private static func read(_ descriptor: Int32, _ start: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
         while true {
-            #if canImport(Glibc)
-                let received = unsafe Glibc.read(descriptor, start, count)
-            #elseif canImport(Musl)
-                let received = unsafe Musl.read(descriptor, start, count)
-            #else
-                let received = unsafe Darwin.read(descriptor, start, count)
-            #endif
+            let received = unsafe CLibrary.readBytes(descriptor, start, count)
             if received >= 0 || errno != EINTR { return received }
         }
     }
@@ -48,13 +35,7 @@ enum Transfer {
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
                 guard let start = buffer.baseAddress else { return 0 }
-                #if canImport(Glibc)
-                    return unsafe Glibc.write(descriptor, start + written, buffer.count - written)
-                #elseif canImport(Musl)
-                    return unsafe Musl.write(descriptor, start + written, buffer.count - written)
-                #else
-                    return unsafe Darwin.write(descriptor, start + written, buffer.count - written)
-                #endif
+                return unsafe CLibrary.writeBytes(descriptor, start + written, buffer.count - written)
             }
             if count > 0 {
                 written += count

@@ -31,6 +31,13 @@ struct Console: Sendable {
         )
     }
 
+    /// Writes a line to standard output.
+    ///
+    /// - Throws: when nobody takes it.
+    func print(_ line: String) throws(SystemError) {
+        try Transfer.write(Array((line + "\n").utf8), to: output)
+    }
+
     /// Says something on standard error. There is nobody to tell when that fails.
     func message(_ text: String) {
         try? Transfer.write(Array((text + "\n").utf8), to: error)

@@ -3,8 +3,8 @@ enum DisplayText {
     /// The name with control characters escaped; bytes that are no UTF-8 as `\xNN`.
     static func escaped(_ path: FilePath) -> String {
         var text = ""
-        for scalar in ArgumentText.encode(path.bytes).unicodeScalars {
-            if let byte = ArgumentText.carriedByte(scalar) {
+        for scalar in path.argument.unicodeScalars {
+            if let byte = FilePath.carriedByte(scalar) {
                 text += "\\x" + hexadecimal(UInt32(byte))
             } else {
                 append(scalar, to: &text)

@@ -24,13 +24,13 @@
             upload.verification = command.verify
             self.upload = upload
             connection = command.connection
-            normalization = try NormalizeRequest.options(command.photo.arguments, command.safety.arguments)
+            normalization = try command.photo.normalization(command.safety)
             // The network hides what the check costs.
             normalization.checksItself = true
             maximumMemoryByteCount = command.safety.memory.byteCount
             isDryRun = command.report.dryRun
-            format = command.report.json ? .jsonLines : .text
-            verbosity = try NormalizeRequest.verbosity(command.report.arguments)
+            format = command.report.format
+            verbosity = try command.report.verbosity()
             if input == .standardInput, connection.tokenFile == FilePath("-") {
                 throw UsageError(message: "The photo and the token cannot both come from standard input.")
             }

@@ -2,9 +2,9 @@ internal import CJPEGKernels
 
 /// Requantizes blocks by the rules of one component.
 ///
-/// `unsafe`: every pass over a photo runs this for each of its several hundred thousand blocks, so blocks and tables are
-/// reached through pointers, without bounds checks. Blocks come from `CoefficientImage` and libjpeg's row buffers, whole
-/// blocks always; the tables and the levels are this type's own, `chunkBlockCount` blocks of them.
+/// `unsafe`: every pass over a photo runs this for each of its several hundred thousand blocks, so blocks and tables
+/// are reached through pointers, without bounds checks. Blocks come from `CoefficientImage` and libjpeg's row buffers,
+/// whole blocks always; the tables and the levels are this type's own, `chunkBlockCount` blocks of them.
 @safe
 struct BlockKernel: ~Copyable {
     /// Blocks that are worked on at a time: their levels stay in the first-level cache.

@@ -1,8 +1,10 @@
 internal import CJPEGKernels
 internal import JPEGCodec
 
-/// Gives the blocks of a picture in the order and the form in which they are to be coded: those of a picture that stays as it
-/// is where they lie, those of a transformed one from a copy of a few. The stored coefficients stay as they are.
+/// Gives a picture's blocks in the order and the form in which they are to be coded.
+///
+/// An untransformed picture's blocks are given where they lie, a transformed one's from a small copy. The stored
+/// coefficients stay as they are.
 ///
 /// `unsafe`: see `BlockKernel`; the copy has room for `BlockKernel.chunkBlockCount` blocks.
 @safe
@@ -16,12 +18,12 @@ struct BlockTurner: ~Copyable {
 
     deinit { unsafe copy.deallocate() }
 
-    /// How many of a row's blocks can be had at once.
+    /// How many of a row's blocks `blocks` gives at once.
     func blockCount(of plane: BlockPlane, from column: Int, to end: Int) -> Int {
         plane.transform == .identity ? end - column : min(BlockKernel.chunkBlockCount, end - column)
     }
 
-    /// Blocks of one row, one behind the other; good until the next call.
+    /// Successive blocks of one row; valid until the next call.
     ///
     /// - Parameters:
     ///   - plane: where they come from.

@@ -48,7 +48,7 @@ package struct ComponentQuantization: Sendable, Hashable {
         )
     }
 
-    /// The same with its levels refined.
+    /// The same quantization, its levels refined by the trellis.
     func refined(by refinement: Refinement?) -> ComponentQuantization {
         ComponentQuantization(
             sourceSteps: sourceSteps,
@@ -67,7 +67,7 @@ package struct ComponentQuantization: Sendable, Hashable {
             && (rules + patternRules).allSatisfy { $0 == .identity }
     }
 
-    /// Every magnitude as it is, in whatever parts of levels: to count them.
+    /// Keeps every magnitude at its precision, to be counted.
     init(counting levelPrecision: Int) {
         let ones = [Int](repeating: 1, count: 64)
         self.init(
@@ -78,7 +78,7 @@ package struct ComponentQuantization: Sendable, Hashable {
         )
     }
 
-    /// The source as it is.
+    /// Keeps every level of the source.
     package init(unchanged sourceSteps: [Int]) {
         self.init(
             sourceSteps: sourceSteps,
@@ -88,7 +88,7 @@ package struct ComponentQuantization: Sendable, Hashable {
     }
 }
 
-/// Some rows of MCUs, spread evenly over the picture: what lets a size be met between two rules.
+/// Some MCU rows, spread evenly over the picture: they have another rule, so that a size between two rules can be met.
 package struct RowDither: Sendable, Hashable {
     /// Rows in 4,096.
     private let share: Int

@@ -1,11 +1,12 @@
-/// How far the small coefficients of high frequencies are widened out: what fills the gap between the sizes that two
-/// neighboring sets of tables have, so that the whole budget is used.
+/// How far the dead zones of the highest frequencies are widened, so that more small coefficients become 0.
+///
+/// Neighboring sets of tables differ in size; widening fills the gap between them, so that the whole budget is used.
 struct DeadZoneWidening: Sendable, Hashable {
     /// Coded positions from here on are widened in every row; 64: none is.
     let position: Int
-    /// Rows in which the position before is widened as well.
+    /// MCU rows in which the position before is widened as well.
     let pattern: RowDither
-    /// What it saves, about.
+    /// The bytes that it saves, about.
     let byteCount: Double
 
     static let none = DeadZoneWidening(position: 64, pattern: .none, byteCount: 0)
@@ -16,8 +17,8 @@ struct DeadZoneWidening: Sendable, Hashable {
     /// nil: all that may be widened does not save as much.
     ///
     /// - Parameters:
-    ///   - byteCount: how many bytes are to be saved; none where it is not above 0.
-    ///   - savedByteCount: what widening a frequency, natural index, saves in all rows.
+    ///   - byteCount: bytes to be saved; nothing is widened where it is 0 or less.
+    ///   - savedByteCount: the bytes that widening a frequency (natural index) saves in all rows.
     init?(byteCount: Double, savedByteCount: (Int) -> Double) {
         guard byteCount > 0 else {
             self = .none

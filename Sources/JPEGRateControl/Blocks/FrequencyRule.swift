@@ -1,12 +1,12 @@
-/// How the magnitudes of one frequency become levels: `level = (magnitude × multiplier + offset) >> 16`, in 32 bits, and 0
-/// where that is below `minimumLevel`.
+/// How the magnitudes of one frequency become levels: `level = (magnitude × multiplier + offset) >> 16`, in 32 bits,
+/// and 0 where that is below `minimumLevel`.
 ///
-/// A magnitude counts the source's steps, a level the output's. Every place that needs a level uses this rule, so that
-/// what is predicted, what is counted and what is written are the same numbers.
+/// A magnitude counts the source's steps, a level the output's. Prediction, counting and writing all use this rule, so
+/// that they have the same numbers.
 package struct FrequencyRule: Sendable, Hashable {
     /// 65,536 × source step ÷ output step, at most 65,535.
     package let multiplier: UInt16
-    /// 65,536 × the part of a step from which a level is reached, turned round: 32,768 rounds to nearest, less leaves a dead
+    /// 65,536 × the fraction that is added before the level is cut off: 32,768 rounds to nearest, less leaves a dead
     /// zone.
     package let offset: UInt16
     /// 0 or 1: every level stays; 2: ones become 0.
@@ -21,7 +21,7 @@ package struct FrequencyRule: Sendable, Hashable {
     /// Keeps every magnitude up to 32,768.
     package static let identity = FrequencyRule(multiplier: 65_535, offset: 32_768)
 
-    /// Makes levels of their parts again.
+    /// Makes whole levels of eighths.
     static let whole = FrequencyRule(multiplier: UInt16(65_536 / SampleRounding.partCount), offset: 32_767)
 
     /// Makes every magnitude 0.
@@ -31,7 +31,7 @@ package struct FrequencyRule: Sendable, Hashable {
     ///   - sourceStep: 1 … 65,535.
     ///   - step: the output's, not below the source's.
     ///   - rounding: 0 … 0.5, the fraction that is added before the level is cut off.
-    ///   - levelPrecision: parts of the source's steps that magnitudes count.
+    ///   - levelPrecision: the precision of the magnitudes, 8 for eighths of a source step; 1: whole levels.
     package init(sourceStep: Int, step: Int, rounding: Double, levelPrecision: Int = 1) {
         if step <= sourceStep {
             self = levelPrecision == 1 ? .identity : .whole
@@ -50,14 +50,14 @@ package struct FrequencyRule: Sendable, Hashable {
         return level < Int(minimumLevel) ? 0 : level
     }
 
-    /// Keeps less of what is small: a wider dead zone, or where the step is the source's own, no ones.
+    /// The rule with a wider dead zone: rounding by 0.25; at the source's own step, ones become 0.
     package var widened: FrequencyRule {
         if self == .zero || minimumLevel == 2 { return self }
         if self == .identity || self == .whole { return withoutOnes }
         return FrequencyRule(multiplier: multiplier, offset: min(offset, 16_384), minimumLevel: minimumLevel)
     }
 
-    /// The same without its ones.
+    /// The rule with ones becoming 0.
     package var withoutOnes: FrequencyRule {
         FrequencyRule(multiplier: multiplier, offset: offset, minimumLevel: 2)
     }

@@ -1,5 +1,5 @@
-/// Makes the levels of a component's blocks, as its quantization says: by rules, those of the row's pattern, and refined where
-/// that is asked for. Counting and writing go through here, so that what is written is what was counted.
+/// Makes the levels of a component's blocks: by the rules of its quantization or of the row's pattern, refined by the
+/// trellis where that is asked for. Counting and writing both go through here, so that the counted levels are written.
 ///
 /// `unsafe`: see `BlockKernel`.
 @safe

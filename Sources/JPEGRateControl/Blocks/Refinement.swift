@@ -1,13 +1,13 @@
-/// What choosing a block's levels for what they cost and what they show goes by; see `BlockTrellis`.
+/// Inputs of the trellis: the worth of a bit, weights, code lengths. See `BlockTrellis`.
 package struct Refinement: Sendable, Hashable {
-    /// Error that a bit is worth, in units of weighted squared error.
+    /// The weighted squared error that a bit is worth.
     let errorPerBit: Double
     /// How visible a squared error is, 64, natural order.
     let weights: [Double]
     /// Bits of each AC symbol's code, 256; 0: the symbol did not occur.
     let codeLengths: [UInt8]
-    /// The energy of a block's AC coefficients at which an error counts as much as the weights say; in flatter blocks it counts
-    /// more.
+    /// The AC energy of a usual block, in squared sample values: errors in it count as the weights say, in flatter
+    /// blocks more.
     let usualEnergy: Double
 
     /// Bits cost nothing: every level stays.

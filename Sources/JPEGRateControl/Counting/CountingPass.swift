@@ -8,12 +8,12 @@ enum Portion: Sendable, Hashable {
 }
 
 extension Portion {
-    /// Looking at a sample first saves time from some number of blocks on.
+    /// The number of blocks above which counting a sample first saves time.
     private static let sampleThreshold = 20_000
 
     /// - Parameters:
     ///   - frame: the picture's.
-    ///   - period: of the sample, where one is worth it.
+    ///   - period: of the sample, where it saves time.
     init(of frame: FrameLayout, period: Int) {
         self = frame.blockCount > Self.sampleThreshold ? .sample(period: period) : .all
     }
@@ -22,13 +22,13 @@ extension Portion {
 /// What a counting pass finds in one component.
 struct ComponentCount: Sendable {
     let symbols: SymbolCounts
-    /// Of the picture, which dummy blocks are no part of.
+    /// Counted blocks of the picture, without dummy blocks.
     let blockCount: Int
-    /// Of the blocks counted; only where levels are refined, 0 otherwise.
+    /// The squared error of the counted blocks where levels are refined; 0 otherwise.
     let squaredError: Double
 }
 
-/// Does `countSymbols` for every component.
+/// Counts the symbols of every component, see `countSymbols` for one.
 ///
 /// - Parameters:
 ///   - storage: the coefficients.
@@ -63,7 +63,7 @@ extension [ComponentCount] {
     }
 }
 
-/// Requantizes a component without keeping the result and counts the symbols that coding it would take.
+/// Requantizes a component without keeping the result, and counts the symbols that coding it takes.
 ///
 /// - Parameters:
 ///   - storage: the coefficients.
@@ -72,7 +72,7 @@ extension [ComponentCount] {
 ///   - quantization: the component's.
 ///   - isInterleaved: the component shares its scan with others, so that its MCUs are padded with dummy blocks.
 ///   - portion: which rows are counted.
-/// - Returns: the counts, and what belongs to them.
+/// - Returns: the counts, the number of counted blocks, and their squared error.
 func countSymbols(
     of storage: CoefficientStorage,
     _ frame: FrameLayout,

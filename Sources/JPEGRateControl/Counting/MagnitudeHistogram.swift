@@ -1,10 +1,10 @@
 internal import CJPEGKernels
 internal import JPEGCodec
 
-/// How often each magnitude occurs, for each frequency of a component: exact, over all of its blocks.
+/// How often each magnitude occurs at each frequency of a component: exact, over the counted blocks.
 package struct MagnitudeHistogram: Sendable, Hashable {
-    /// Magnitudes 0 … 2,047: what an 8-bit picture can have with steps of 1; larger ones count as 2,047. So many for each part of
-    /// a level.
+    /// Bins for magnitudes 0 … 2,047, as many as an 8-bit picture can have at steps of 1; larger ones count as 2,047.
+    /// Levels in eighths have 8 times as many bins.
     package static let binCount = 2_048
     /// Differences of DC reach twice as far.
     package static let differenceBinCount = 4_096
@@ -32,7 +32,7 @@ package struct MagnitudeHistogram: Sendable, Hashable {
         self.blockCount = blockCount
     }
 
-    /// That of the transformed picture, but for `dcDifferences`, which stays as it is.
+    /// The histogram of the transformed picture, but for `dcDifferences`, which stays as it is.
     func transformed(by transform: LosslessTransform) -> MagnitudeHistogram {
         MagnitudeHistogram(
             frequencies: transform.moved(frequencies),
@@ -42,7 +42,7 @@ package struct MagnitudeHistogram: Sendable, Hashable {
     }
 
     /// - Parameters:
-    ///   - counters: by magnitude × 64 + coded position; of AC only what is not 0.
+    ///   - counters: by magnitude × 64 + coded position; AC magnitudes of 0 are not counted.
     ///   - differences: by magnitude of the DC difference.
     ///   - blockCount: the blocks that were counted.
     init(counters: UnsafeBufferPointer<UInt32>, differences: UnsafeBufferPointer<UInt32>, blockCount: Int) {

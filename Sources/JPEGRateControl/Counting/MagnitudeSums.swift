@@ -1,14 +1,14 @@
-/// Sums over the magnitudes of one frequency, from which every candidate is computed level by level.
+/// Prefix sums over the magnitudes of one frequency, from which each candidate's errors are computed level by level.
 ///
-/// Where magnitudes count parts of the source's levels, third powers of errors are those of the parts, which the decoded samples tell;
-/// squared errors are those of the levels, as they are told to people.
+/// With levels in eighths, cubed errors (used to choose) are measured from the eighths, squared errors (used for PSNR)
+/// from whole levels.
 struct MagnitudeSums: Sendable {
-    /// Of count, count × m, count × m², count × m³ over all magnitudes below the index.
+    /// Sums of count, count × m, count × m² and count × m³ over all magnitudes m below the index.
     private let zeroth: [Double]
     private let first: [Double]
     private let second: [Double]
     private let third: [Double]
-    /// Of count × l and count × l², l being the level that is nearest.
+    /// Sums of count × l and count × l², l being the nearest whole level.
     private let firstOfLevels: [Double]
     private let secondOfLevels: [Double]
     private let binCount: Int
@@ -68,7 +68,7 @@ struct MagnitudeSums: Sendable {
         return error
     }
 
-    /// The errors' third powers under a rule.
+    /// The sum of cubed errors under a rule.
     func cubedError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
         var error = 0.0
         forEachLevel(rule) { level, magnitudes, _ in
@@ -77,15 +77,15 @@ struct MagnitudeSums: Sendable {
         return error
     }
 
-    /// The errors' third powers where magnitudes become one level.
+    /// The sum of cubed errors of magnitudes that become one level.
     ///
     /// - Parameters:
     ///   - magnitudes: not empty.
-    ///   - sourceStep: of the magnitudes.
-    ///   - reconstruction: what the level stands for.
-    /// - Returns: their sum, without sign.
+    ///   - sourceStep: the step of the magnitudes.
+    ///   - reconstruction: the level's coefficient.
+    /// - Returns: the sum of |error|³.
     func cubedError(_ magnitudes: Range<Int>, sourceStep: Int, reconstruction: Int) -> Double {
-        // From here on what was lost is above what is left.
+        // From here on magnitudes are above the reconstruction, so that errors are positive.
         let middle = (reconstruction + sourceStep - 1) / sourceStep
         let split = min(max(middle, magnitudes.lowerBound), magnitudes.upperBound)
         let above = signedCube(split, magnitudes.upperBound, sourceStep, reconstruction)
@@ -121,17 +121,17 @@ struct MagnitudeSums: Sendable {
         return entropy.bitCount
     }
 
-    /// Squared error when every level becomes 0.
+    /// The squared error where every level becomes 0.
     func energy(sourceStep: Int) -> Double {
         secondOfLevels[binCount] * Double(sourceStep * sourceStep)
     }
 
-    /// The errors' third powers when every coefficient becomes 0.
+    /// The sum of cubed errors where every coefficient becomes 0.
     func cubedEnergy(sourceStep: Int) -> Double {
         third[binCount] * Double(sourceStep * sourceStep * sourceStep)
     }
 
-    /// Calls `body` for each level that occurs with the magnitudes that become it, and how often they occur.
+    /// Calls `body` for each level that occurs, with the magnitudes that become it and their count.
     @inline(__always)
     func forEachLevel(
         _ rule: FrequencyRule,

@@ -1,19 +1,19 @@
 package import JPEGCodec
 
-/// What a photo's coefficients say, as values: all that a search needs to know before it looks at a block again.
+/// The statistics of a photo's coefficients: all that a search needs before it looks at a block again.
 package struct CoefficientStatistics: Sendable, Hashable {
     package struct Component: Sendable, Hashable {
         package let magnitudes: MagnitudeHistogram
-        /// The symbols of the coefficients as they are; nil: not counted.
+        /// The symbols that coding the coefficients as they are takes; nil: not counted.
         package let symbols: SymbolCounts?
-        /// Parts of the source's steps that magnitudes count.
+        /// The precision of the magnitudes, 8 for eighths of a source step; 1: whole levels.
         let levelPrecision: Int
     }
 
     package let components: [Component]
     /// All components go into one scan.
     package let isInterleaved: Bool
-    /// Blocks of the picture for each that was looked at; 1: all were.
+    /// Blocks of the picture for each counted one; 1: all were counted.
     package let scale: Double
 }
 
@@ -41,8 +41,8 @@ package final class StatisticsCollector: BlockRowObserver {
 
     /// - Parameters:
     ///   - frame: the picture's.
-    ///   - countsSymbols: also count what coding the coefficients as they are takes; costs a sixth more.
-    ///   - samplePeriod: look at one block in so many only; nil: at all.
+    ///   - countsSymbols: also count the symbols of the coefficients as they are; takes a sixth more time.
+    ///   - samplePeriod: count one block in so many; nil: all.
     ///   - levelPrecision: by component, see `CoefficientImage`; nil: levels are whole.
     package init(
         frame: FrameLayout,
@@ -72,7 +72,7 @@ package final class StatisticsCollector: BlockRowObserver {
     ///
     /// - Parameters:
     ///   - component: index into the frame's components.
-    ///   - rows: of blocks, such that hold picture.
+    ///   - rows: block rows that hold picture, without padding.
     ///   - plane: the component's blocks, from the first of the rows on.
     fileprivate func count(component: Int, rows: Range<Int>, plane: BlockPlane) {
         let counter = counters[component]
@@ -92,7 +92,7 @@ package final class StatisticsCollector: BlockRowObserver {
         }
     }
 
-    /// What was gathered; complete once the decode has ended.
+    /// The statistics; complete once the decode has ended.
     package var statistics: CoefficientStatistics {
         let allCount = counters.reduce(0) { $0 + $1.layout.widthInBlocks * $1.layout.heightInBlocks }
         let seenCount = counters.reduce(0) { $0 + $1.symbols.blockCount }
@@ -118,7 +118,7 @@ extension CoefficientStatistics {
     /// - Parameters:
     ///   - image: the picture.
     ///   - countsSymbols: see `StatisticsCollector`.
-    ///   - samplePeriod: likewise.
+    ///   - samplePeriod: count one block in so many; nil: all.
     package init(of image: borrowing CoefficientImage, countsSymbols: Bool = true, samplePeriod: Int? = nil) {
         let collector = StatisticsCollector(
             frame: image.frame,
@@ -136,10 +136,10 @@ extension CoefficientStatistics {
         self = collector.statistics
     }
 
-    /// The same with the symbols that decoding the picture has shown, if it has.
+    /// The statistics with the symbols that were counted while the picture was decoded.
     ///
-    /// - Parameter image: the picture, as it is stored; one that is transformed has others.
-    /// - Returns: these statistics where none were shown.
+    /// - Parameter image: the picture as it is stored; a transformed one has other symbols.
+    /// - Returns: these statistics where no symbols were counted.
     package func counting(symbolsOf image: borrowing CoefficientImage) -> CoefficientStatistics {
         guard image.transform == .identity, let symbols = image.symbols else { return self }
         let frame = image.frame
@@ -157,8 +157,8 @@ extension CoefficientStatistics {
         )
     }
 
-    /// What the statistics of a stored picture say of the transformed one. Not its symbols, which have to be counted anew; and
-    /// the differences of DC, which depend on the order of the blocks, only about.
+    /// The statistics of the transformed picture: without symbols, which have to be counted anew. The DC differences,
+    /// which depend on the order of the blocks, are those of the stored picture: an estimate.
     package func transformed(by transform: LosslessTransform) -> CoefficientStatistics {
         if transform == .identity { return self }
         return CoefficientStatistics(

@@ -1,10 +1,10 @@
 internal import CJPEGKernels
 internal import JPEGCodec
 
-/// Counts the symbols that coding a component's requantized blocks takes, row of MCUs by row of MCUs.
+/// Counts the symbols that coding a component's requantized blocks takes, MCU row by MCU row.
 ///
-/// `unsafe`: see `BlockKernel`. Counters are indexed by distance (below 64) and category (at most 16), histograms by coded
-/// position and a magnitude cut to the last bin.
+/// `unsafe`: see `BlockKernel`. Counters are indexed by distance (below 64) and category (at most 16), histograms by
+/// coded position and a magnitude cut to the last bin.
 @safe
 struct SymbolCounter: ~Copyable {
     private let layout: ComponentLayout
@@ -19,11 +19,11 @@ struct SymbolCounter: ~Copyable {
     private let dc: UnsafeMutablePointer<UInt32>
     /// DC levels of the block rows of an MCU row, `paddedWidthInBlocks` a row.
     private let dcLevels: UnsafeMutablePointer<Int32>
-    /// By magnitude × 64 + coded position, so that what is counted most lies together; nil: not wanted.
+    /// By magnitude × 64 + coded position, so that the counters used most share cache lines; nil: not collected.
     private let histogram: UnsafeMutablePointer<UInt32>?
-    /// By magnitude of the DC difference; nil: not wanted.
+    /// By magnitude of the DC difference; nil: not collected.
     private let differences: UnsafeMutablePointer<UInt32>?
-    /// Sums errors up where no histogram tells them.
+    /// Sums up squared errors where levels are refined, which no histogram tells.
     private let errors: SquaredErrorSum?
     /// DC of the block that is coded before the next one.
     private var previous: Int32 = 0
@@ -71,7 +71,7 @@ struct SymbolCounter: ~Copyable {
     ///
     /// - Parameters:
     ///   - mcuRow: which row it is.
-    ///   - mcus: columns; when they do not follow on the piece before, DC starts from the MCU to the left.
+    ///   - mcus: MCU columns; where they do not follow the piece before, DC is predicted from the MCU to the left.
     ///   - followsOn: the piece before ended where this one begins.
     ///   - rowCount: block rows of the MCU row that hold picture.
     ///   - plane: the component's blocks, from the MCU row on.

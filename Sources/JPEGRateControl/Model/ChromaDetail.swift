@@ -1,47 +1,24 @@
 package import JPEGCodec
 
 extension CoefficientStatistics {
-    /// The part of all levels that may be lost for each direction in which chroma is halved: those that halved chroma has no
-    /// frequencies for. Half or twice of it is about as good on photos at a quarter to seven tenths of their bytes; with a hundred times as
-    /// much photos of colorful noise lose a lot.
+    /// The share of all levels that may lie in the frequencies which halved chroma lacks, for each halved direction: 1
+    /// in 20,000. See docs/rate-control.md, as for all constants here.
     private static let acceptableLoss = 0.000_05
-    /// Chroma of full resolution is also halved where its blocks have fewer levels than this, on average, at two periods a block and
-    /// above: what four blocks take besides their levels is worth more in luma. Four photos, at 13 parts of their bytes, were better with
-    /// half of their chroma up to 0.8 to 1.8 levels; beyond it hardly matters.
+    /// 4:4:4 chroma is also halved where a chroma block keeps fewer levels than this, on average, at frequencies of two
+    /// periods a block and above. The bits that three of four blocks take besides their levels are worth more in luma.
     private static let fewLevels = 1.8
-    /// The part of the lossless size that may stay up to which details of color are given away at all. Of what keeps more, nothing is but what
-    /// nobody has.
+    /// Above this share of the lossless size chroma is halved only if no level is lost by it.
     private static let smallShare = 0.42
 
-    /// Half of a picture's chroma leaves a better picture within a budget.
+    /// Whether halving chroma makes a better picture within the budget that a model was made for.
     ///
     /// - Parameters:
-    ///   - image: the picture.
-    ///   - halved: what it would become.
-    ///   - sourceSteps: by component, 64 each, natural order.
-    ///   - finestSteps: the finest output steps, likewise.
-    ///   - viewingScale: see `PerceptualWeights`.
-    ///   - availableByteCount: about what the entropy-coded data may have.
-    /// - Returns: false where fine details of color would stay.
-    package func gainsByHalvingChroma(
-        of image: borrowing CoefficientImage,
-        to halved: FrameLayout,
-        sourceSteps: [[Int]],
-        finestSteps: [[Int]],
-        viewingScale: Double,
-        availableByteCount: Int
-    ) -> Bool {
-        let frame = image.frame
-        let model = RateModel(
-            statistics: self,
-            sourceSteps: sourceSteps,
-            finestSteps: finestSteps,
-            viewingScale: viewingScale,
-            isFromFile: image.isFromFile[0],
-            frame: frame,
-            availableByteCount: availableByteCount
-        )
-        let choice = model.choice(lambda: model.lambda(above: Double(8 * availableByteCount) / scale))
+    ///   - frame: the picture's.
+    ///   - halved: the frame with halved chroma.
+    ///   - model: of these statistics.
+    /// - Returns: false where fine details of color would be lost that the budget can keep.
+    package func gainsByHalvingChroma(of frame: FrameLayout, to halved: FrameLayout, _ model: RateModel) -> Bool {
+        let choice = model.choice(lambda: model.lambda(above: Double(8 * model.availableByteCount) / scale))
         let halvesAcross = halved.maximumHorizontalSampling > frame.maximumHorizontalSampling
         let halvesDown = halved.maximumVerticalSampling > frame.maximumVerticalSampling
         func chromaLevelCount(from first: Int) -> Double {

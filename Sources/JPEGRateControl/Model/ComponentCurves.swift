@@ -1,15 +1,15 @@
-/// What a component's histograms say: the curve of each frequency, and the sums that it was made from.
+/// A component's histograms as curves: for each frequency a rate–distortion curve, and the sums that it was made from.
 struct ComponentCurves: Sendable {
-    /// 64, natural order, as all here.
+    /// 64 in natural order, as everything by frequency here.
     let sourceSteps: [Int]
     let isChroma: Bool
-    /// Luma samples that a sample stands for.
+    /// Luma samples for each sample of the component.
     let areaPerSample: Double
     let sums: [MagnitudeSums]
     let byFrequency: [RateDistortionCurve]
-    /// Parts of the source's steps that magnitudes count; sums and curves take them for steps.
+    /// The precision of the magnitudes, 8 for eighths of a source step; sums and curves count these parts.
     let levelPrecision: Int
-    /// The curves are but their first points, which lose nothing.
+    /// Each curve has only its first point, which loses nothing.
     let isExact: Bool
 
     /// - Parameters:
@@ -67,7 +67,7 @@ struct ComponentCurves: Sendable {
         self.isExact = isExact
     }
 
-    /// The same component, of which nothing may be lost; nil: the finest steps allowed lose something.
+    /// The same component kept without loss; nil: the finest steps allowed lose something.
     var exact: ComponentCurves? {
         guard byFrequency.allSatisfy({ $0.points[0].distortion == 0 }) else { return nil }
         return ComponentCurves(
@@ -81,12 +81,13 @@ struct ComponentCurves: Sendable {
         )
     }
 
-    /// The bits of the finest steps allowed, in the blocks that were looked at.
+    /// Bits at the finest steps allowed, in the blocks of the histogram.
     var losslessBitCount: Double { byFrequency.reduce(0) { $0 + $1.points[0].bitCount } }
 
     var meanStep: Double { Double(sourceSteps.reduce(0, +)) / 64 }
 
-    /// The mean amplitude of the finest frequencies for each of the coarse ones: how rough the texture is; nil: there is nothing coarse.
+    /// How rough the texture is: the mean amplitude at 6 and more half periods a block, divided by that at 1.5 to 3;
+    /// nil where the coarse frequencies are empty.
     var textureRatio: Double? {
         func radius(_ index: Int) -> Double {
             let (down, across) = (Double(index / 8), Double(index % 8))
@@ -101,19 +102,19 @@ struct ComponentCurves: Sendable {
         return coarse > 0 ? amplitude(6..<10) / coarse : nil
     }
 
-    /// The squared error of a frequency.
+    /// The squared error at a frequency, over the blocks of the histogram.
     func squaredError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
         sums[frequency].squaredError(sourceStep: sourceSteps[frequency], step: step, rule: rule)
     }
 
-    /// The errors' third powers of a frequency.
+    /// The sum of cubed errors at a frequency, over the blocks of the histogram.
     func cubedError(_ frequency: Int, step: Int, rule: FrequencyRule) -> Double {
         let parts = sums[frequency].cubedError(
             sourceStep: sourceSteps[frequency], step: step * levelPrecision, rule: rule)
         return parts / Double(levelPrecision * levelPrecision * levelPrecision)
     }
 
-    /// Squared AC coefficients for each sample, on average.
+    /// The mean of the squared AC coefficients, for each sample.
     var meanEnergy: Double {
         let energy = (1..<64).reduce(0.0) { $0 + sums[$1].energy(sourceStep: sourceSteps[$1]) }
         return energy / (64 * max(1, sums[0].total))

@@ -1,6 +1,6 @@
 package import JPEGCodec
 
-/// A file that has been decided on: what libjpeg is to write, and how many bytes that will be.
+/// Everything that decides how a picture is encoded, and how many bytes that takes.
 package struct EncodePlan: Sendable, Hashable {
     package let frame: FrameLayout
     package let quantization: [ComponentQuantization]
@@ -8,9 +8,10 @@ package struct EncodePlan: Sendable, Hashable {
     package let isInterleaved: Bool
     /// Bytes of the metadata segments that stand behind SOI.
     package let segmentByteCount: Int
-    /// Squared error of the DCT coefficients of each component: an estimate from the statistics until it is measured on writing.
+    /// Squared error of the DCT coefficients of each component: an estimate from the statistics until it is measured on
+    /// writing.
     package var distortions: [Double]
-    /// libjpeg is to write scans of its own, with tables of its own: their size is not known beforehand.
+    /// libjpeg writes a progressive file, with its own script and its own tables: its size is not predicted.
     package var isProgressive = false
 
     package init(
@@ -36,7 +37,7 @@ package struct EncodePlan: Sendable, Hashable {
         return tables
     }
 
-    /// Everything but entropy-coded data: exact.
+    /// Bytes of everything but the entropy-coded data: exact.
     package var headerByteCount: Int {
         let componentCount = frame.components.count
         let quantizationTables = distinctTables.reduce(0) { $0 + 5 + 64 * ($1.contains { $0 > 255 } ? 2 : 1) }
@@ -46,11 +47,11 @@ package struct EncodePlan: Sendable, Hashable {
         return startAndEnd + segmentByteCount + quantizationTables + frameHeader + code.tableByteCount + scanHeaders
     }
 
-    /// Bytes without the stuffing of the entropy-coded data: exact.
+    /// Bytes of the file without byte stuffing: exact.
     package var unstuffedByteCount: Int { headerByteCount + code.unstuffedByteCount }
 
-    /// PSNR in dB from the squared error of the DCT coefficients, whose transform keeps energies: of luma, or of all components
-    /// where none is luma (RGB, CMYK); nil without error.
+    /// PSNR in dB of luma, or of all components where none is luma (RGB, CMYK); nil without error. It is computed from
+    /// the squared error of the DCT coefficients: the transform is orthonormal.
     package var psnr: Double? {
         let indices = frame.lumaComponent.map { $0..<($0 + 1) } ?? frame.components.indices
         let squaredError = indices.reduce(0.0) { $0 + distortions[$1] }
@@ -61,7 +62,7 @@ package struct EncodePlan: Sendable, Hashable {
         )
     }
 
-    /// The source's; renumbered where two components share one, since a scan of its own could not name the second one.
+    /// The source's identifiers; renumbered where two components share one, since a scan could not name the second.
     package var componentIdentifiers: [UInt8] {
         let identifiers = frame.components.map(\.identifier)
         return Set(identifiers).count == identifiers.count ? identifiers : identifiers.indices.map { UInt8($0 + 1) }

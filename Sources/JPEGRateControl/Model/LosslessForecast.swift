@@ -1,10 +1,10 @@
 package import JPEGCodec
 
 extension CoefficientStatistics {
-    /// False when the coefficients as they are will not fit, so that counting their symbols would be in vain.
+    /// False when the lossless file will not fit, so that counting its symbols would be in vain.
     ///
-    /// Where they were not counted while decoding, a sample tells what a level takes and the histogram how many there are; on
-    /// photos that is within 2 %, and 10 % is allowed for.
+    /// Where symbols were not counted while decoding, a sample gives the bytes per level, and the histogram the number
+    /// of levels. On photos that forecast is within 2 %; 10 % is allowed for.
     package func mayFit(_ budget: SizeBudget, _ image: borrowing CoefficientImage) -> Bool {
         guard components.contains(where: { $0.symbols == nil }) else { return true }
         let unchanged = ComponentQuantization(unchanged: [Int](repeating: 1, count: 64))

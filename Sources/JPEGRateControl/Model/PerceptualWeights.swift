@@ -10,23 +10,21 @@ internal import JPEGSyntax
 
 /// How visible a squared error is at each frequency of each component.
 ///
-/// The weight is 1 / shape², with shapes between the tables of ITU-T T.81, Annex K, and those that N. Robidoux made for
-/// ImageMagick (mozjpeg's default): the first keep low frequencies, the second texture, which counts for more the less of the source's
-/// size may stay. So does chroma beside luma; chroma that is subsampled counts for more, too, the more may stay. The
-/// constants were found on one half of the photos and checked on the other, with SSIMULACRA2 and PSNR-HVS-M at four
-/// budgets. The source's own tables are no part of it: with any trust in them both scores fell.
+/// The weight is 1 / shape². A shape is a product of powers of two tables and of an exponential falloff: Annex K of
+/// ITU-T T.81 keeps low frequencies, N. Robidoux's table for ImageMagick (mozjpeg's default) keeps texture. The
+/// exponents depend on
 ///
-/// How much texture counts depends on the picture as well. Where fine frequencies have much less than coarse ones, as in smooth or sharp
-/// pictures, what little they have may go; in rough ones, of grain or grass, they are what people and metrics miss first. That holds
-/// where the source's steps are fine. Where they are coarse, much of what is fine is gone already, and other encoders lose so much on
-/// it that there is more to gain for luma: with little of the bytes, texture and subsampled chroma count less there. Of 14 such photos
-/// at a quarter of their bytes, 10 were level with the best of other encoders by PSNR-HVS-M before and 13 are now; by SSIMULACRA2 all
-/// stay 1 to 15 above.
+/// - `share`: the less of the lossless size may stay, the more texture counts, and chroma beside luma;
+/// - subsampling: subsampled chroma counts more, the more may stay;
+/// - `textureRatio`, where the source's steps are fine: in rough pictures (grain, grass) fine texture counts more, in
+///   smooth ones less;
+/// - `stepCoarseness`: of a coarsely quantized source much texture is gone already, so under small budgets texture and
+///   subsampled chroma count less;
+/// - `viewingScale`: a picture that was made much smaller is looked at enlarged, so its frequencies count more alike.
 ///
-/// A picture that was made much smaller will be looked at enlarged: its high frequencies are the photo's middle ones, and all
-/// count more alike.
+/// docs/rate-control.md has each factor with the photos that it was found on.
 struct PerceptualWeights {
-    /// The part of the picture's lossless size that the budget leaves, 0 … 1.
+    /// The budget divided by the picture's lossless size, 0 … 1.
     let share: Double
     private let subsamplesChroma: Bool
     private let viewingScale: Double
@@ -35,11 +33,12 @@ struct PerceptualWeights {
     private var isNearlyExact = false
 
     /// - Parameters:
-    ///   - share: the budget, divided by what the coefficients as they are would take; above 1 counts as 1.
+    ///   - share: the budget divided by the picture's lossless size; above 1 counts as 1.
     ///   - subsamplesChroma: a chroma sample stands for more than one luma sample.
-    ///   - viewingScale: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a lot.
-    ///   - textureRatio: of luma, see `ComponentCurves.textureRatio`.
-    ///   - meanStep: of luma in the source.
+    ///   - viewingScale: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a
+    ///     lot.
+    ///   - textureRatio: luma's, see `ComponentCurves.textureRatio`.
+    ///   - meanStep: the mean of luma's steps in the source.
     init(share: Double, subsamplesChroma: Bool, viewingScale: Double, textureRatio: Double, meanStep: Double) {
         self.viewingScale = viewingScale
         self.textureRatio = textureRatio
@@ -48,19 +47,19 @@ struct PerceptualWeights {
         self.subsamplesChroma = subsamplesChroma
     }
 
-    /// For a picture of which nearly all of luma stays as it is. Any error makes a decoded block differ, be it in a coarse frequency or in
-    /// a fine one, so they come to count alike.
+    /// The weights for a picture whose luma stays nearly exact. Any error changes a decoded block, be its frequency
+    /// coarse or fine, so luma's frequencies count more alike.
     var nearlyExact: PerceptualWeights {
         var weights = self
         weights.isNearlyExact = true
         return weights
     }
 
-    /// What an error in each frequency counts.
+    /// The weight of a squared error at each frequency.
     ///
     /// - Parameters:
     ///   - isChroma: the component is Cb or Cr.
-    ///   - areaPerSample: luma samples that a sample of the component stands for.
+    ///   - areaPerSample: luma samples for each sample of the component.
     /// - Returns: 64 weights, natural order.
     func weights(isChroma: Bool, areaPerSample: Double) -> [Double] {
         let component = isChroma ? chromaWeight(areaPerSample: areaPerSample) : 1
@@ -69,20 +68,20 @@ struct PerceptualWeights {
         let standard = isChroma ? StandardTable.chroma : StandardTable.luma
         let full = exponents.shape(standard: standard)
         let flat = exponents.flattened(viewingScale).shape(standard: standard)
-        // Flattening is for the frequencies of a component among each other, not for components or DC against the others.
+        // Flattening changes the frequencies of a component among each other, not the component against luma, nor DC.
         let shift = Self.lowFrequencies.reduce(0.0) { $0 + full[$1] - flat[$1] } / Double(Self.lowFrequencies.count)
         return (0..<64).map { index in
             component * (index == 0 ? dc : 1) * exp2(-2 * (flat[index] + shift))
         }
     }
 
-    /// What a shape is made of: powers of tables, and an exponential of the distance from DC.
+    /// The exponents of a shape's two tables, and its exponential falloff with the distance from DC.
     private struct Exponents {
         var texture: Double
         var standard: Double
         var falloff: Double
 
-        /// Flatter, as found on pictures with a hundredth of the photo's pixels, scaled up again.
+        /// Flatter exponents for a picture that will be looked at enlarged.
         func flattened(_ viewingScale: Double) -> Exponents {
             let tables = 0.28 + 0.72 * viewingScale
             return Exponents(texture: tables * texture, standard: tables * standard, falloff: viewingScale * falloff)
@@ -106,12 +105,13 @@ struct PerceptualWeights {
         )
     }
 
-    /// What the picture's own textureRatio adds to the exponent of texture. Where nearly everything may stay, it does not matter any more.
+    /// Added to the exponent of texture, −0.1 … 0.1, from the picture's own texture; fades out above a share of 0.75.
     private var smoothness: Double {
-        min(0.1, max(-0.1, 0.25 * log2(Self.usualRoughness / textureRatio))) * min(1, 4 * (1 - share))
+        min(0.1, max(-0.1, 0.25 * log2(Self.usualTextureRatio / textureRatio))) * min(1, 4 * (1 - share))
     }
 
-    /// 1 where little of a picture of coarse steps and subsampled chroma may stay, down to 0.
+    /// How little may stay of a coarsely quantized picture with subsampled chroma: 0 at a share of 0.7 and above, up to
+    /// 1 at 0.35.
     private var starvation: Double {
         subsamplesChroma ? stepCoarseness * min(1, max(0, (0.7 - share) / 0.35)) : 0
     }
@@ -128,8 +128,8 @@ struct PerceptualWeights {
         return pow(0.7, starvation) * emphasis * (0.18 + 0.32 * share * share) * pow(areaPerSample, 1 + 0.5 * share)
     }
 
-    /// Of photos, which have 0.03 (smooth) to 0.3 (grainy).
-    static let usualRoughness = 0.171
+    /// The usual texture ratio of photos, which have 0.03 (smooth) to 0.3 (grainy).
+    static let usualTextureRatio = 0.171
 
     /// Natural indices of the first coded positions behind DC.
     private static let lowFrequencies = [1, 8, 16, 9, 2]

@@ -1,28 +1,30 @@
-/// How the model's bits become bytes beside what each block takes, and what else is in the file.
+/// The calibration of the model: how its bits become bytes, learned by counting, and the bytes of headers.
 struct RateCalibration {
-    /// Changes slowly with λ.
+    /// Bytes per model bit, beside the two bits that every block takes. It changes slowly with λ.
     var bytesPerBit: Double
     var headerByteCount: Int
-    /// The picture's levels for each in the sample.
+    /// Levels of the picture for each level of the sample.
     var sampleScale = 1.0
-    /// What was last found too large, and too small.
+    /// The last counted choice that was too large, and the last that was not.
     var larger: Found?
     var smaller: Found?
-    /// What widening has to take off the tables that were last found too large. A byte for a bit means little from one set of
-    /// tables to the next where they lie far apart: without this the search would go to and fro between two of them.
+    /// The measured excess of the last tables that were too large: the bytes that widening has to take off.
+    ///
+    /// It is kept because bytes per bit differ between distant sets of tables: without it the search oscillates between
+    /// two of them.
     var excess: (choice: RateModel.Choice, byteCount: Double)?
-    /// By component; nil: levels stay what the rules say.
+    /// Inputs of the trellis by component; nil: levels are those of the rules.
     var refinements: [Refinement]?
     /// A sample has been counted.
     var isLearned = false
 
-    /// The model's bits of a choice, and what it came to without widening.
+    /// The model's bits of a choice, and the bytes that were counted for it, without widening.
     struct Found {
         let bitCount: Double
         let byteCount: Double
     }
 
-    /// Through both of what was found: from there on each further one lies between them.
+    /// The line through both counted choices: each further choice lies between them.
     var line: (bitCount: Double, byteCount: Double, bytesPerBit: Double)? {
         guard let larger, let smaller, larger.bitCount > smaller.bitCount, larger.byteCount > smaller.byteCount
         else { return nil }
@@ -30,6 +32,6 @@ struct RateCalibration {
         return (smaller.bitCount, smaller.byteCount, slope)
     }
 
-    /// A sample and all blocks do not come to quite the same.
+    /// Forgets both counted choices: a sample and all blocks do not come to quite the same size.
     mutating func forgetFound() { (larger, smaller) = (nil, nil) }
 }

@@ -1,19 +1,19 @@
-/// What each way of quantizing one frequency costs in bits and in error: from the exact histogram, so exact for the error; the
-/// bits are the entropy of the levels, which stands in for what run lengths and Huffman codes make of it.
+/// The rate–distortion curve of one frequency: bits and error of each way to quantize it.
 ///
-/// Errors count by their third power. A few large ones, such as the last fine detail of a frequency that is dropped, show more than
-/// many small ones with the same sum of squares, which look like a little noise; metrics that follow the eye pool errors alike.
-/// Powers of 2, 2.5, 3, 3.5 and 4 were tried on 14 photos and 44 files made of them at four budgets: SSIMULACRA2 at equal bytes rises up
-/// to 3 and hardly further, PSNR-HVS-M falls a little beyond.
+/// Errors are exact for the blocks of the histogram. Bits are the entropy of the levels, a stand-in for run lengths and
+/// Huffman codes.
 ///
-/// Only the points on the lower convex hull are kept: no other can be the best for any exchange rate of bits and error
-/// (RD-OPT, Ratnakar and Livny 1995).
+/// Errors count by their third power. A few large ones, such as the last fine detail of a frequency that is dropped,
+/// show more than many small ones with the same sum of squares, which look like a little noise; metrics that follow the
+/// eye pool errors the same way. docs/rate-control.md has the powers that were tried.
+///
+/// Only the points on the lower convex hull are kept: no other is the best at any λ (RD-OPT, Ratnakar and Livny 1995).
 struct RateDistortionCurve: Sendable {
     struct Point: Sendable {
         /// The output step; 0: the frequency is dropped.
         var step: Int
         var rule: FrequencyRule
-        /// Error of the DCT coefficients to the third power, over all blocks.
+        /// The sum of the cubed errors of the DCT coefficients, over the blocks of the histogram.
         var distortion: Double
         var bitCount: Double
         var isAllZero: Bool
@@ -45,7 +45,7 @@ extension RateDistortionCurve {
     ///   - minimumStep: the finest output step, not below the source's.
     ///   - maximumStep: the coarsest output step.
     ///   - rounding: see `FrequencyRule`.
-    ///   - levelPrecision: parts of the source's steps that magnitudes count.
+    ///   - levelPrecision: the precision of the magnitudes, 8 for eighths of a source step; 1: whole levels.
     init(
         sums: MagnitudeSums,
         differenceSums: MagnitudeSums?,
@@ -78,7 +78,7 @@ extension RateDistortionCurve {
             if point.isAllZero { break }
         }
         if differenceSums == nil {
-            // Between the source's own step and the next that saves much lies this: its smallest coefficients go.
+            // The source's own step without its ones: between that step and the next one that saves much.
             let finest = FrequencyRule(
                 sourceStep: sourceStep, step: minimumStep, rounding: rounding, levelPrecision: levelPrecision)
             candidates.append(
@@ -95,7 +95,7 @@ extension RateDistortionCurve {
         points = Self.lowerHull(candidates)
     }
 
-    /// Every step where steps are small, about 4 % apart where they are large.
+    /// Every step where steps are small, about 4 % (1/24) apart where they are large.
     private static func steps(from first: Int, to last: Int) -> [Int] {
         var steps = [first]
         while let step = steps.last, step < last {

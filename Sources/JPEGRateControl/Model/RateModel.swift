@@ -1,4 +1,4 @@
-internal import JPEGCodec
+package import JPEGCodec
 
 #if canImport(Darwin)
     private import Darwin
@@ -8,25 +8,25 @@ internal import JPEGCodec
     private import Musl
 #endif
 
-/// The curves of every frequency of every component, and what an exchange rate makes of them.
-struct RateModel: Sendable {
+/// The rate–distortion curves of every frequency of every component, and the choice that a λ makes among their points.
+package struct RateModel: Sendable {
     /// One way of quantizing a whole picture.
     struct Choice: Sendable, Hashable {
         let quantization: [ComponentQuantization]
-        /// What the model thinks it costs.
+        /// Its bits, as the model estimates them.
         let bitCount: Double
     }
 
-    /// A component of the picture, and what its errors count.
+    /// A component's curves with the weights of its errors.
     struct Component: Sendable {
         let curves: ComponentCurves
-        /// Of squared errors.
+        /// Weights of squared errors.
         let weights: [Double]
-        /// Of the curves' errors.
+        /// Weights of the curves' cubed errors: the squared ones' to the power of 1.5.
         fileprivate let curveWeights: [Double]
 
         /// - Parameters:
-        ///   - curves: what a component is made of.
+        ///   - curves: the component's.
         ///   - perception: how visible its errors are.
         init(_ curves: ComponentCurves, _ perception: PerceptualWeights) {
             self.init(
@@ -42,14 +42,14 @@ struct RateModel: Sendable {
             curveWeights = weights.map { pow($0, 1.5) / parts }
         }
 
-        /// The same component, of which nothing may be lost; nil: it cannot be kept as it is.
+        /// The same component kept without loss; nil: the finest steps allowed lose something.
         var exact: Component? { curves.exact.map { Component($0, weights: weights) } }
 
         func point(_ frequency: Int, lambda: Double) -> RateDistortionCurve.Point {
             curves.byFrequency[frequency].best(weight: curveWeights[frequency], lambda: lambda)
         }
 
-        /// What an exchange rate comes to.
+        /// The component's bits at a λ.
         func bitCount(lambda: Double) -> Double {
             (0..<64).reduce(0) { $0 + point($1, lambda: lambda).bitCount }
         }
@@ -57,16 +57,18 @@ struct RateModel: Sendable {
 
     let components: [Component]
     let perception: PerceptualWeights
+    /// About what the entropy-coded data may have.
+    let availableByteCount: Int
 
     /// - Parameters:
     ///   - statistics: the source's.
     ///   - sourceSteps: by component, 64 each.
     ///   - finestSteps: the finest output steps, by component, 64 each, none below the source's.
     ///   - viewingScale: see `PerceptualWeights`.
-    ///   - isFromFile: luma is a file's as it is, and not drawn. What a photo's steps and its texture say of it, drawn pictures do not.
+    ///   - isFromFile: luma is the file's own, not rendered: only then do its steps and its texture set the weights.
     ///   - frame: the picture's.
-    ///   - availableByteCount: about what the entropy-coded data may have.
-    init(
+    ///   - availableByteCount: bytes that the entropy-coded data may have, about.
+    package init(
         statistics: CoefficientStatistics,
         sourceSteps: [[Int]],
         finestSteps: [[Int]],
@@ -92,25 +94,29 @@ struct RateModel: Sendable {
             share: Double(8 * availableByteCount) / max(1, bitCount),
             subsamplesChroma: curves.contains { $0.areaPerSample > 1 },
             viewingScale: viewingScale,
-            textureRatio: luma?.textureRatio ?? PerceptualWeights.usualRoughness,
+            textureRatio: luma?.textureRatio ?? PerceptualWeights.usualTextureRatio,
             meanStep: luma?.meanStep ?? 1
         )
-        self.init(components: curves.map { Component($0, perception) }, perception: perception)
+        self.init(
+            components: curves.map { Component($0, perception) },
+            perception: perception,
+            availableByteCount: availableByteCount
+        )
     }
 
-    init(components: [Component], perception: PerceptualWeights) {
+    init(components: [Component], perception: PerceptualWeights, availableByteCount: Int) {
         self.components = components
         self.perception = perception
+        self.availableByteCount = availableByteCount
     }
 
-    /// A component is to stay as it is, see `keepingLuma(to:)`.
+    /// A component stays exact, see `keepingLuma(to:)`.
     var hasExactComponent: Bool { components.contains { $0.curves.isExact } }
 
-    /// Exchange rates that single frequencies do not fall below, whatever the rate of the others is; by component × 64 + natural
-    /// index.
+    /// The least λ of single frequencies, whatever the λ of the others is; by component × 64 + natural index.
     typealias LowestRates = [Int: Double]
 
-    /// What every exchange rate from all quality (0) to the fewest bits (infinity) comes to.
+    /// The quantization that a λ chooses, from the best quality (0) to the fewest bits (infinity).
     func choice(lambda: Double, lowestRates: LowestRates = [:]) -> Choice {
         var bitCount = 0.0
         let quantization = components.indices.map { index in
@@ -142,7 +148,7 @@ struct RateModel: Sendable {
         return components[component].point(frequency, lambda: rate)
     }
 
-    /// The same rates, and for each frequency that one choice quantizes otherwise than another this rate as its lowest.
+    /// The same rates, with `rate` as the least λ of each frequency that two choices quantize differently.
     func lowestRates(
         _ rates: LowestRates,
         with rate: Double,
@@ -160,13 +166,13 @@ struct RateModel: Sendable {
         return rates
     }
 
-    /// The bits that one frequency of all components loses when its rules are widened, as the model thinks.
+    /// The model's bits that widening saves at one frequency, over all components.
     ///
     /// - Parameters:
-    ///   - choice: the rules before.
+    ///   - choice: the rules without widening.
     ///   - frequency: natural index of an AC coefficient.
-    /// - Returns: below 0 where zeros between levels would cost more than the levels.
-    func bitCount(savedByThinning choice: Choice, frequency: Int) -> Double {
+    /// - Returns: bits; below 0 where the new zeros between levels cost more than the levels did.
+    func bitCount(savedByWidening choice: Choice, frequency: Int) -> Double {
         zip(components, choice.quantization).reduce(0.0) { sum, pair in
             let rule = pair.1.rules[frequency]
             guard !pair.0.curves.isExact, rule.widened != rule else { return sum }
@@ -175,19 +181,20 @@ struct RateModel: Sendable {
         }
     }
 
-    /// A choice with widened rules; what is to stay exact keeps its own.
+    /// A choice with widened rules, but for components that stay exact.
     func widened(_ choice: Choice, _ widening: DeadZoneWidening) -> [ComponentQuantization] {
         zip(components, choice.quantization).map { $0.curves.isExact ? $1 : widening.apply(to: $1) }
     }
 
-    /// What a bit is worth in squared errors where the curves' errors, which count by their third power, trade at a rate.
+    /// The weighted squared error that a bit is worth, given the λ of the curves, which trade cubed errors.
     ///
-    /// A little more of an error e adds 3e² to one and 2e to the other: two thirds of the rate, divided by the error that is usual.
+    /// A small increase of an error e adds 3e² per unit to the cubed error and 2e to the squared one. So it is 2/3 of
+    /// λ, divided by the usual error: the ratio of cubed to squared errors.
     ///
     /// - Parameters:
-    ///   - choice: what was chosen.
-    ///   - lambda: at which rate.
-    /// - Returns: weighted squared error for a bit.
+    ///   - choice: the quantization.
+    ///   - lambda: the λ that chose it.
+    /// - Returns: weighted squared error for each bit.
     func squaredErrorPerBit(_ choice: Choice, lambda: Double) -> Double {
         var squares = 0.0
         var cubes = 0.0
@@ -202,12 +209,12 @@ struct RateModel: Sendable {
         return cubes > 0 ? 2 / 3 * lambda * squares / cubes : 0
     }
 
-    /// AC levels that are not 0, exactly, for the rules that rows outside a pattern have.
+    /// The number of AC levels that are not 0, exactly, under the rules of rows outside a pattern.
     ///
     /// - Parameters:
-    ///   - choice: what makes them.
+    ///   - choice: the quantization.
     ///   - isCounted: asked for each component and frequency.
-    /// - Returns: levels of the blocks that were looked at.
+    /// - Returns: levels in the blocks of the histogram.
     func nonzeroCount(_ choice: Choice, where isCounted: (Int, Int) -> Bool = { _, _ in true }) -> Double {
         var count = 0.0
         for (index, quantization) in choice.quantization.enumerated() {
@@ -218,8 +225,8 @@ struct RateModel: Sendable {
         return count
     }
 
-    /// The squared error of each component under a quantization: of the blocks in the statistics, and as if the rows of a pattern
-    /// were like all others.
+    /// The squared error of each component under a quantization, in the blocks of the histogram; the rows of a pattern
+    /// are taken to be like all others.
     func distortions(of quantization: [ComponentQuantization]) -> [Double] {
         zip(components, quantization).map { component, own in
             (0..<64).reduce(0.0) { sum, frequency in
@@ -233,7 +240,7 @@ struct RateModel: Sendable {
         }
     }
 
-    /// The bits of `choice`, without making one.
+    /// The bits of `choice(lambda:lowestRates:)`, without making it.
     func bitCount(lambda: Double, lowestRates: LowestRates = [:]) -> Double {
         var bitCount = 0.0
         for component in components.indices {
@@ -242,8 +249,8 @@ struct RateModel: Sendable {
         return bitCount
     }
 
-    /// The largest exchange rate whose choice the model thinks larger than `bitCount`, as closely as there is one: the choice just
-    /// below comes with any larger rate.
+    /// The largest λ whose choice has more bits than `limit`, as nearly as numbers allow: any larger λ has the choice
+    /// below the limit.
     func lambda(above limit: Double, lowestRates: LowestRates = [:]) -> Double {
         // λ spans many orders of magnitude, since errors of 2²⁶ can occur to the third power: bisect its exponent.
         var low = -60.0

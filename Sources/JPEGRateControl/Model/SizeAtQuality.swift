@@ -1,7 +1,7 @@
 package import JPEGCodec
 internal import JPEGSyntax
 
-/// What a picture comes to with certain tables, about: counted on a sample of its blocks.
+/// The size of a picture under certain tables, estimated by counting a sample of its blocks.
 package struct SizeEstimate: Sendable, Hashable {
     /// Of entropy-coded data, without stuffing.
     package let byteCount: Double
@@ -10,12 +10,12 @@ package struct SizeEstimate: Sendable, Hashable {
 }
 
 extension CoefficientImage {
-    /// What the picture comes to at a quality of the standard's tables (ITU-T T.81, K.1 and K.2), or at other steps where these
-    /// are coarser.
+    /// The picture's size at a quality of the standard's tables (ITU-T T.81, K.1 and K.2), or at the steps of its
+    /// coding noise where these are coarser.
     ///
     /// - Parameters:
     ///   - quality: 1 … 100, on libjpeg's scale.
-    ///   - sourceNoiseSteps: by component, 64 each, natural order: finer ones are not looked at.
+    ///   - sourceNoiseSteps: by component, 64 each, natural order: no step is finer.
     ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
     /// - Returns: an estimate.
     package borrowing func size(
@@ -31,11 +31,11 @@ extension CoefficientImage {
             })
     }
 
-    /// What the picture comes to with certain steps, each coefficient to the nearest level.
+    /// The picture's size at certain steps, each coefficient rounded to the nearest level.
     ///
     /// - Parameters:
     ///   - steps: by component, 64 each, natural order, none below the source's.
-    ///   - sourceSteps: likewise, as the picture is turned.
+    ///   - sourceSteps: by component, 64 each, natural order, as the picture is turned.
     /// - Returns: an estimate.
     package borrowing func size(atSteps steps: [[Int]], sourceSteps: [[Int]]) -> SizeEstimate {
         size(
@@ -61,7 +61,8 @@ extension CoefficientImage {
 }
 
 extension FrameLayout {
-    /// Bytes of entropy-coded data that blocks without any level take: two bits each, a difference of 0 and the end of the block.
+    /// Bytes of entropy-coded data that blocks without any level take: two bits each, a difference of 0 and the end of
+    /// the block.
     package var leastCodedByteCount: Int { blockCount / 4 }
 }
 

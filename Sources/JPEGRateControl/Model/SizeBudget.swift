@@ -1,11 +1,11 @@
-/// What a file has to fit into.
+/// The bytes that a file has to fit into.
 package struct SizeBudget: Sendable, Hashable {
     /// Bytes of the whole file.
     package var maximumByteCount: Int
     /// Bytes of the metadata segments.
     package var segmentByteCount: Int
-    /// Bytes that the written file will have more than predicted, for each byte of entropy-coded data: byte stuffing; below 0
-    /// where the file is written progressively, which no symbol count predicts.
+    /// Bytes that the written file will have beyond the prediction, for each byte of entropy-coded data. That is byte
+    /// stuffing; below 0 for a progressive file, whose saving no symbol count predicts.
     package var growthRatio: Double
 
     package init(
@@ -18,26 +18,28 @@ package struct SizeBudget: Sendable, Hashable {
         self.growthRatio = growthRatio
     }
 
-    /// The growth to expect before anything was written.
-    ///
-    /// With optimal Huffman tables photos have 0.2 to 0.5 % of stuffing, most 0.3. Progressive files are 1 to 10 % smaller than
+    /// Bytes that the metadata leave.
+    package var availableByteCount: Int { maximumByteCount - segmentByteCount }
+
+    /// The growth to expect before anything was written: 0.42 % of stuffing; progressive files are 3.5 % smaller than
     /// sequential ones.
     package static func usualGrowthRatio(isProgressive: Bool) -> Double {
         isProgressive ? -0.035 : 0.0042
     }
 
-    /// What a file will have, at most.
+    /// The bytes that a file will have, at most.
     package func expectedByteCount(of file: EncodePlan) -> Int {
         let coded = Double(file.code.unstuffedByteCount)
         return file.unstuffedByteCount + Int((coded * growthRatio + Self.spread(coded)).rounded(.up))
     }
 
-    /// Bytes of entropy-coded data that a number of bytes has room for.
+    /// Bytes of entropy-coded data before stuffing for which there is room in a number of bytes.
     func codedByteCount(fitting available: Double) -> Double {
         (available - Self.spread(max(0, available))) / (1 + growthRatio)
     }
 
-    /// About one byte in 256 is stuffed, by chance: in small files now and then a few more, three standard deviations at most.
+    /// One byte in 256 is 0xFF by chance, so stuffing varies; this is three standard deviations of it, which matter in
+    /// small files.
     private static func spread(_ byteCount: Double) -> Double {
         3 * (byteCount / 256).squareRoot()
     }

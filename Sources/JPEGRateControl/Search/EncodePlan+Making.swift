@@ -1,11 +1,11 @@
 package import JPEGCodec
 
 extension EncodePlan {
-    /// The picture's coefficients as they are, with Huffman tables made for them.
+    /// The lossless file: the picture's coefficients as they are, under Huffman tables made for them.
     ///
     /// - Parameters:
     ///   - image: the picture.
-    ///   - statistics: what is known of its coefficients; symbols that are not among it are counted.
+    ///   - statistics: of its coefficients; symbols that they do not have are counted.
     ///   - sourceSteps: by component, 64 each.
     ///   - segmentByteCount: bytes of the metadata segments.
     package init(
@@ -39,15 +39,16 @@ extension EncodePlan {
         )
     }
 
-    /// The file that makes the best of a budget.
+    /// The best file within a budget.
     ///
     /// - Parameters:
     ///   - image: the picture.
     ///   - statistics: of its coefficients.
     ///   - sourceSteps: by component, 64 each.
-    ///   - finestSteps: the finest output steps, likewise, none below the source's; nil: the source's.
-    ///   - viewingScale: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a lot.
-    ///   - budget: what the file has to fit into.
+    ///   - finestSteps: the finest output steps by component, 64 each, none below the source's; nil: the source's.
+    ///   - viewingScale: 1 for a picture that is looked at as large as it is, down to 0 for one that will be enlarged a
+    ///     lot.
+    ///   - budget: the bytes that the file has to fit into.
     ///   - effort: how much work the search does.
     /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
     package init(
@@ -59,14 +60,21 @@ extension EncodePlan {
         budget: SizeBudget,
         effort: SearchEffort = .balanced
     ) throws(RateControlError) {
+        let model = RateModel(
+            statistics: statistics,
+            sourceSteps: sourceSteps,
+            finestSteps: finestSteps ?? sourceSteps,
+            viewingScale: viewingScale,
+            isFromFile: image.isFromFile[0],
+            frame: image.frame,
+            availableByteCount: budget.availableByteCount
+        )
         self = try RequantizationSearch(
             image: image,
             statistics: statistics,
-            sourceSteps: sourceSteps,
-            finestSteps: finestSteps,
-            viewingScale: viewingScale,
-            budget: budget,
+            model: model,
+            mayFitAtFinest: finestSteps.map { $0 != sourceSteps } ?? false,
             effort: effort
-        ).run()
+        ).encodePlan(within: budget)
     }
 }

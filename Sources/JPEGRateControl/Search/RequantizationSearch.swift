@@ -1,60 +1,82 @@
-internal import JPEGCodec
+package import JPEGCodec
 
-/// Finds the quantization that makes the best of a budget.
+/// Finds the best quantization of a picture for each budget.
+package struct RequantizationSearch {
+    fileprivate let storage: CoefficientStorage
+    fileprivate let frame: FrameLayout
+    fileprivate let statistics: CoefficientStatistics
+    fileprivate let model: RateModel
+    fileprivate let mayFitAtFinest: Bool
+    fileprivate let effort: SearchEffort
+
+    /// - Parameters:
+    ///   - image: the picture.
+    ///   - statistics: of its coefficients.
+    ///   - model: of these statistics, made for about the budget.
+    ///   - mayFitAtFinest: the finest steps allowed are not the source's, so their size has not been counted yet.
+    ///   - effort: how much work the search does.
+    package init(
+        image: borrowing CoefficientImage,
+        statistics: CoefficientStatistics,
+        model: RateModel,
+        mayFitAtFinest: Bool,
+        effort: SearchEffort
+    ) {
+        storage = image.storage
+        frame = image.frame
+        self.statistics = statistics
+        self.model = model
+        self.mayFitAtFinest = mayFitAtFinest
+        self.effort = effort
+    }
+
+    /// - Parameter budget: the bytes that the file has to fit into.
+    /// - Returns: the file that makes the best of it.
+    /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
+    package func encodePlan(within budget: SizeBudget) throws(RateControlError) -> EncodePlan {
+        try BudgetSearch(self, budget).run()
+    }
+}
+
+/// Finds the best quantization for one budget.
 ///
-/// The histograms say what each step of each frequency costs; one exchange rate of bits and error, λ, chooses among them. λ is
-/// moved until the file is a little too large, and widening takes the rest off. What the model thinks of a file's size
-/// only guides the way: the sizes that decide are counted, on a sample first, then on all blocks. Size is not assumed to
-/// fall with λ: the best file that fits is kept.
-struct RequantizationSearch {
+/// The histograms give bits and error of each step of each frequency; one exchange rate of error for bits, λ, chooses
+/// among them. λ is moved until the file is a little too large, and widening takes the rest off. The model's size only
+/// guides the way: sizes that decide are counted, on a sample first, then on all blocks. Size is not assumed to fall
+/// with λ: the largest file that fits is kept.
+private struct BudgetSearch {
     private let storage: CoefficientStorage
     private let frame: FrameLayout
     private let statistics: CoefficientStatistics
     private let budget: SizeBudget
     private let effort: SearchEffort
     private var model: RateModel
-    /// The finest steps allowed are not the source's, so nobody has looked yet whether they fit.
+    /// The finest steps allowed are not the source's, so their size has not been counted yet.
     private let mayFitAtFinest: Bool
 
     private static let maximumPassCount = 6
     private static let bisectionCount = 10
-    /// AC levels in a sample below which it tells nothing of what levels cost.
+    /// AC levels ≠ 0 of a sample, at least, for it to calibrate bytes per bit.
     private static let minimumSampledCount = 1_000
-    /// Frequencies that take a leap before the others get the rest.
+    /// Frequencies that may take a leap between two points before the others share the rest.
     private static let maximumLeapCount = 16
-    /// Bytes that a bit of the model comes to, on most photos, beside what each block takes.
+    /// Bytes per model bit on most photos, beside the two bits that each block takes.
     private static let usualBytesPerBit = 1.02 / 8
-    /// The part of a size that a correction may change without being looked at again.
+    /// The share of a size below which a correction is not counted again on the sample.
     private static let smallCorrection = 0.004
-    /// The part of the tables' exchange rate at which refining trades: at all of it, pictures lose more than they gain.
+    /// The trellis trades at this share of the tables' λ: at all of it, pictures lose more than they gain.
     private static let refinementStrength = 0.35
-    /// Most blocks have much less energy than the mean, which a few busy ones make.
+    /// The energy of a usual block, as a share of the mean, which a few busy blocks make.
     private static let usualEnergyShare = 0.3
 
-    init(
-        image: borrowing CoefficientImage,
-        statistics: CoefficientStatistics,
-        sourceSteps: [[Int]],
-        finestSteps: [[Int]]?,
-        viewingScale: Double,
-        budget: SizeBudget,
-        effort: SearchEffort
-    ) {
-        storage = image.storage
-        frame = image.frame
-        self.statistics = statistics
+    init(_ search: RequantizationSearch, _ budget: SizeBudget) {
+        storage = search.storage
+        frame = search.frame
+        statistics = search.statistics
+        effort = search.effort
+        model = search.model
+        mayFitAtFinest = search.mayFitAtFinest
         self.budget = budget
-        self.effort = effort
-        mayFitAtFinest = finestSteps.map { $0 != sourceSteps } ?? false
-        model = RateModel(
-            statistics: statistics,
-            sourceSteps: sourceSteps,
-            finestSteps: finestSteps ?? sourceSteps,
-            viewingScale: viewingScale,
-            isFromFile: image.isFromFile[0],
-            frame: image.frame,
-            availableByteCount: budget.maximumByteCount - budget.segmentByteCount
-        )
     }
 
     func run() throws(RateControlError) -> EncodePlan {
@@ -75,8 +97,8 @@ struct RequantizationSearch {
         return keepingLuma(to: calibration)?.search(calibration, portion) ?? search(calibration, portion) ?? smallest
     }
 
-    /// The same search, by the model for what the budget comes to; nil: there is none of its own.
-    private func keepingLuma(to calibration: RateCalibration) -> RequantizationSearch? {
+    /// The same search with the model that keeps luma exact, or nearly so; nil: this budget has none.
+    private func keepingLuma(to calibration: RateCalibration) -> BudgetSearch? {
         model.keepingLuma(to: bitCount(target(calibration), calibration)).map { model in
             var search = self
             search.model = model
@@ -84,10 +106,10 @@ struct RequantizationSearch {
         }
     }
 
-    /// nil: nothing that fits was found.
+    /// nil: no file that fits was found.
     private func search(_ start: RateCalibration, _ portion: Portion) -> EncodePlan? {
         var calibration = start
-        // What is to stay exact is nothing to trade with.
+        // The trellis must not change a component that stays exact.
         if effort == .best, !model.hasExactComponent {
             calibration.refinements = refinements(calibration, portion)
             learn(&calibration, portion)
@@ -106,22 +128,23 @@ struct RequantizationSearch {
             calibration.headerByteCount = candidate.headerByteCount
             let next = corrected(attempt, Double(candidate.code.unstuffedByteCount), &calibration)
             // Nothing lies between two neighboring sets of tables: counting the same once more tells the same.
-            if quantization(of: next, isThinned: true) == candidate.quantization { break }
+            if quantization(of: next, isWidened: true) == candidate.quantization { break }
             attempt = next
         }
         return best ?? bisected(calibration.refinements)
     }
 
-    /// Makes attempts on a sample until one comes near the size wanted: a pass over all blocks costs as much as several of these.
+    /// Counts attempts on a sample until one comes near the target: a pass over all blocks takes as long as several of
+    /// these.
     private func rehearsed(_ first: Attempt, _ calibration: inout RateCalibration, _ portion: Portion) -> Attempt {
         var attempt = first
         for _ in 0..<effort.rehearsalCount {
-            let code = count(quantization(of: attempt, isThinned: true), portion).code
+            let code = count(quantization(of: attempt, isWidened: true), portion).code
             let size = Double(code.unstuffedByteCount) * calibration.sampleScale
             let target = target(calibration)
             let isNear = abs(size - target) < Self.smallCorrection * target
             let next = corrected(attempt, size, &calibration)
-            // Other tables would come to something that nobody has looked at, for the sake of very little.
+            // Other tables would have a size that was not counted, to gain very little.
             if isNear, size <= target, next.choice != attempt.choice { break }
             attempt = next
             if isNear { break }
@@ -129,8 +152,8 @@ struct RequantizationSearch {
         return attempt
     }
 
-    /// What to try after an attempt that was found to have a size: the same tables with more or less widening, where that makes
-    /// up for what is missing, else others.
+    /// The attempt after one whose size was counted: the same tables with more or less widening where that closes the
+    /// gap, else other tables.
     private func corrected(_ attempt: Attempt, _ size: Double, _ calibration: inout RateCalibration) -> Attempt {
         let excess = size - target(calibration)
         let byteCount = attempt.widening.byteCount + excess
@@ -147,28 +170,28 @@ struct RequantizationSearch {
         return self.attempt(calibration)
     }
 
-    /// nil: widening cannot save as much.
+    /// nil: widening cannot save so many bytes.
     private func widening(_ byteCount: Double, _ choice: RateModel.Choice, _ calibration: RateCalibration)
         -> DeadZoneWidening?
     {
         DeadZoneWidening(byteCount: byteCount) {
-            model.bitCount(savedByThinning: choice, frequency: $0) * calibration.bytesPerBit
+            model.bitCount(savedByWidening: choice, frequency: $0) * calibration.bytesPerBit
         }
     }
 
     /// The file with the finest steps allowed; nil where it does not fit.
     private func finestFile(_ calibration: RateCalibration) -> EncodePlan? {
         let choice = model.choice(lambda: 0)
-        // Counting the blocks of what cannot fit would be in vain. A sample tells sizes within some percent, the model alone
-        // much less.
+        // Blocks of a file that cannot fit need not be counted. A sample tells sizes within some percent, the
+        // uncalibrated model within much more.
         let doubt = calibration.isLearned ? 1.1 : 1.5
         guard byteCount(choice, calibration) < doubt * Double(budget.maximumByteCount) else { return nil }
         let finest = file(Attempt(choice: choice, lambda: 0, widening: .none, refinements: nil))
         return budget.fits(finest) ? finest : nil
     }
 
-    /// Small and synthetic pictures can mislead the model until no pass has fitted. Rather than a picture of nothing, what comes
-    /// nearest by halves.
+    /// Small and synthetic pictures can mislead the model so that no pass fits. Then the model's bits are bisected,
+    /// rather than handing out an empty picture.
     private func bisected(_ refinements: [Refinement]?) -> EncodePlan? {
         var best: EncodePlan?
         var low = 0.0
@@ -196,24 +219,24 @@ struct RequantizationSearch {
         let refinements: [Refinement]?
     }
 
-    /// What blocks take in which no level is left: the model knows nothing of it.
+    /// Bytes of blocks without any level, which the model does not have.
     private var leastByteCount: Double { Double(frame.leastCodedByteCount) }
 
-    /// What a choice comes to without widening.
+    /// The bytes of a choice without widening.
     private func byteCount(_ choice: RateModel.Choice, _ calibration: RateCalibration) -> Double {
         guard let line = calibration.line else { return leastByteCount + choice.bitCount * calibration.bytesPerBit }
         return line.byteCount + (choice.bitCount - line.bitCount) * line.bytesPerBit
     }
 
-    /// The model's bits of what comes to a size without widening.
+    /// The model's bits of a file of so many bytes without widening.
     private func bitCount(_ byteCount: Double, _ calibration: RateCalibration) -> Double {
         guard let line = calibration.line else { return (byteCount - leastByteCount) / calibration.bytesPerBit }
         return line.bitCount + (byteCount - line.byteCount) / line.bytesPerBit
     }
 
-    /// What a choice that was found to come to a size, without widening, tells of the others.
+    /// Calibrates by a choice whose bytes were counted, without widening.
     private func learn(_ calibration: inout RateCalibration, from choice: RateModel.Choice, _ byteCount: Double) {
-        // A picture of nothing tells nothing of what bits come to.
+        // An empty picture says nothing of bytes per bit.
         if choice.bitCount > 0 { calibration.bytesPerBit = max(1, byteCount - leastByteCount) / choice.bitCount }
         let found = RateCalibration.Found(bitCount: choice.bitCount, byteCount: byteCount)
         if byteCount > target(calibration) { calibration.larger = found } else { calibration.smaller = found }
@@ -224,16 +247,16 @@ struct RequantizationSearch {
         budget.codedByteCount(fitting: Double(budget.maximumByteCount - calibration.headerByteCount)) * effort.aim
     }
 
-    /// Compares the model with what counting finds at about the λ that will be needed.
+    /// Calibrates by counting at about the λ that will be needed.
     ///
-    /// The histogram of all blocks tells exactly how many levels the whole picture has by the rules alone: so many times the sample
-    /// stands for.
+    /// A histogram of all blocks tells exactly how many levels the picture has under the rules; that number, divided by
+    /// the sample's, is how many levels each sampled one stands for.
     private func learn(_ calibration: inout RateCalibration, _ portion: Portion) {
         let attempt = attempt(calibration)
-        let (counts, code) = count(quantization(of: attempt, isThinned: false), portion)
+        let (counts, code) = count(quantization(of: attempt, isWidened: false), portion)
         if calibration.refinements == nil, portion != .all {
             let sampledCount = counts.reduce(0) { $0 + $1.symbols.nonzeroCount }
-            // Where the histogram is of a sample as well, its levels tell no more; and of few levels no sample tells much.
+            // A histogram of a sample tells no more than the sample does; and of few levels no sample tells much.
             calibration.sampleScale =
                 statistics.scale > 1 || sampledCount <= Self.minimumSampledCount
                 ? counts.scale(in: frame)
@@ -244,10 +267,10 @@ struct RequantizationSearch {
         calibration.isLearned = true
     }
 
-    /// What refining goes by at about the λ that will be needed: the codes that plain levels get there.
+    /// The inputs of the trellis at about the λ that will be needed, with the codes that unrefined levels get there.
     private func refinements(_ calibration: RateCalibration, _ portion: Portion) -> [Refinement] {
         let attempt = attempt(calibration)
-        let code = count(quantization(of: attempt, isThinned: false), portion).code
+        let code = count(quantization(of: attempt, isWidened: false), portion).code
         let errorPerBit = model.squaredErrorPerBit(attempt.choice, lambda: attempt.lambda) * Self.refinementStrength
         return frame.components.indices.map { component in
             Refinement(
@@ -261,8 +284,8 @@ struct RequantizationSearch {
 
     /// The tables that come out a little too large, and the widening that takes the rest off.
     ///
-    /// Where widening cannot take as much, one frequency makes a leap: DC of a flat picture, which is not widened. It takes the
-    /// leap then, and the others get what it leaves.
+    /// Where widening cannot save as much, one frequency leaps from a point to a much smaller one: DC of a flat
+    /// picture, which is not widened. It takes the leap, and the others share what that leaves.
     private func attempt(_ calibration: RateCalibration) -> Attempt {
         let target = target(calibration)
         var rates = RateModel.LowestRates()
@@ -283,10 +306,10 @@ struct RequantizationSearch {
         }
     }
 
-    /// A picture of nothing: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
+    /// The empty picture: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
     private var smallestFile: EncodePlan {
-        // The fewest bits that the model can choose will not do: levels that it saw nothing of, in a sample, or that differ by
-        // too little to matter would still be there. The steps mean nothing; the source's need the fewest tables.
+        // The model's choice of the fewest bits will not do: it keeps levels that its sample lacks or that hardly
+        // differ. The steps mean nothing here; the source's need the fewest tables.
         let quantization = model.choice(lambda: .infinity).quantization.map {
             ComponentQuantization(
                 sourceSteps: $0.sourceSteps,
@@ -296,7 +319,7 @@ struct RequantizationSearch {
         }
         let counts = frame.components.indices.map { component in
             let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
-            // Dummy blocks take as much.
+            // Dummy blocks take two bits as well.
             let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
             var dc = [Int](repeating: 0, count: 17)
             var ac = [Int](repeating: 0, count: 256)
@@ -314,13 +337,13 @@ struct RequantizationSearch {
         )
     }
 
-    private func quantization(of attempt: Attempt, isThinned: Bool) -> [ComponentQuantization] {
-        let rules = isThinned ? model.widened(attempt.choice, attempt.widening) : attempt.choice.quantization
+    private func quantization(of attempt: Attempt, isWidened: Bool) -> [ComponentQuantization] {
+        let rules = isWidened ? model.widened(attempt.choice, attempt.widening) : attempt.choice.quantization
         return rules.enumerated().map { $1.refined(by: attempt.refinements?[$0]) }
     }
 
     private func file(_ attempt: Attempt) -> EncodePlan {
-        let quantization = quantization(of: attempt, isThinned: true)
+        let quantization = quantization(of: attempt, isWidened: true)
         let (counts, code) = count(quantization, .all)
         return EncodePlan(
             frame: frame,
@@ -332,7 +355,7 @@ struct RequantizationSearch {
         )
     }
 
-    /// By the histogram and the rules, or as the refinement has summed it up.
+    /// Squared errors by component: from the histogram and the rules, or as counted where levels are refined.
     private func distortions(_ quantization: [ComponentQuantization], _ counts: [ComponentCount]) -> [Double] {
         if quantization.contains(where: { $0.refinement != nil }) { return counts.map(\.squaredError) }
         return model.distortions(of: quantization).map { $0 * statistics.scale }

@@ -1,6 +1,6 @@
 package import JPEGCodec
 
-/// The coefficients that a quantization makes of an image, for comparison with what was written.
+/// The coefficients that a quantization makes of an image, to be compared with the written ones.
 ///
 /// `unsafe`: see `BlockKernel`; the row buffer holds one padded row.
 package struct RequantizedCoefficients: ~Copyable {

@@ -29,7 +29,7 @@ package final class RequantizingProvider: BlockRowProvider {
         makers = quantization.map { Maker($0) }
     }
 
-    /// The squared errors of what was provided, by component; exact once all rows were.
+    /// The squared errors of the provided rows, by component; exact for the picture once all rows were provided.
     package var distortions: [Double] { makers.map { $0.errors?.sum ?? 0 } }
 
     package func provide(component: Int, rows: Range<Int>, blocks: UnsafeMutablePointer<Int16>) {

@@ -6,11 +6,11 @@ package enum SearchEffort: Sendable, Hashable {
     case fast
     /// Tables from the statistics of a sample; the whole budget is used.
     case balanced
-    /// Tables from the statistics of all blocks, and every block's levels chosen for what they cost and what they show.
+    /// Tables from the statistics of all blocks, and each block's levels chosen by the trellis.
     case best
 
-    /// A file that is expected to use so much of the budget is good enough to stop at: another pass over all blocks costs more
-    /// than the rest is worth.
+    /// The share of the budget that is enough: a counted file that uses so much is taken. Another pass over all blocks
+    /// costs more than the rest is worth. See docs/rate-control.md, as for all constants here.
     var goodUse: Double {
         switch self {
         case .fast: 0.987
@@ -19,7 +19,7 @@ package enum SearchEffort: Sendable, Hashable {
         }
     }
 
-    /// The part of the budget to aim at: what misses it by little is neither too large nor worth another pass.
+    /// The share of the budget to aim at, so that a small miss is neither too large nor worth another pass.
     var aim: Double {
         switch self {
         case .fast: 0.9945
@@ -31,22 +31,20 @@ package enum SearchEffort: Sendable, Hashable {
     /// One block in so many is in a sample.
     var samplePeriod: Int { self == .fast ? 16 : 8 }
 
-    /// One block in so many is enough for the statistics of a picture; nil: all are looked at, since the picture is small or no effort
-    /// is spared.
+    /// One block in so many goes into the statistics; nil: all do, of pictures up to 100,000 blocks and under `best`.
     package func statisticsPeriod(of frame: FrameLayout) -> Int? {
         self == .best || frame.blockCount <= 100_000 ? nil : samplePeriod
     }
 
-    /// Levels of a picture with small steps are split, see `SampleRounding`.
+    /// Whether this effort splits levels into eighths, see `SampleRounding`.
     ///
-    /// That takes about as long as decoding. Chroma of full resolution makes it three times the work of luma alone, and where much of
-    /// the file may stay hardly anything is gained: such photos are split only where little has to be written, or where no effort is
-    /// spared.
+    /// Splitting takes about as long as decoding; with 4:4:4 chroma it is three times the work of luma alone, and gains
+    /// hardly anything where much of the file may stay. So `balanced` splits such photos only below 0.4 of their bytes.
     ///
     /// - Parameters:
     ///   - frame: the picture's.
-    ///   - share: the part of the file's bytes that may stay.
-    /// - Returns: true where it is worth it.
+    ///   - share: the budget divided by the input's bytes.
+    /// - Returns: true where it is worth the time.
     package func splitsLevels(of frame: FrameLayout, share: Double) -> Bool {
         let hasFullChroma =
             frame.components.count > 1 && frame.maximumHorizontalSampling * frame.maximumVerticalSampling == 1

@@ -5,76 +5,60 @@ internal import PhotoPixels
 
 /// Decides how much chroma a photo keeps that has more of it than half of luma's samples in each direction.
 ///
-/// A block takes some bits whatever is in it. Where a budget leaves little of the details of chroma, chroma of half the width and
-/// height shows nearly the same in a quarter of the blocks, and luma gets their bits. Only where something has to be lost: what fits
-/// as it is stays.
+/// Each block takes some bits, whatever is in it. Where a budget leaves little of chroma's details, chroma of half the
+/// width and height shows nearly the same in a quarter of the blocks, and luma gets their bits. A picture that fits
+/// without loss keeps its chroma.
 struct ChromaDecision {
     let options: NormalizationOptions
 
-    /// The photo with the chroma that its budget is good for: mostly its own.
+    /// The photo with its own chroma, or with half of it where the budget leaves little of its details.
     ///
     /// - Throws: `out-of-memory`.
-    func adapt(_ adapted: consuming AdaptedPhoto) throws(PhotoError) -> AdaptedPhoto {
-        let headerPlan = adapted.headerPlan
-        return AdaptedPhoto(photo: try adapt(adapted.photo, headerPlan), headerPlan: headerPlan)
+    func adapt(_ start: consuming AdaptedPhoto) throws(PhotoError) -> AdaptedPhoto {
+        var adapted = start
+        // Under `keep` what metadata say of the picture stays true, and some name its subsampling.
+        guard options.metadata != .keep, let halvedFrame = adapted.photo.picture.image.frame.halvingChroma,
+            let statistics = adapted.photo.picture.statistics
+        else { return adapted }
+        let model = RateModel(adapted.photo, statistics)
+        adapted.model = model
+        let frame = adapted.photo.picture.image.frame
+        guard statistics.gainsByHalvingChroma(of: frame, to: halvedFrame, model) else { return adapted }
+        guard let halved = try halved(adapted.photo.picture, adapted.photo.headerPlan.effort) else { return adapted }
+        // If the halved picture could not use the budget up even at its finest steps, all chroma stays.
+        let available = adapted.photo.headerPlan.budget().availableByteCount
+        guard halved.finestByteCount > Double(available) else { return adapted }
+        var photo = adapted.photo
+        photo.picture = halved
+        photo.warnings.append(
+            PhotoWarning(
+                code: "chroma-halved",
+                message: "Its budget leaves few fine details of color: half of its chroma leaves more to brightness."
+            ))
+        return AdaptedPhoto(photo)
     }
 
-    private func adapt(_ photo: consuming ValidatedPhoto, _ headerPlan: HeaderPlan) throws(PhotoError) -> ValidatedPhoto
-    {
-        // Under `keep` what metadata say of the picture stays true, and some name its subsampling.
-        guard options.metadata != .keep, !headerPlan.keepsEntropyCodedData || photo.hasEntropyWarning,
-            let halvedFrame = photo.image.frame.halvingChroma, let statistics = photo.statistics
-        else { return photo }
-        let available = headerPlan.maximumByteCount - headerPlan.metadata.byteCount
-        let gains = statistics.gainsByHalvingChroma(
-            of: photo.image,
-            to: halvedFrame,
-            sourceSteps: photo.quantizationSteps,
-            finestSteps: photo.finestSteps,
-            viewingScale: photo.viewingScale,
-            availableByteCount: available
-        )
-        let planner = PhotoPlanner(options: options)
-        guard gains, planner.unchangedFile(of: photo, within: planner.budget(headerPlan)) == nil
-        else { return photo }
+    /// nil: see `CoefficientImage.halvingChroma`.
+    private func halved(
+        _ picture: borrowing CountedPicture,
+        _ effort: SearchEffort
+    ) throws(PhotoError) -> CountedPicture? {
         let halved: CoefficientImage?
         do {
-            halved = try ChromaHalving().halved(photo.image, steps: photo.quantizationSteps)
+            halved = try ChromaHalving().halved(picture.image, steps: picture.quantizationSteps)
         } catch {
             throw PhotoError(error, limits: options.limits)
         }
-        guard let halved else { return photo }
-        let thinned = ValidatedPhoto(photo, halvingChroma: halved, effort: SearchEffort(options.effort))
-        // A budget that even the finest steps would not use up is good for all of the chroma.
-        let finest = thinned.image.size(atSteps: thinned.finestSteps, sourceSteps: thinned.quantizationSteps).byteCount
-        return finest > Double(available) ? thinned : photo
-    }
-}
-
-extension ValidatedPhoto {
-    fileprivate init(
-        _ photo: borrowing ValidatedPhoto,
-        halvingChroma halved: consuming CoefficientImage,
-        effort: SearchEffort
-    ) {
-        let ones = [Int](repeating: 1, count: 64)
-        statistics = CoefficientStatistics(
+        guard let halved else { return nil }
+        let statistics = CoefficientStatistics(
             of: halved, countsSymbols: false, samplePeriod: effort.statisticsPeriod(of: halved.frame))
-        quantizationSteps = [photo.quantizationSteps[0], ones, ones]
-        finestSteps = photo.finestSteps
-        sourceNoiseSteps = photo.sourceNoiseSteps
-        image = halved
-        source = photo.source
-        properties = photo.properties
-        change = photo.change
-        warnings =
-            photo.warnings + [
-                PhotoWarning(
-                    code: "chroma-halved",
-                    message:
-                        "Its budget leaves few fine details of color: half of its chroma leaves more to brightness."
-                )
-            ]
-        hasEntropyWarning = photo.hasEntropyWarning
+        let ones = [Int](repeating: 1, count: 64)
+        return CountedPicture(
+            image: halved,
+            statistics: statistics,
+            quantizationSteps: [picture.quantizationSteps[0], ones, ones],
+            finestSteps: picture.finestSteps,
+            sourceNoiseSteps: picture.sourceNoiseSteps
+        )
     }
 }

@@ -11,91 +11,87 @@ internal import PhotoPixels
     private import Musl
 #endif
 
-/// A photo with what is to become of it.
-struct AdaptedPhoto: ~Copyable {
-    var photo: ValidatedPhoto
-    var headerPlan: HeaderPlan
-}
-
 /// Chooses the size of a photo whose budget would ruin it at its own.
 ///
-/// Below some quality a byte shows more when it is spent on fewer, better pixels. So the size is looked for at which the budget
-/// buys that quality: the bytes of a size are counted on a sample of its blocks, nothing is encoded; they fall with a power
-/// of the scale, which two sizes tell.
+/// Below some quality a byte shows more when it is spent on fewer, better pixels. The search looks for the size at
+/// which the budget buys that quality. Bytes are counted on a sample of blocks, nothing is encoded; they fall with a
+/// power of the scale, which two sizes tell. docs/rate-control.md says on what the constants were found.
 struct ScaleSearch {
     let options: NormalizationOptions
 
     /// The quality, on libjpeg's scale, below which a smaller picture shows more.
     private static let quality = 32
-    /// The same where little of the picture is left: size is lost at a higher price then.
+    /// The same below `tinyScale` of width and height, where losing more size costs more.
     private static let tinyQuality = 17
     private static let tinyScale = 0.16
-    /// AC levels for each block of luma below which a picture is mostly flat: what there is to see of it are a few edges, and those
-    /// have to be sharp. With no level at all it is made so small that its bytes at that quality would fit twice.
+    /// AC levels for each luma block below which a picture is mostly flat: it shows a few edges, and those have to be
+    /// sharp. With no level at all it is made so small that its bytes at that quality would fit twice.
     private static let flatLevelsPerBlock = 2.0
-    /// A photo stays as large as it is until it would take so many times the budget at that quality, what every picture of its
-    /// size takes left aside.
+    /// A photo keeps its size until it would take so many times the budget at that quality; the two bits that every
+    /// block takes are left out on both sides.
     private static let patience = 1.35
-    /// How bytes fall with the scale, before two sizes have told.
+    /// Bytes fall with the scale to this power, until two sizes tell the photo's own.
     private static let usualExponent = 1.6
     private static let exponents = 1.1...2.1
     private static let maximumDrawingCount = 3
     /// Bytes of tables and headers, about.
     private static let headerByteCount = 600.0
 
-    /// The photo at the size that the budget is good for: mostly its own.
+    /// The photo at its own size, or at the one for which the budget buys the quality.
     ///
     /// - Throws: `PhotoError` when there is no memory for it.
-    func adapt(_ photo: consuming ValidatedPhoto, _ headerPlan: HeaderPlan) throws(PhotoError) -> AdaptedPhoto {
-        guard options.allowsResizing, !headerPlan.keepsEntropyCodedData || photo.hasEntropyWarning else {
-            return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
-        }
-        let available = max(
-            200, Double(headerPlan.maximumByteCount - headerPlan.metadata.byteCount) - Self.headerByteCount)
+    func adapt(_ photo: consuming ValidatedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        guard options.allowsResizing, photo.reuse == .nothing else { return photo }
+        let maximumByteCount = photo.headerPlan.maximumByteCount
+        let available = max(200, Double(photo.headerPlan.budget().availableByteCount) - Self.headerByteCount)
         var quality = Self.quality
-        var size = photo.size(atQuality: quality)
-        // What no quantization takes away is not what a smaller budget could be met with.
-        let least = Double(photo.image.frame.leastCodedByteCount)
-        guard size.byteCount - least > (available - least) * Self.patience else {
-            return AdaptedPhoto(photo: photo, headerPlan: headerPlan)
-        }
+        var size = photo.picture.size(atQuality: quality)
+        // The two bits of every block stay, whatever the quantization is.
+        let least = Double(photo.picture.image.frame.leastCodedByteCount)
+        guard size.byteCount - least > (available - least) * Self.patience else { return photo }
 
         if pow(available / size.byteCount, 1 / Self.usualExponent) < Self.tinyScale {
             quality = Self.tinyQuality
-            size = photo.size(atQuality: quality)
+            size = photo.picture.size(atQuality: quality)
         }
         let whole = Reduction(photo, minimumEdge: options.minimumEdge)
         var scale = 1.0
-        // Times that what the picture deserves fits.
+        // How many times the picture's need fits into the budget.
         var room = available / Self.need(size)
         var exponent = Self.usualExponent
-        var reduced: ValidatedPhoto?
+        var reduced: CountedPicture?
+        var change: PictureChange?
         for _ in 0..<Self.maximumDrawingCount {
             let next = max(whole.minimumScale, min(1, scale * pow(room, 1 / exponent)))
-            guard let change = whole.change(scale: next, headerPlan.maximumByteCount) else { break }
-            // A drawing that is not good enough goes before the next one takes its place.
+            guard let nextChange = whole.change(scale: next, maximumByteCount) else { break }
+            // Frees the rendering that did not fit before the next one is made.
             reduced = nil
-            let drawn = try photo.redrawn(change, maximumByteCount: headerPlan.maximumByteCount, limits: options.limits)
+            change = nextChange
+            let drawn = try photo.picture.rendered(
+                nextChange, maximumByteCount: maximumByteCount, limits: options.limits)
             let drawnSize = drawn.size(atQuality: quality)
-            let finestByteCount = drawn.image.size(atSteps: drawn.finestSteps, sourceSteps: drawn.quantizationSteps)
-                .byteCount
+            let finestByteCount = drawn.finestByteCount
             reduced = consume drawn
             if drawnSize.byteCount < size.byteCount, next < scale {
                 let measured = log(drawnSize.byteCount / size.byteCount) / log(next / scale)
                 exponent = min(max(measured, Self.exponents.lowerBound), Self.exponents.upperBound)
             }
             (scale, size) = (next, drawnSize)
-            // What cannot use the budget up with its finest steps is too small, whatever it deserves.
+            // A size that cannot use the budget up at its finest steps is too small.
             room = available / min(Self.need(size), finestByteCount)
             if abs(1 / room - 1) < 0.12 || next == whole.minimumScale { break }
         }
-        guard let reduced = consume reduced else { return AdaptedPhoto(photo: photo, headerPlan: headerPlan) }
-        let adapted = try HeaderPlan(
-            photo.source, photo.properties, reduced.change, options: options, dropsProfile: headerPlan.dropsProfile)
-        return AdaptedPhoto(photo: reduced, headerPlan: adapted)
+        guard let reduced = consume reduced, let change else { return photo }
+        return ValidatedPhoto(
+            probed: photo.probed,
+            headerPlan: try photo.headerPlan.with(change, of: photo.probed, policy: options.metadata),
+            picture: reduced,
+            warnings: photo.warnings,
+            reuse: .nothing
+        )
     }
 
-    /// The bytes that a picture deserves: those at that quality, or up to twice as many.
+    /// The bytes that a picture needs: those at that quality, up to twice as many where it is mostly flat.
     private static func need(_ size: SizeEstimate) -> Double {
         size.byteCount * (1 + max(0, 1 - size.levelsPerBlock / flatLevelsPerBlock))
     }
@@ -109,7 +105,7 @@ struct ScaleSearch {
         let minimumScale: Double
 
         init(_ photo: borrowing ValidatedPhoto, minimumEdge: Int) {
-            let frame = photo.image.frame
+            let frame = photo.picture.image.frame
             width = frame.width
             height = frame.height
             minimumScale = min(1, Double(minimumEdge) / Double(min(frame.width, frame.height)))
@@ -148,9 +144,12 @@ struct ScaleSearch {
     }
 }
 
-extension ValidatedPhoto {
-    /// What it comes to at a quality; its own noise is not paid for.
+extension CountedPicture {
+    /// The photo's size at a quality, with no step below its coding noise.
     fileprivate func size(atQuality quality: Int) -> SizeEstimate {
         image.size(atQuality: quality, coarserThan: sourceNoiseSteps, sourceSteps: quantizationSteps)
     }
+
+    /// What it comes to with the finest steps that make sense.
+    var finestByteCount: Double { image.size(atSteps: finestSteps, sourceSteps: quantizationSteps).byteCount }
 }

@@ -3,6 +3,12 @@ internal import JPEGSyntax
 internal import PhotoMetadata
 
 extension NormalizationReport {
+    /// What would be done.
+    init(_ planned: borrowing PlannedPhoto) {
+        self.init(
+            planned.plan, planned.photo, outputByteCount: nil, encodeCount: planned.plan.expectedEncodeCount)
+    }
+
     /// - Parameters:
     ///   - plan: what was decided.
     ///   - photo: the photo it was decided for.

@@ -1,103 +1,149 @@
+internal import JPEGRateControl
 internal import JPEGSyntax
-package import PhotoMetadata
+internal import PhotoMetadata
 
-/// Which rungs the markers alone put in sight, before anything is decoded.
-package struct HeaderPlan: Sendable {
-    package let metadata: MetadataPlan
-    package let maximumByteCount: Int
-    package let inputByteCount: Int
-    package let turning: Turning
-    /// What has to be done to the photo's pixels; nil: they can stay.
-    package let change: PictureChange?
-    /// The file is as it should be, if its picture is.
-    package let conforms: Bool
-    /// The size with new metadata segments around the same picture; nil: its coding cannot stay.
-    package let splicedByteCount: Int?
-    /// The photo's profile says sRGB, as no profile does, and its bytes are needed for the picture.
-    package let dropsProfile: Bool
-
-    package init(_ source: SourcePhoto, _ properties: ImageProperties, options: NormalizationOptions) throws(PhotoError)
-    {
-        let change = PictureChange(properties, options: options)
-        try self.init(source, properties, change, options: options)
-    }
+/// What the headers and the options decide by themselves, before anything is decoded.
+struct HeaderPlan: Sendable {
+    private(set) var metadata: MetadataPlan
+    let maximumByteCount: Int
+    let inputByteCount: Int
+    let effort: SearchEffort
+    let isProgressive: Bool
+    private(set) var turning: Turning
+    /// The change of the photo's pixels; nil: they can stay.
+    private(set) var change: PictureChange?
+    /// The file conforms, if its picture is sound.
+    private var conforms: Bool
+    /// Bytes of the file with new metadata segments around the same coded picture; nil: the coding cannot stay.
+    private var splicedByteCount: Int?
+    /// Colors that stay are told by a profile where one is needed.
+    private var keepsProfile: Bool
+    /// The photo's profile says sRGB, and its bytes may be needed for the picture.
+    let mayDropProfile: Bool
 
     /// - Parameters:
-    ///   - source: the photo.
-    ///   - properties: what probing it gave.
-    ///   - change: what is done to its pixels.
+    ///   - photo: the photo.
     ///   - options: what it is to become.
-    ///   - dropsProfile: its profile says sRGB, and goes; it goes anyway where the picture can stay as it is coded for that.
     /// - Throws: `PhotoError` when no metadata can be made for it.
-    package init(
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
-        _ change: PictureChange?,
-        options: NormalizationOptions,
-        dropsProfile: Bool = false
-    ) throws(PhotoError) {
-        self.change = change
-        inputByteCount = source.bytes.count
-        maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: source.bytes.count)
-        turning = change == nil ? properties.turning : .pixels
-        var picture = change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
-        if !properties.metadata.keepsProfile(under: options.color) || dropsProfile { picture.keepsProfile = false }
-        let planned = try MetadataPlan(of: source, properties, picture, options: options)
+    init(_ photo: ProbedPhoto, options: NormalizationOptions) throws(PhotoError) {
+        let properties = photo.properties
         let structure = properties.structure
-        let process = structure.frame.codingProcess
-        let staysAsCoded = !process.isArithmetic && !turning.movesBlocks && change == nil
+        inputByteCount = photo.bytes.count
+        maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: photo.bytes.count)
+        effort = SearchEffort(options.effort)
+        isProgressive = options.isProgressive
+        change = PictureChange(properties, options: options)
+        turning = change == nil ? properties.turning : .pixels
+        keepsProfile = properties.metadata.keepsProfile(under: options.color)
+        mayDropProfile = options.metadata != .keep && properties.metadata.iccProfile?.isSRGB ?? false
+        metadata = try MetadataPlan(photo, change, turning, keepsProfile, policy: options.metadata)
+        let staysAsCoded = !structure.frame.codingProcess.isArithmetic && !turning.movesBlocks && change == nil
         conforms =
-            staysAsCoded && planned.nonconformances.isEmpty && source.bytes.count <= maximumByteCount
+            staysAsCoded && metadata.nonconformances.isEmpty && photo.bytes.count <= maximumByteCount
         let hasMisplacedMarkers = structure.anomalies.contains {
             if case .unexpectedMarkerInScan = $0 { true } else { false }
         }
-        guard staysAsCoded && !hasMisplacedMarkers else {
-            (metadata, splicedByteCount, self.dropsProfile) = (planned, nil, dropsProfile)
-            return
-        }
+        splicedByteCount = nil
+        guard staysAsCoded && !hasMisplacedMarkers else { return }
         let startAndEnd = 4
         let pictureByteCount = startAndEnd + SplicePlan(structure).byteCount
-        if pictureByteCount + planned.byteCount > maximumByteCount, properties.mayDropProfile(under: options),
-            pictureByteCount + planned.byteCount - properties.profileByteCount <= maximumByteCount
-        {
-            picture.keepsProfile = false
-            metadata = try MetadataPlan(of: source, properties, picture, options: options)
-            self.dropsProfile = true
-        } else {
-            metadata = planned
-            self.dropsProfile = dropsProfile
+        let byteCount = pictureByteCount + metadata.byteCount
+        // Nothing is lost with a profile that says what is taken for granted.
+        if byteCount > maximumByteCount, mayDropProfile, byteCount - properties.profileByteCount <= maximumByteCount {
+            keepsProfile = false
+            metadata = try MetadataPlan(photo, change, turning, keepsProfile, policy: options.metadata)
         }
         splicedByteCount = pictureByteCount + metadata.byteCount
     }
 
-    /// Better Huffman tables might be enough: they rarely save more than a tenth.
-    package var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
-
-    /// What the coefficients say has to be known before anything can be decided. A turned picture seldom takes more bytes than
-    /// it took before.
-    package var needsStatistics: Bool {
-        !keepsEntropyCodedData && (!turning.movesBlocks || maximumByteCount < inputByteCount)
+    /// The same plan without the photo's profile.
+    ///
+    /// - Parameters:
+    ///   - photo: the photo.
+    ///   - policy: of its metadata.
+    /// - Returns: the plan for a picture that has to be coded anew.
+    /// - Throws: `PhotoError` when no metadata can be made for it.
+    func withoutProfile(of photo: ProbedPhoto, policy: MetadataPolicy) throws(PhotoError) -> HeaderPlan {
+        var plan = self
+        plan.keepsProfile = false
+        plan.metadata = try MetadataPlan(photo, change, turning, false, policy: policy)
+        plan.conforms = false
+        plan.splicedByteCount = nil
+        return plan
     }
 
-    /// The picture can stay as it is coded, unless decoding it says otherwise.
-    package var keepsEntropyCodedData: Bool {
-        conforms || splicedByteCount.map { $0 <= maximumByteCount } ?? false
+    /// The same plan for other pixels.
+    ///
+    /// - Parameters:
+    ///   - change: what is done to the photo's pixels instead.
+    ///   - photo: the photo.
+    ///   - policy: of its metadata.
+    /// - Returns: the plan for that picture.
+    /// - Throws: `PhotoError` when no metadata can be made for it.
+    func with(_ change: PictureChange, of photo: ProbedPhoto, policy: MetadataPolicy) throws(PhotoError) -> HeaderPlan {
+        var plan = self
+        plan.change = change
+        plan.turning = .pixels
+        plan.metadata = try MetadataPlan(photo, change, .pixels, keepsProfile, policy: policy)
+        plan.conforms = false
+        plan.splicedByteCount = nil
+        return plan
+    }
+
+    /// What of the photo can stay, given what decoding has found.
+    ///
+    /// - Parameters:
+    ///   - hasWarnings: anything at all was warned of, so that the file does not conform.
+    ///   - mustRecode: something was wrong with the entropy-coded data or with their tables.
+    /// - Returns: the most that can.
+    func reuse(hasWarnings: Bool, mustRecode: Bool) -> Reuse {
+        if mustRecode { return .nothing }
+        if conforms, !hasWarnings { return .file }
+        if let byteCount = splicedByteCount, byteCount <= maximumByteCount {
+            return .codedPicture(byteCount: byteCount)
+        }
+        return .nothing
+    }
+
+    /// Optimal Huffman tables might be enough: the budget is at least 3/4 of the input's bytes. They rarely save more
+    /// than a tenth.
+    var mayBeLossless: Bool { 4 * maximumByteCount >= 3 * inputByteCount }
+
+    /// Statistics of the coefficients are gathered while decoding. A turned picture needs them only where the budget is
+    /// below the input's bytes: it seldom takes more bytes than before.
+    var needsStatistics: Bool {
+        reuse(hasWarnings: false, mustRecode: false) == .nothing
+            && (!turning.movesBlocks || maximumByteCount < inputByteCount)
+    }
+
+    /// - Parameter growthRatio: see `SizeBudget`; nil: what is usual.
+    /// - Returns: the bytes that the file has to fit into.
+    func budget(growthRatio: Double? = nil) -> SizeBudget {
+        SizeBudget(
+            maximumByteCount: maximumByteCount,
+            segmentByteCount: metadata.byteCount,
+            growthRatio: growthRatio ?? SizeBudget.usualGrowthRatio(isProgressive: isProgressive)
+        )
     }
 }
 
 extension MetadataPlan {
     fileprivate init(
-        of source: SourcePhoto,
-        _ properties: ImageProperties,
-        _ picture: StoredPicture,
-        options: NormalizationOptions
+        _ photo: ProbedPhoto,
+        _ change: PictureChange?,
+        _ turning: Turning,
+        _ keepsProfile: Bool,
+        policy: MetadataPolicy
     ) throws(PhotoError) {
+        let properties = photo.properties
+        var picture = change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
+        if !keepsProfile { picture.keepsProfile = false }
         do {
             try self.init(
-                policy: options.metadata,
+                policy: policy,
                 source: properties.metadata,
                 structure: properties.structure,
-                bytes: source.bytes.span,
+                bytes: photo.bytes.span,
                 picture: picture
             )
         } catch {
@@ -107,11 +153,6 @@ extension MetadataPlan {
 }
 
 extension ImageProperties {
-    /// The photo's profile says what a picture without a profile is taken for. `keep` keeps it nevertheless.
-    func mayDropProfile(under options: NormalizationOptions) -> Bool {
-        options.metadata != .keep && metadata.iccProfile?.isSRGB ?? false
-    }
-
-    /// Bytes of the segments that an output's profile takes, about.
+    /// Bytes of the segments of the photo's profile.
     var profileByteCount: Int { metadata.iccProfile?.segments.reduce(0) { $0 + $1.byteCount } ?? 0 }
 }

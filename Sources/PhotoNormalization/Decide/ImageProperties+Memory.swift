@@ -3,7 +3,7 @@ internal import PhotoPixels
 
 extension ImageProperties {
     /// - Parameter change: of the pixels; nil: none.
-    /// - Returns: bytes that half of the chroma takes beside all of it, where it may come to that.
+    /// - Returns: bytes of halved chroma, which is held beside the full chroma, where chroma may be halved; else 0.
     func halvedChromaByteCount(with change: PictureChange?) -> Int {
         guard frame.components.count > 1 else { return 0 }
         let mayBeHalved: Bool
@@ -21,10 +21,10 @@ extension ImageProperties {
     }
 
     /// - Parameter change: of the pixels; nil: none.
-    /// - Returns: bytes of coefficients, and of samples that wait to become some, that normalizing takes.
+    /// - Returns: bytes of coefficients, and of rendered samples before their forward DCT, that normalizing takes.
     func coefficientByteCount(with change: PictureChange?) -> Int {
         guard let change else { return frame.coefficientByteCount }
-        // Of a single scan no more than a row of MCUs is kept.
+        // Of a single scan only one MCU row is kept.
         let kept = structure.scans.count > 1 ? frame.coefficientByteCount : 0
         let lumaCount = (change.width + 15) * (change.height + 15)
         let chromaCount =

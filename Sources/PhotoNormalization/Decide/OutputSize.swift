@@ -1,25 +1,25 @@
 internal import JPEGCodec
-package import PhotoMetadata
-package import PhotoPixels
+internal import PhotoMetadata
+internal import PhotoPixels
 
 /// Which part of a photo is shown, and how large, as people see it.
-package struct OutputSize: Sendable, Hashable {
+struct OutputSize: Sendable, Hashable {
     /// Pixels of the upright photo.
-    package let photoWidth: Int
-    package let photoHeight: Int
+    let photoWidth: Int
+    let photoHeight: Int
     /// What is shown of it.
-    package let area: PictureGeometry.Area
-    package let width: Int
-    package let height: Int
+    let area: PictureGeometry.Area
+    let width: Int
+    let height: Int
     /// The output has other dimensions than the photo.
-    package let isChanged: Bool
+    let isChanged: Bool
 
     /// - Parameters:
     ///   - width: of the upright photo, 1 or more.
-    ///   - height: likewise.
+    ///   - height: of the upright photo, 1 or more.
     ///   - maximumEdge: of the output; nil: no limit.
-    ///   - crop: what is cut off before.
-    package init(width: Int, height: Int, maximumEdge: Int?, crop: Crop) {
+    ///   - crop: what is cut off before the edge is limited.
+    init(width: Int, height: Int, maximumEdge: Int?, crop: Crop) {
         var area = PictureGeometry.Area(x: 0, y: 0, width: width, height: height)
         if crop == .square {
             let edge = min(width, height)
@@ -40,12 +40,12 @@ package struct OutputSize: Sendable, Hashable {
         isChanged = self.width != width || self.height != height
     }
 
-    /// The edge that was asked for is longer than any that there is.
-    package func isBelow(_ maximumEdge: Int?) -> Bool {
+    /// The maximum edge is longer than both edges of the shown area.
+    func isBelow(_ maximumEdge: Int?) -> Bool {
         maximumEdge.map { $0 > max(area.width, area.height) } ?? false
     }
 
-    /// Two fifths of what is cut off are above the picture.
+    /// The rows that are cut off above the picture: two fifths of the excess.
     private static func upperShare(_ excess: Int) -> Int { excess * 2 / 5 }
 
     private static func scaled(_ length: Int, by edge: Int, of longest: Int) -> Int {
@@ -55,7 +55,7 @@ package struct OutputSize: Sendable, Hashable {
 
 extension PictureGeometry {
     /// Where an output's picture lies in a photo that is stored in some orientation.
-    package init(_ size: OutputSize, storedIn orientation: Orientation) {
+    init(_ size: OutputSize, storedIn orientation: Orientation) {
         let turn = LosslessTransform(orientation)
         var area = size.area
         var output = (width: size.width, height: size.height)
@@ -78,7 +78,7 @@ extension PictureGeometry {
 }
 
 extension OutputSize {
-    /// What options ask for.
+    /// The size that the options ask for.
     init(_ properties: ImageProperties, options: NormalizationOptions) {
         self.init(
             width: properties.uprightWidth,

@@ -1,23 +1,23 @@
-package import JPEGSyntax
+internal import JPEGSyntax
 
 /// The parts of a file that make its picture, to be put behind new metadata segments byte for byte.
-package struct SplicePlan: Sendable, Hashable {
+struct SplicePlan: Sendable, Hashable {
     /// Offsets into the source, in order.
-    package let ranges: [Range<Int>]
+    let ranges: [Range<Int>]
     /// What is written in place of single bytes, in order.
-    package let corrections: [Correction]
+    let corrections: [Correction]
 
     /// Bytes of the source that have to be others.
-    package struct Correction: Sendable, Hashable {
-        package let offset: Int
-        package let bytes: [UInt8]
+    struct Correction: Sendable, Hashable {
+        let offset: Int
+        let bytes: [UInt8]
     }
 
     /// Bytes of all ranges.
-    package var byteCount: Int { ranges.reduce(0) { $0 + $1.count } }
+    var byteCount: Int { ranges.reduce(0) { $0 + $1.count } }
 
     /// - Parameter structure: the source's.
-    package init(_ structure: JPEGStructure) {
+    init(_ structure: JPEGStructure) {
         var ranges: [Range<Int>] = []
         var corrections: [Correction] = []
         var scans = structure.scans.makeIterator()

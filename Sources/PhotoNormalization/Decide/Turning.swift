@@ -1,9 +1,9 @@
-package import JPEGCodec
+internal import JPEGCodec
 internal import JPEGSyntax
-package import PhotoMetadata
+internal import PhotoMetadata
 
-/// How a photo comes to be upright.
-package enum Turning: Sendable, Hashable {
+/// How a photo is turned upright.
+enum Turning: Sendable, Hashable {
     /// It is stored upright.
     case none
     /// Its blocks are moved about: no pixel changes.
@@ -11,18 +11,18 @@ package enum Turning: Sendable, Hashable {
     /// An edge that would be mirrored is not the edge of a block: only its pixels can be turned.
     case pixels
 
-    /// The picture cannot stay as it is coded.
-    package var movesBlocks: Bool { self != .none && self != .pixels }
+    /// Blocks change places, so the picture cannot stay as it is coded.
+    var movesBlocks: Bool { self != .none && self != .pixels }
 
-    /// What becomes of the coefficients.
-    package var transform: LosslessTransform {
+    /// The transform of the coefficients.
+    var transform: LosslessTransform {
         if case .lossless(let transform) = self { transform } else { .identity }
     }
 }
 
 extension ImageProperties {
-    /// How the photo comes to be upright.
-    package var turning: Turning {
+    /// How the photo is turned upright.
+    var turning: Turning {
         let transform = LosslessTransform(metadata.orientation)
         if transform == .identity { return .none }
         let isPerfect = transform.isPerfect(
@@ -35,8 +35,8 @@ extension ImageProperties {
 }
 
 extension LosslessTransform {
-    /// What makes a picture upright that is stored in an orientation.
-    package init(_ orientation: Orientation) {
+    /// The transform that turns a picture upright that is stored in an orientation.
+    init(_ orientation: Orientation) {
         switch orientation {
         case .upright: self.init()
         case .mirrored: self.init(mirrorsAcross: true)
@@ -51,7 +51,7 @@ extension LosslessTransform {
 }
 
 extension StoredPicture {
-    /// The picture of an output: that of the source, turned where that loses nothing.
+    /// The output's picture: the source's, turned where that loses nothing.
     init(of properties: ImageProperties, _ turning: Turning) {
         self.init(of: properties.structure, metadata: properties.metadata)
         guard case .lossless(let transform) = turning else { return }

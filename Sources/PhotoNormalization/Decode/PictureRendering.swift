@@ -2,11 +2,11 @@ internal import JPEGCodec
 internal import JPEGRateControl
 internal import PhotoPixels
 
-/// Carries a change of pixels out: from coefficients to coefficients.
+/// Carries out a change of pixels, from coefficients to coefficients.
 struct PictureRendering {
     let change: PictureChange
 
-    /// Draws what it is shown.
+    /// One of the two ways to render: to RGB or gray with colors and sizes, or plane by plane as stored.
     enum Renderer {
         case pixels(RGBRenderer)
         case planes(PlanarRenderer)
@@ -43,8 +43,8 @@ struct PictureRendering {
     /// The finished picture.
     ///
     /// - Parameters:
-    ///   - drawn: what has been drawn of it.
-    ///   - decoded: what that was.
+    ///   - drawn: the rendered picture.
+    ///   - decoded: the decode that it was rendered from.
     ///   - steps: of the output's components, as they are turned.
     /// - Returns: its coefficients.
     /// - Throws: `outOfMemory`.
@@ -61,8 +61,8 @@ struct PictureRendering {
     /// - Parameters:
     ///   - drawn: the picture.
     ///   - before: the decoded picture's frame.
-    ///   - steps: of the decoded components, as stored: what coding did to them.
-    /// - Returns: the finest steps that make sense for the output, and what coding did to it before; see `RequantizationFloor`.
+    ///   - steps: of the decoded components, as stored.
+    /// - Returns: the finest steps of the output, and the steps of its coding noise; see `RequantizationFloor`.
     func steps(_ drawn: RenderedPicture, _ before: FrameLayout, steps: [[Int]]) -> (minimum: [[Int]], noise: [[Int]]) {
         let floor = RequantizationFloor(of: steps, before.colorSpace, change.geometry)
         let minimum = floor.finestSteps(chromaScale: chromaScale(before), keepsGrid: drawn.keepsGrid)

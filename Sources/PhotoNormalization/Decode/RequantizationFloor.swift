@@ -2,15 +2,15 @@ internal import JPEGCodec
 internal import JPEGSyntax
 internal import PhotoPixels
 
-/// The finest quantization steps that make sense for a picture that was drawn from a coded one.
+/// The finest quantization steps that make sense for a rendered picture, given the steps of the photo.
 ///
-/// A step of the photo leaves noise in its frequency. Drawn at a part of the size, the photo's lower frequencies become all
-/// of the output's, and noise shrinks with the size: what is left of it in an output's frequency is what a step of
-/// `scale × step(scale × frequency)` leaves. Finer steps would spend bytes on keeping that noise.
+/// Each step of the photo left quantization noise at its frequency. At a smaller scale the photo's lower frequencies
+/// become the output's, and noise shrinks with the scale: at frequency f of the output it is that of a step of `scale ×
+/// step(scale × f)`. Finer steps would spend bytes on keeping noise.
 ///
-/// At full size that would be the photo's own table, and is for components on the photo's own grid. On blocks that begin elsewhere, or
-/// of other colors, steps as coarse as the photo's would lose as much once more as the camera lost: so none is coarser there than
-/// those at which coding again is said to lose nothing.
+/// At full scale that is the photo's own table, and is right for components on the photo's own block grid. On another
+/// grid, or in other colors, the photo's steps would lose as much again as the camera lost. So no step is coarser there
+/// than at `faithfulQuality`.
 struct RequantizationFloor {
     private let steps: [[Int]]
     private let geometry: PictureGeometry
@@ -25,8 +25,8 @@ struct RequantizationFloor {
         case .gray: self.steps = [steps[0]]
         case .yCbCr, .ycck: self.steps = Array(steps.prefix(3))
         case .rgb, .cmyk, .unknown:
-            // Every component takes part in luma and in chroma, which evens their noise out: by a third in Y Cb Cr of RGB, and
-            // inks let only a part of it through.
+            // Every component takes part in luma and chroma, which averages the noise: by a third from RGB to Y Cb Cr,
+            // by half from inks.
             let share = colorSpace == .rgb ? 2.0 / 3 : 0.5
             let finest = (0..<64).map { index in
                 let step = steps.prefix(3).reduce(Int.max) { min($0, $1[index]) }
@@ -36,12 +36,12 @@ struct RequantizationFloor {
         }
     }
 
-    /// A picture that is coded again loses less than at 95, which is what people take for lossless.
+    /// libjpeg's scale: a little above 95, which people take for lossless. See docs/rate-control.md.
     private static let faithfulQuality = 96
 
     /// - Parameters:
-    ///   - chromaScale: how many output samples a sample of chroma becomes, across or down.
-    ///   - keepsGrid: by component of the output: its blocks are the photo's.
+    ///   - chromaScale: output samples for each stored chroma sample, across or down.
+    ///   - keepsGrid: by component of the output: its blocks lie on the photo's grid.
     /// - Returns: by component, 64 each, natural order, as the output is turned.
     func finestSteps(chromaScale: Double, keepsGrid: [Bool]) -> [[Int]] {
         steps.enumerated().map { index, own in
@@ -62,10 +62,10 @@ struct RequantizationFloor {
         }
     }
 
-    /// What coding did to the photo before, as steps of the drawn picture.
+    /// The steps of the photo's coding noise in the rendered picture.
     ///
-    /// - Parameter finestSteps: of the drawn picture.
-    /// - Returns: by component, 64 each, natural order: the photo's own at its own size, and otherwise no others than these.
+    /// - Parameter finestSteps: of the rendered picture.
+    /// - Returns: by component, 64 each, natural order: the photo's own steps at its own scale, else `finestSteps`.
     func sourceNoiseSteps(_ finestSteps: [[Int]]) -> [[Int]] {
         geometry.keepsScale ? steps.indices.map { turnedSteps($0) } : finestSteps
     }
@@ -86,7 +86,8 @@ struct RequantizationFloor {
         return upper * (1 - partY) + lower * partY
     }
 
-    /// What nobody can see at any size: about quality 95 of the standard's tables (ITU-T T.81, K.1 and K.2), by their slopes.
+    /// The finest step for any scale: about quality 95 of the standard's tables (ITU-T T.81, K.1 and K.2), by their
+    /// slopes.
     private static func finest(isChroma: Bool, across: Int, down: Int) -> Int {
         let radius = Double(across * across + down * down).squareRoot()
         return isChroma ? min(10, 2 + Int(radius * 1.6)) : min(10, 1 + Int(radius * 0.9 + 0.5))

@@ -1,4 +1,4 @@
-/// The quantization steps of each component, such that they can be written again.
+/// The quantization steps of each component, none of them 0, so that they can be written again.
 struct ValidatedTables {
     /// By component, 64 each, natural order, none of them 0.
     let steps: [[Int]]
@@ -9,8 +9,8 @@ struct ValidatedTables {
 
     /// - Parameters:
     ///   - latched: by component, as libjpeg latched them; nil: no scan has the component.
-    ///   - isRepaired: what is missing is made up: a 1 wherever every coefficient is 0, whatever it is multiplied by.
-    /// - Throws: `missing-scans` or `corrupt` where something is missing and is not to be made up.
+    ///   - isRepaired: missing tables and steps of 0 become 1: their coefficients are all 0.
+    /// - Throws: `missing-scans` or `corrupt` where something is missing and must not be made up.
     init(_ latched: [[UInt16]?], isRepaired: Bool) throws(PhotoError) {
         var steps: [[Int]] = []
         var missing = 0

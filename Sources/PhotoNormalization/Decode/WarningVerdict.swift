@@ -2,12 +2,12 @@ internal import JPEGCodec
 internal import JPEGSyntax
 internal import PhotoMetadata
 
-/// What libjpeg's warnings, and the marker reader's, mean for a photo under a policy.
+/// What the warnings of libjpeg and of the marker reader mean for a photo under a policy.
 struct WarningVerdict {
     /// Why the photo is refused, nil when it is not.
     let refusal: PhotoError?
     let warnings: [PhotoWarning]
-    /// Something was wrong in the entropy-coded data or their tables, so that they must be written anew.
+    /// The entropy-coded data or their tables are flawed, so that they must be written anew.
     let concernsEntropyCodedData: Bool
 
     /// - Parameters:
@@ -51,8 +51,9 @@ struct WarningVerdict {
         }
     }
 
-    /// Stray bytes are harmless while they are few: cameras leave some behind between segments, and pad scans. More of them
-    /// behind the first scan's header are picture data that lost their place.
+    /// Stray bytes are harmless while they are few, at most 1 KiB or 0.1 % of the file: cameras leave some between
+    /// segments, and pad scans. More than 64 bytes (or 0.1 %) behind the first scan's header are picture data that lost
+    /// their place.
     private static func isMuch(_ found: DecodingWarnings, _ properties: ImageProperties) -> Bool {
         let firstScan = properties.structure.scans.first?.entropyCodedData.lowerBound ?? 0
         let byteCountBeforeScans = properties.structure.anomalies.reduce(0) { count, anomaly in

@@ -3,23 +3,22 @@ internal import PhotoMetadata
 
 extension PhotoInspection {
     /// - Parameters:
-    ///   - source: the photo.
-    ///   - properties: what probing it gave.
+    ///   - photo: the photo.
     ///   - plan: what normalizing it would do, or why it would be refused.
     ///   - options: what normalizing would be asked to do.
     init(
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
+        _ photo: ProbedPhoto,
         _ plan: Result<NormalizationReport, PhotoError>,
         options: NormalizationOptions
     ) {
+        let properties = photo.properties
         let structure = properties.structure
         self.init(
             byteCount: structure.byteCount,
             picture: Picture(properties, plan),
-            metadata: Metadata(properties, camera: .read(structure, in: source.bytes.span)),
+            metadata: Metadata(properties, camera: .read(structure, in: photo.bytes.span)),
             trailingData: structure.trailingData.map(TrailingBytes.init),
-            verdict: Verdict(source, properties, plan, options: options)
+            verdict: Verdict(photo, plan, options: options)
         )
     }
 }
@@ -96,12 +95,11 @@ extension PhotoInspection.TrailingBytes {
 
 extension PhotoInspection.Verdict {
     fileprivate init(
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
+        _ photo: ProbedPhoto,
         _ plan: Result<NormalizationReport, PhotoError>,
         options: NormalizationOptions
     ) {
-        let headerPlan = try? HeaderPlan(source, properties, options: options)
+        let headerPlan = try? HeaderPlan(photo, options: options)
         let reasons =
             (headerPlan?.turning.movesBlocks == true ? ["the picture is not stored upright"] : [])
             + (headerPlan?.metadata.nonconformances ?? [])

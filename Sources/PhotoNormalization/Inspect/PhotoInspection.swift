@@ -1,7 +1,8 @@
 public import JPEGSyntax
 public import PhotoMetadata
 
-/// Everything that can be told of a photo without changing it: its coding, its metadata, and what normalizing it would do.
+/// Everything that can be told of a photo without changing it: its coding, its metadata, and what normalizing it would
+/// do.
 public struct PhotoInspection: Sendable, Hashable {
     /// Of the whole file.
     public let byteCount: Int
@@ -52,7 +53,8 @@ public struct PhotoInspection: Sendable, Hashable {
         case none
         /// Its blocks can be moved about: no pixel changes.
         case lossless
-        /// Its pixels are turned: an edge that would have to be mirrored is not the edge of a block, or they change anyway.
+        /// Its pixels are turned: an edge that would have to be mirrored is not the edge of a block, or they change
+        /// anyway.
         case pixels
     }
 
@@ -112,7 +114,8 @@ public struct PhotoInspection: Sendable, Hashable {
         public let refusal: PhotoError?
         /// What would be done; nil when it would be refused.
         public let plan: NormalizationReport?
-        /// Why the file is not already as the policy wants it, sentences without a full stop; empty when its markers are.
+        /// Why the file is not already as the policy wants it, sentences without a full stop; empty when its markers
+        /// are.
         public let reasons: [String]
     }
 

@@ -5,12 +5,11 @@ extension PhotoNormalizationPool {
     ///   - bytes: the file's bytes.
     ///   - options: what normalizing would be asked to do.
     /// - Returns: what its markers and metadata say, and the verdict: a photo that would be refused has one too.
-    /// - Throws: `PhotoError` when the bytes are no JPEG or their markers cannot be read; with the code `cancelled` when the
-    ///   task was cancelled.
+    /// - Throws: `PhotoError` when the bytes are no JPEG or their markers cannot be read; with the code `cancelled`
+    ///   when the task was cancelled.
     public func inspect(_ bytes: [UInt8], options: NormalizationOptions) async throws(PhotoError) -> PhotoInspection {
-        let source = SourcePhoto(bytes: bytes)
-        let properties = try await threads.run {
-            Result { () throws(PhotoError) in try source.probe(limits: options.limits) }
+        let photo = try await threads.run {
+            Result { () throws(PhotoError) in try ProbedPhoto(probing: bytes, limits: options.limits) }
         }.get()
         var plan: Result<NormalizationReport, PhotoError>
         do throws(PhotoError) {
@@ -19,6 +18,6 @@ extension PhotoNormalizationPool {
             if error.code == ErrorCatalog.cancelled.code { throw error }
             plan = .failure(error)
         }
-        return PhotoInspection(source, properties, plan, options: options)
+        return PhotoInspection(photo, plan, options: options)
     }
 }

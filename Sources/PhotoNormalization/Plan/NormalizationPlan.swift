@@ -1,10 +1,10 @@
-package import JPEGRateControl
-package import PhotoMetadata
+internal import JPEGRateControl
+internal import PhotoMetadata
 
-/// What is to be done to a photo, decided before anything is written.
-package struct NormalizationPlan: Sendable {
-    /// The rung of the ladder, with what it needs.
-    package enum Rung: Sendable {
+/// What is done to a photo, decided before anything is written.
+struct NormalizationPlan: Sendable {
+    /// The rung of the ladder, with its encode plan.
+    enum Rung: Sendable {
         /// The same bytes.
         case passthrough
         /// The source's picture behind new metadata segments.
@@ -13,11 +13,11 @@ package struct NormalizationPlan: Sendable {
         case lossless(EncodePlan)
         /// Coarser coefficients.
         case requantized(EncodePlan)
-        /// Coefficients of pixels that were drawn anew.
+        /// Coefficients of rendered pixels.
         case redrawn(EncodePlan, isResized: Bool)
 
-        /// What is to be written; nil where the source's own picture stays.
-        package var file: EncodePlan? {
+        /// The encode plan; nil where the source's coded picture stays.
+        var file: EncodePlan? {
             switch self {
             case .passthrough, .metadata: nil
             case .lossless(let file), .requantized(let file), .redrawn(let file, _): file
@@ -25,18 +25,25 @@ package struct NormalizationPlan: Sendable {
         }
     }
 
-    package private(set) var rung: Rung
-    package let metadata: MetadataPlan
-    package let maximumByteCount: Int
+    private(set) var rung: Rung
+    let metadata: MetadataPlan
+    let maximumByteCount: Int
     /// Bytes of the whole output, byte stuffing estimated where it is not known.
-    package let predictedByteCount: Int
+    let predictedByteCount: Int
+
+    init(_ rung: Rung, _ headerPlan: HeaderPlan, predictedByteCount: Int) {
+        self.rung = rung
+        metadata = headerPlan.metadata
+        maximumByteCount = headerPlan.maximumByteCount
+        self.predictedByteCount = predictedByteCount
+    }
 
     /// A progressive file is to be written.
-    package var isProgressive: Bool {
+    var isProgressive: Bool {
         rung.file?.isProgressive ?? false
     }
 
-    package var method: NormalizationReport.Method {
+    var method: NormalizationReport.Method {
         switch rung {
         case .passthrough: .passthrough
         case .metadata: .metadata
@@ -49,12 +56,12 @@ package struct NormalizationPlan: Sendable {
 
 extension NormalizationPlan {
     /// Entropy encodes that carrying it out takes, unless stuffing surprises.
-    package var expectedEncodeCount: Int {
+    var expectedEncodeCount: Int {
         rung.file == nil ? 0 : 1
     }
 
     /// The same plan with the squared errors that were measured, by component, in place of estimates.
-    package func measured(_ distortions: [Double]) -> NormalizationPlan {
+    func measured(_ distortions: [Double]) -> NormalizationPlan {
         guard case .requantized(var file) = rung else { return self }
         file.distortions = distortions
         var plan = self

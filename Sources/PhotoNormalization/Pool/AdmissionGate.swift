@@ -72,7 +72,8 @@ package final class AdmissionGate: Sendable {
     /// Waits until there is room.
     ///
     /// - Parameter weight: 0 or more; default 1.
-    /// - Returns: false when the task was cancelled before it was let in; nothing was taken then, and `leave` must not follow.
+    /// - Returns: false when the task was cancelled before it was let in; nothing was taken then, and `leave` must not
+    ///   follow.
     package func enter(weight: Int = 1) async -> Bool {
         let number = state.withLock { state in
             state.nextNumber += 1
@@ -81,8 +82,8 @@ package final class AdmissionGate: Sendable {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let answer: Bool? = state.withLock { state in
-                    // Cancelling marks the task, then calls the handler. So either the mark is seen here, or the handler comes to
-                    // the lock later, and finds the continuation.
+                    // Cancelling marks the task, then calls the handler. So either the mark is seen here, or the
+                    // handler comes to the lock later, and finds the continuation.
                     if Task.isCancelled { return false }
                     if state.continuations.isEmpty, state.takes(weight, capacity: capacity) { return true }
                     state.continuations[number] = continuation
@@ -108,7 +109,8 @@ package final class AdmissionGate: Sendable {
         admit()
     }
 
-    /// Takes room for something that is there already, whether there is room or not: it keeps others out, but is not inside.
+    /// Takes room for something that is there already, whether there is room or not: it keeps others out, but is not
+    /// inside.
     ///
     /// - Parameter weight: 0 or more.
     package func charge(weight: Int) {

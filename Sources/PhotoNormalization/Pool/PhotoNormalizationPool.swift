@@ -2,8 +2,8 @@ internal import JPEGCodec
 
 /// Normalizes photos on threads of its own, within a cap on the memory of all of them together.
 ///
-/// For servers and for whole directories: `async`, does not occupy the cooperative pool, and stops a photo when its task is
-/// cancelled.
+/// For servers and for whole directories: `async`, does not occupy the cooperative pool, and stops a photo when its
+/// task is cancelled.
 public final class PhotoNormalizationPool: Sendable {
     let threads: WorkerThreads
     private let gate: AdmissionGate

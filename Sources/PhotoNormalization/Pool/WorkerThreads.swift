@@ -8,9 +8,9 @@
 
 /// Threads that run jobs in the order in which they come.
 ///
-/// Threads of our own, since photos take whole tens of milliseconds of processor time: on the cooperative pool they would
-/// keep a server's other tasks waiting, and Dispatch's queues share their threads with it on Linux. `unsafe`: the C
-/// thread calls; the mutex and the condition live as long as the queue, which every thread holds.
+/// Threads of our own, since photos take whole tens of milliseconds of processor time: on the cooperative pool they
+/// would keep a server's other tasks waiting, and Dispatch's queues share their threads with it on Linux. `unsafe`: the
+/// C thread calls; the mutex and the condition live as long as the queue, which every thread holds.
 final class WorkerThreads: Sendable {
     private let queue: JobQueue
 

@@ -59,7 +59,8 @@ public struct NormalizationOptions: Sendable, Hashable {
     /// What fits into one Microsoft Graph request: 3,983,616 bytes, minimal metadata.
     public static let request = NormalizationOptions()
 
-    /// The largest that Microsoft Graph serves, and what accounts without a mailbox take: 648 × 648, 100,000 bytes, sRGB.
+    /// The largest that Microsoft Graph serves, and what accounts without a mailbox take: 648 × 648, 100,000 bytes,
+    /// sRGB.
     public static let profile = NormalizationOptions(
         maximumByteCount: .bytes(100_000), maximumEdge: 648, crop: .square, color: .srgb)
 
@@ -72,8 +73,8 @@ public struct NormalizationOptions: Sendable, Hashable {
 public enum Crop: String, Sendable, Hashable, CaseIterable {
     /// Nothing.
     case none
-    /// What is longer than the shorter edge: the same on both sides across, more at the bottom than at the top in height, where
-    /// portraits have their heads.
+    /// What is longer than the shorter edge: the same on both sides across, more at the bottom than at the top in
+    /// height, where portraits have their heads.
     case square
 }
 

@@ -46,8 +46,9 @@ public struct NormalizationReport: Sendable, Hashable {
     public var orientation: Int?
     /// Entropy encodes of the whole picture, discarded ones included.
     public var encodeCount: Int
-    /// PSNR in dB of luma (of all components where none is luma) from the squared error of the DCT coefficients, as measured while
-    /// writing; of a dry run estimated, mostly to a tenth. nil where no coefficient changed, or pixels did.
+    /// PSNR in dB of luma (of all components where none is luma) from the squared error of the DCT coefficients, as
+    /// measured while writing; of a dry run estimated, mostly to a tenth. nil where no coefficient changed, or pixels
+    /// did.
     public var psnr: Double?
     /// What the output lacks of what the input told, sorted by name.
     public var removed: [RemovedItem]

@@ -11,7 +11,7 @@ package final class PlanarRenderer: BlockRowObserver {
     private let frame: FrameLayout
     private let steps: (Int) -> [UInt16]?
     private let geometry: PictureGeometry
-    private var drawers: [ScaledIDCT?]
+    private var transforms: [ScaledIDCT?]
     /// One row of blocks of the widest component.
     private let row: FloatRows
     /// Pixels for each chroma sample of the stored picture.
@@ -64,7 +64,7 @@ package final class PlanarRenderer: BlockRowObserver {
         self.steps = steps
         self.geometry = geometry
         self.reduction = reduction
-        drawers = frame.components.map { _ in nil }
+        transforms = frame.components.map { _ in nil }
         row = FloatRows(width: (frame.components.map(\.paddedWidthInBlocks).max() ?? 0) * 8, rowCount: 8)
         var components: [Work] = []
         for (index, component) in frame.components.enumerated() {
@@ -88,7 +88,7 @@ package final class PlanarRenderer: BlockRowObserver {
     private func draw(_ index: Int, row blockRow: Int, _ blocks: UnsafePointer<Int16>, to placed: PlacedSamples) {
         let down = placed.places.down
         guard blockRow * 8 < down.first + down.count, blockRow * 8 + 8 > down.first else { return }
-        unsafe drawer(index).draw(
+        unsafe transform(index).draw(
             blocks,
             count: frame.components[index].widthInBlocks,
             to: row.row(0).start,
@@ -101,11 +101,11 @@ package final class PlanarRenderer: BlockRowObserver {
         }
     }
 
-    private func drawer(_ index: Int) -> ScaledIDCT {
-        if let drawer = drawers[index] { return drawer }
-        let drawer = ScaledIDCT(steps: steps(index) ?? [UInt16](repeating: 1, count: 64), width: 8, height: 8)
-        drawers[index] = drawer
-        return drawer
+    private func transform(_ index: Int) -> ScaledIDCT {
+        if let transform = transforms[index] { return transform }
+        let transform = ScaledIDCT(steps: steps(index) ?? [UInt16](repeating: 1, count: 64), width: 8, height: 8)
+        transforms[index] = transform
+        return transform
     }
 }
 

@@ -17,7 +17,7 @@ package final class RGBRenderer: BlockRowObserver {
     private let geometry: PictureGeometry
     private let resampler: RowResampler?
     private let writer: PlaneWriter
-    private var drawers: [ScaledIDCT?]
+    private var transforms: [ScaledIDCT?]
     /// By component: a row of MCUs.
     private let rows: [FloatRows]
     /// MCU columns and MCU rows that are rendered.
@@ -52,7 +52,7 @@ package final class RGBRenderer: BlockRowObserver {
         let scale = IDCTScale(for: geometry.keepsScale ? 1 : geometry.scale)
         self.scale = scale
         isResized = !geometry.keepsScale
-        drawers = frame.components.map { _ in nil }
+        transforms = frame.components.map { _ in nil }
         drawnHeight = scale.length(frame.height)
 
         let unit = Double(scale.eighths) / 8
@@ -141,28 +141,28 @@ package final class RGBRenderer: BlockRowObserver {
         let component = frame.components[index]
         let mcuRow = blockRows.lowerBound / component.verticalSampling
         guard mcuRows.contains(mcuRow) else { return }
-        let drawer = drawer(index)
+        let transform = transform(index)
         let first = mcuColumns.lowerBound * component.horizontalSampling
         let last = min(mcuColumns.upperBound * component.horizontalSampling, component.widthInBlocks)
         let target = rows[index]
         for number in 0..<blockRows.count where first < last {
-            unsafe drawer.draw(
+            unsafe transform.draw(
                 blocks + (number * component.paddedWidthInBlocks + first) * 64,
                 count: last - first,
-                to: target.row(number * drawer.height).start,
+                to: target.row(number * transform.height).start,
                 stride: target.stride
             )
         }
         if index == frame.components.count - 1 { finish(mcuRow) }
     }
 
-    private func drawer(_ index: Int) -> ScaledIDCT {
-        if let drawer = drawers[index] { return drawer }
+    private func transform(_ index: Int) -> ScaledIDCT {
+        if let transform = transforms[index] { return transform }
         let size = scale.blockSize(frame.components[index], of: frame)
         let own = steps(index) ?? [UInt16](repeating: 1, count: 64)
-        let drawer = ScaledIDCT(steps: own, width: size.width, height: size.height)
-        drawers[index] = drawer
-        return drawer
+        let transform = ScaledIDCT(steps: own, width: size.width, height: size.height)
+        transforms[index] = transform
+        return transform
     }
 
     private func finish(_ mcuRow: Int) {

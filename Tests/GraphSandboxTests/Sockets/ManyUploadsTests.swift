@@ -4,7 +4,8 @@
     import Testing
     import UploadLoad
 
-    /// The real client against the real service, while things go wrong. scripts/measure-uploads.sh does the same with 1,000.
+    /// The real client against the real service, while things go wrong. scripts/measure-uploads.sh does the same with
+    /// 1,000.
     @Suite struct ManyUploadsTests {
         private static func upload(_ kinds: [FaultKind], rate: Double, count: Int) async throws -> (UploadTally, Int) {
             var configuration = SandboxConfiguration()

@@ -15,8 +15,8 @@
         private let folder: TemporaryFolder
         let port: Int
 
-        /// Runs `body` while it passes requests on to a sandbox, with HTTP/1.1 only or with HTTP/2, too. Returns protocol,
-        /// method, path and status of each request, as nginx logs them.
+        /// Runs `body` while it passes requests on to a sandbox, with HTTP/1.1 only or with HTTP/2, too. Returns
+        /// protocol, method, path and status of each request, as nginx logs them.
         static func run(
             sandbox: String,
             offersHTTP2: Bool = true,

@@ -8,7 +8,7 @@ import Testing
 @Suite("The arguments of normalize")
 struct NormalizeRequestTests {
     private func request(_ arguments: String...) throws -> NormalizeRequest {
-        try NormalizeRequest(NormalizeCommand.parse(arguments).arguments)
+        try NormalizeRequest(NormalizeCommand.parse(arguments))
     }
 
     @Test("one photo alone gets the defaults")
@@ -98,7 +98,7 @@ struct NormalizeRequestTests {
         ] as [([String], DestinationChoice)]
     )
     func destinations(arguments: [String], destination: DestinationChoice) throws {
-        #expect(try NormalizeRequest(NormalizeCommand.parse(arguments).arguments).destination == destination)
+        #expect(try NormalizeRequest(NormalizeCommand.parse(arguments)).destination == destination)
     }
 
     @Test(

@@ -113,6 +113,22 @@ struct NormalizeRunTests {
         #expect(try directory.contents("out.jpg").count > 100)
     }
 
+    @Test("no photo is written to a terminal, as gzip writes none", arguments: [["-"], ["@beach.jpg", "-o", "-"]])
+    func terminal(arguments: [String]) async throws {
+        // The controlling end of a terminal is one, too.
+        let terminal = try FileDescriptor(opening: FilePath("/dev/ptmx"), for: .writing)
+        let number = terminal.number
+        try #require(CurrentProcess.isTerminal(number))
+        let resolved = arguments.map { $0.hasPrefix("@") ? "\(directory.path)/" + $0.dropFirst() : $0 }
+        let (status, said) = try await Recording.run(["normalize"] + resolved, input: photo) { $0.output = number }
+        #expect(status == 64)
+        #expect(said.error.hasPrefix("Error: A photo is not written to a terminal; "))
+        let (dryStatus, _) = try await Recording.run(["normalize", "--dry-run"] + resolved, input: photo) {
+            $0.output = number
+        }
+        #expect(dryStatus == 0)
+    }
+
     @Test("in place, the photo is replaced once and then left alone")
     func inPlace() async throws {
         let path = directory.file("beach.jpg")

@@ -9,7 +9,7 @@ struct OutputPlanTests {
     private static func photo(_ path: String, below relative: String? = nil, number: UInt64? = nil) -> PhotoSource {
         let path = FilePath(path)
         return PhotoSource(
-            origin: .file(path),
+            input: .path(path),
             relativePath: relative.map { FilePath($0) } ?? FilePath(bytes: path.lastComponent),
             identity: number.map { FileIdentity(device: 1, number: $0) }
         )

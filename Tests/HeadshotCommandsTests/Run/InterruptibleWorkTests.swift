@@ -1,15 +1,8 @@
+import Foundation
 import Synchronization
 import Testing
 
 @testable import HeadshotCommands
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 @Suite("Work that a signal cancels")
 struct InterruptibleWorkTests {

@@ -1,7 +1,8 @@
 import PhotoMetadata
-import PhotoNormalization
 import PhotoPixels
 import Testing
+
+@testable import PhotoNormalization
 
 struct OutputSizeTests {
     struct Case: Sendable, CustomTestStringConvertible {

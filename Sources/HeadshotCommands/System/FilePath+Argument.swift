@@ -1,12 +1,14 @@
-/// Arguments are strings, file names are bytes: this carries the one in the other and back without loss.
+/// Arguments are strings, file names are bytes: a string carries the bytes to where the file is opened, and none is
+/// lost.
 ///
-/// A byte that is no UTF-8 becomes the private-use scalar U+10FE00 + byte. A name that really holds such a scalar has its
-/// four bytes carried the same way, so that each string stands for one name only.
-enum ArgumentText {
+/// A byte that is no UTF-8 becomes the private-use scalar U+10FE00 + byte. A name that really holds such a scalar has
+/// its four bytes carried the same way, so that each string stands for one name only.
+extension FilePath {
     private static let base: UInt32 = 0x10_FE00
     private static let carriers: ClosedRange<UInt32> = (base + 0x80)...(base + 0xFF)
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    /// The name as an argument.
+    var argument: String {
         var text = String.UnicodeScalarView()
         var parser = Unicode.UTF8.ForwardParser()
         var iterator = bytes.makeIterator()
@@ -15,14 +17,14 @@ enum ArgumentText {
             switch parser.parseScalar(from: &iterator) {
             case .valid(let units):
                 let scalar = Unicode.UTF8.decode(units)
-                if carriers.contains(scalar.value) {
-                    text.append(contentsOf: bytes[position..<position + units.count].compactMap(carrier))
+                if Self.carriers.contains(scalar.value) {
+                    text.append(contentsOf: bytes[position..<position + units.count].compactMap(Self.carrier))
                 } else {
                     text.append(scalar)
                 }
                 position += units.count
             case .error(let length):
-                text.append(contentsOf: bytes[position..<position + length].compactMap(carrier))
+                text.append(contentsOf: bytes[position..<position + length].compactMap(Self.carrier))
                 position += length
             case .emptyInput:
                 return String(text)
@@ -30,16 +32,18 @@ enum ArgumentText {
         }
     }
 
-    static func decode(_ text: String) -> [UInt8] {
+    /// nil for an empty argument, and for one with a NUL: no file is named so.
+    init?(argument: String) {
         var bytes: [UInt8] = []
-        for scalar in text.unicodeScalars {
-            if let byte = carriedByte(scalar) {
+        for scalar in argument.unicodeScalars {
+            if let byte = Self.carriedByte(scalar) {
                 bytes.append(byte)
             } else {
                 bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
-        return bytes
+        if bytes.isEmpty || bytes.contains(0) { return nil }
+        self.init(bytes: bytes)
     }
 
     /// The byte that the scalar stands for; nil for all other scalars.

@@ -1,41 +1,32 @@
-package import JPEGCodec
+internal import JPEGCodec
 internal import JPEGRateControl
 internal import JPEGSyntax
 internal import PhotoMetadata
 
 /// Asks the limits, then does the one entropy decode.
-package struct PhotoValidator {
-    package let options: NormalizationOptions
-    package let stopSignal: StopSignal?
+struct PhotoDecoder {
+    let options: NormalizationOptions
+    let stopSignal: StopSignal?
 
-    package init(options: NormalizationOptions, stopSignal: StopSignal? = nil) {
-        self.options = options
-        self.stopSignal = stopSignal
-    }
-
-    /// - Parameters:
-    ///   - source: the photo.
-    ///   - properties: what probing it gave.
-    ///   - headerPlan: what the markers put in sight; decides what is gathered while decoding.
+    /// - Parameter prepared: the photo with its header plan, which says what is gathered while decoding.
     /// - Returns: the photo with its coefficients.
     /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
-    package func validate(
-        _ source: SourcePhoto,
-        _ properties: ImageProperties,
-        _ headerPlan: HeaderPlan
-    ) throws(PhotoError) -> ValidatedPhoto {
-        try checkProcess(properties)
-        try checkDimensions(properties, headerPlan.change)
-        if let change = headerPlan.change {
-            return try draw(source, properties, change, maximumByteCount: headerPlan.maximumByteCount)
-        }
+    func decode(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        let change = prepared.headerPlan.change
+        try checkProcess(prepared.properties)
+        try checkDimensions(prepared.properties, change)
+        return if let change { try render(prepared, change) } else { try decodeCoefficients(prepared) }
+    }
 
+    /// Decodes a photo whose pixels can stay.
+    private func decodeCoefficients(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        let (properties, headerPlan) = (prepared.properties, prepared.headerPlan)
         let transform = headerPlan.turning.transform
         var collector: StatisticsCollector?
         let image: CoefficientImage
         do {
             image = try CoefficientImage(
-                decoding: source.bytes,
+                decoding: prepared.probed.bytes,
                 limits: decodingLimits,
                 shouldStop: stopSignal,
                 transform: transform,
@@ -45,7 +36,7 @@ package struct PhotoValidator {
                 let gathering = StatisticsCollector(
                     frame: frame,
                     countsSymbols: false,
-                    samplePeriod: LevelDecision(options: options).decodingSamplePeriod(frame, properties, headerPlan)
+                    samplePeriod: headerPlan.decodingSamplePeriod(of: frame, properties)
                 )
                 collector = gathering
                 return gathering
@@ -57,21 +48,25 @@ package struct PhotoValidator {
         let verdict = WarningVerdict(
             DecodedStream(image), tables: tables, properties: properties, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
+        let reuse = headerPlan.reuse(
+            hasWarnings: !image.warnings.isEmpty, mustRecode: verdict.concernsEntropyCodedData)
+        let statistics = collector?.statistics.counting(symbolsOf: image).transformed(by: transform)
         return ValidatedPhoto(
-            source: source,
-            properties: properties,
-            image: image,
-            quantizationSteps: tables.steps,
-            statistics: collector?.statistics.counting(symbolsOf: image).transformed(by: transform),
-            finestSteps: tables.steps,
-            sourceNoiseSteps: tables.steps,
-            change: nil,
+            probed: prepared.probed,
+            headerPlan: headerPlan,
+            picture: CountedPicture(
+                image: image,
+                statistics: statistics,
+                quantizationSteps: tables.steps,
+                finestSteps: tables.steps,
+                sourceNoiseSteps: tables.steps
+            ),
             warnings: verdict.warnings + notices(properties),
-            hasEntropyWarning: verdict.concernsEntropyCodedData
+            reuse: reuse
         )
     }
 
-    /// What people may not expect of an output that is as they asked.
+    /// Notices of what people may not expect of an output, though they asked for it.
     func notices(_ properties: ImageProperties) -> [PhotoWarning] {
         let size = OutputSize(properties, options: options)
         guard size.isBelow(options.maximumEdge), let edge = options.maximumEdge else { return [] }
@@ -120,7 +115,7 @@ package struct PhotoValidator {
         guard neededByteCount <= limits.maximumCoefficientByteCount else {
             throw .memoryLimit(neededByteCount: neededByteCount, maximum: limits.maximumCoefficientByteCount)
         }
-        // What is missing is invented on request only: a few bytes must not become gigapixels of gray by default.
+        // Missing data are made up on request only: a few bytes must not become gigapixels of gray.
         guard options.warningPolicy == .repair || properties.structure.canDescribeAllBlocks else {
             throw .truncated("its data are too short for its \(frame.width) × \(frame.height) pixels")
         }

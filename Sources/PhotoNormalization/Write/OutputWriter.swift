@@ -2,49 +2,56 @@ internal import JPEGCodec
 internal import JPEGRateControl
 internal import PhotoMetadata
 
-/// Carries a plan out.
-package struct PhotoTranscoder {
-    package let planner: PhotoPlanner
+/// Carries out a plan.
+struct OutputWriter {
+    let limits: ResourceLimits
 
-    package init(planner: PhotoPlanner) {
-        self.planner = planner
+    /// Writes the output.
+    ///
+    /// - Parameter planned: the photo and its plan.
+    /// - Returns: the file, and the plan that it was written by.
+    /// - Throws: `PhotoError` when there is no memory, or no size came true.
+    func write(_ planned: consuming PlannedPhoto) throws(PhotoError) -> WrittenPhoto {
+        let plan = planned.plan
+        switch plan.rung {
+        case .passthrough:
+            let bytes = planned.photo.probed.bytes
+            return WrittenPhoto(photo: planned.photo, bytes: bytes, plan: plan, encodeCount: 0)
+        case .metadata:
+            let bytes = splice(planned.photo.probed, plan.metadata)
+            return WrittenPhoto(photo: planned.photo, bytes: bytes, plan: plan, encodeCount: 0)
+        case .lossless(let file), .requantized(let file), .redrawn(let file, _):
+            return try encode(planned, file)
+        }
     }
 
-    /// Writes the output; when byte stuffing makes it larger than planned, plans again with what was measured.
-    package func transcode(
-        _ photo: borrowing ValidatedPhoto,
-        _ headerPlan: HeaderPlan,
-        _ firstPlan: NormalizationPlan
-    ) throws(PhotoError) -> EncodedJPEG {
-        var plan = firstPlan
+    /// Encodes the picture. Where byte stuffing makes it larger than the budget, it is planned again with the measured
+    /// growth.
+    private func encode(_ start: consuming PlannedPhoto, _ firstFile: EncodePlan) throws(PhotoError) -> WrittenPhoto {
+        var planned = start
         var best: (bytes: [UInt8], plan: NormalizationPlan)?
-        var encodeCount = 0
-        while encodeCount < Self.maximumEncodeCount {
-            let file: EncodePlan
-            switch plan.rung {
-            case .passthrough:
-                return EncodedJPEG(bytes: photo.source.bytes, plan: plan, encodeCount: encodeCount)
-            case .metadata:
-                return EncodedJPEG(bytes: splice(photo, plan.metadata), plan: plan, encodeCount: encodeCount)
-            case .lossless(let coded), .requantized(let coded), .redrawn(let coded, _):
-                file = coded
-            }
-            let (bytes, distortions) = try write(file, plan.metadata, photo)
-            plan = plan.measured(distortions)
-            encodeCount += 1
+        var file = firstFile
+        for encodeCount in 1...Self.maximumEncodeCount {
+            let (bytes, distortions) = try write(file, planned.plan.metadata, planned.photo.picture.image)
+            let plan = planned.plan.measured(distortions)
             if bytes.count <= plan.maximumByteCount, bytes.count > best?.bytes.count ?? 0 { best = (bytes, plan) }
             if let best, isGoodEnough(best.bytes.count, best.plan, file, encodeCount) {
-                return EncodedJPEG(bytes: best.bytes, plan: best.plan, encodeCount: encodeCount)
+                return WrittenPhoto(
+                    photo: planned.photo, bytes: best.bytes, plan: best.plan, encodeCount: encodeCount)
             }
-            // What was written tells what the prediction did not know; a little more is allowed for the next time.
+            // The written file tells the growth that the prediction did not know; a margin is added for the next
+            // encode.
             let growth = Double(bytes.count - file.unstuffedByteCount) / Double(max(1, file.code.unstuffedByteCount))
             let margin = 0.001 * Double(encodeCount) + 0.05 * max(0, growth)
-            plan = try planner.plan(photo, headerPlan, growthRatio: growth + margin)
+            try planned.planAgain(growthRatio: growth + margin)
+            guard let next = planned.plan.rung.file else { break }
+            file = next
         }
         throw .checkFailed("no size that was predicted came true")
     }
 
-    /// A sequential file is what was predicted; a progressive one gets a second try when it leaves much of the budget unused.
+    /// A sequential file is as predicted; a progressive one is encoded again where it leaves more than 1.5 % of the
+    /// budget.
     private func isGoodEnough(_ byteCount: Int, _ plan: NormalizationPlan, _ file: EncodePlan, _ encodeCount: Int)
         -> Bool
     {
@@ -52,31 +59,31 @@ package struct PhotoTranscoder {
         return !file.isProgressive || encodeCount > 1 || Double(byteCount) >= 0.985 * Double(plan.maximumByteCount)
     }
 
-    /// The first plan, one with what its encode taught, and what is left to chance.
+    /// The first encode, one with the measured growth, and a reserve.
     private static let maximumEncodeCount = 6
 
     private func write(
         _ file: EncodePlan,
         _ metadata: MetadataPlan,
-        _ photo: borrowing ValidatedPhoto
+        _ image: borrowing CoefficientImage
     ) throws(PhotoError) -> (bytes: [UInt8], distortions: [Double]) {
-        let provider = RequantizingProvider(image: photo.image, quantization: file.quantization)
+        let provider = RequantizingProvider(image: image, quantization: file.quantization)
         do {
             let bytes = try file.parameters.write(
                 segments: metadata.segments.map { CodedSegment(marker: $0.marker, payload: $0.payload) },
-                // Every byte could be stuffed, and then libjpeg's answer says how many were.
+                // Room for a stuffed zero behind every byte.
                 capacity: file.headerByteCount + 2 * file.code.unstuffedByteCount,
                 provider: provider
             )
             return (bytes, provider.distortions)
         } catch {
-            throw PhotoError(error, limits: planner.options.limits)
+            throw PhotoError(error, limits: limits)
         }
     }
 
     /// SOI, the new segments, and the source's picture byte for byte.
-    private func splice(_ photo: borrowing ValidatedPhoto, _ metadata: MetadataPlan) -> [UInt8] {
-        let source = photo.source.bytes
+    private func splice(_ photo: ProbedPhoto, _ metadata: MetadataPlan) -> [UInt8] {
+        let source = photo.bytes
         let parts = SplicePlan(photo.properties.structure)
         var output: [UInt8] = []
         output.reserveCapacity(4 + metadata.byteCount + parts.byteCount)

@@ -3,50 +3,44 @@ internal import JPEGRateControl
 internal import JPEGSyntax
 internal import PhotoMetadata
 
-/// Checks what was written; only what stands every check becomes a `NormalizedPhoto`.
-package struct PhotoFinisher {
-    package let options: NormalizationOptions
+/// Checks the written file; only one that passes every check becomes a `NormalizedPhoto`.
+struct OutputChecker {
+    let options: NormalizationOptions
 
-    package init(options: NormalizationOptions) {
-        self.options = options
-    }
-
-    package func finish(
-        _ encoded: EncodedJPEG,
-        _ photo: borrowing ValidatedPhoto
-    ) throws(PhotoError) -> NormalizedPhoto {
-        let plan = encoded.plan
-        guard encoded.bytes.count <= plan.maximumByteCount else {
-            throw .checkFailed("it has \(encoded.bytes.count) bytes, the budget is \(plan.maximumByteCount)")
+    /// - Throws: `check-failed` when the file is not what was planned.
+    func check(_ written: borrowing WrittenPhoto) throws(PhotoError) -> NormalizedPhoto {
+        let plan = written.plan
+        guard written.bytes.count <= plan.maximumByteCount else {
+            throw .checkFailed("it has \(written.bytes.count) bytes, the budget is \(plan.maximumByteCount)")
         }
-        // A passed-through photo was read, decoded and judged a moment ago, the very same bytes.
-        if case .passthrough = plan.rung {} else { try check(encoded, photo) }
-        // No size proves what a progressive file says.
-        if options.checksItself || plan.isProgressive { try compareCoefficients(encoded, photo) }
+        // The very same bytes of a passed-through photo were read, decoded and judged a moment ago.
+        if case .passthrough = plan.rung {} else { try checkMarkers(written) }
+        // No predicted size proves a progressive file.
+        if options.checksItself || plan.isProgressive { try compareCoefficients(written) }
         return NormalizedPhoto(
-            bytes: encoded.bytes,
+            bytes: written.bytes,
             report: NormalizationReport(
-                plan, photo, outputByteCount: encoded.bytes.count, encodeCount: encoded.encodeCount)
+                plan, written.photo, outputByteCount: written.bytes.count, encodeCount: written.encodeCount)
         )
     }
 
-    private func check(_ encoded: EncodedJPEG, _ photo: borrowing ValidatedPhoto) throws(PhotoError) {
+    private func checkMarkers(_ written: borrowing WrittenPhoto) throws(PhotoError) {
         let structure: JPEGStructure
         do {
-            structure = try JPEGStructure(reading: encoded.bytes.span, limits: SyntaxLimits(options.limits))
+            structure = try JPEGStructure(reading: written.bytes.span, limits: SyntaxLimits(options.limits))
         } catch {
             throw .checkFailed("its markers cannot be read: \(error)")
         }
-        try checkFrame(structure, encoded.plan, photo)
-        try checkEntropyCodedData(structure, encoded.plan, photo)
-        try checkMetadata(structure, encoded, photo)
+        try checkFrame(structure, written.plan, written.photo)
+        try checkEntropyCodedData(structure, written.plan, written.photo)
+        try checkMetadata(structure, written)
         let header: FrameLayout
         do {
-            header = try FrameLayout(readingHeaderOf: encoded.bytes)
+            header = try FrameLayout(readingHeaderOf: written.bytes)
         } catch {
             throw .checkFailed("libjpeg cannot read its header", because: error, limits: options.limits)
         }
-        guard header.colorSpace == photo.image.frame.colorSpace else {
+        guard header.colorSpace == written.photo.picture.image.frame.colorSpace else {
             throw .checkFailed("its colors would be read as \(header.colorSpace)")
         }
     }
@@ -56,17 +50,13 @@ package struct PhotoFinisher {
         _ plan: NormalizationPlan,
         _ photo: borrowing ValidatedPhoto
     ) throws(PhotoError) {
-        let planned = photo.image.frame
+        let planned = photo.picture.image.frame
         let before = photo.properties.frame
         let after = structure.frame
         guard after.width == planned.width, after.height == planned.height, after.precision == before.precision else {
             throw .checkFailed("its frame is \(after.width) × \(after.height)")
         }
-        let identifiers =
-            switch plan.rung {
-            case .passthrough, .metadata: before.componentIdentifiers
-            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.componentIdentifiers
-            }
+        let identifiers = plan.rung.file?.componentIdentifiers ?? before.componentIdentifiers
         guard after.componentIdentifiers == identifiers,
             zip(after.components, planned.components).allSatisfy({
                 $0.horizontalSampling == $1.horizontalSampling && $0.verticalSampling == $1.verticalSampling
@@ -77,8 +67,8 @@ package struct PhotoFinisher {
         }
     }
 
-    /// libjpeg writes garbage without an error when a symbol has no code: that the size is exactly the predicted one proves
-    /// that it wrote what was meant.
+    /// Compares the length of the entropy-coded data with the prediction. libjpeg writes garbage without an error where
+    /// a symbol has no code: the exact length proves that it wrote the planned symbols.
     private func checkEntropyCodedData(
         _ structure: JPEGStructure,
         _ plan: NormalizationPlan,
@@ -86,52 +76,49 @@ package struct PhotoFinisher {
     ) throws(PhotoError) {
         let expected: Int
         let actual: Int
-        switch plan.rung {
-        case .passthrough:
-            return
-        case .metadata:
-            expected = photo.properties.structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
-            actual = structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
-        case .lossless(let file), .requantized(let file), .redrawn(let file, _):
+        if let file = plan.rung.file {
             if file.isProgressive { return }
             expected = file.code.unstuffedByteCount
             actual = structure.scans.reduce(0) { $0 + $1.unstuffedByteCount }
+        } else {
+            expected = photo.properties.structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
+            actual = structure.scans.reduce(0) { $0 + $1.entropyCodedData.count }
         }
         guard actual == expected else {
             throw .checkFailed("it has \(actual) bytes of coded data where \(expected) were predicted")
         }
     }
 
-    /// The segments are the planned ones, and what they say of the picture is true.
+    /// Checks that the segments are the planned ones, and that they are true of the picture.
     private func checkMetadata(
         _ structure: JPEGStructure,
-        _ encoded: EncodedJPEG,
-        _ photo: borrowing ValidatedPhoto
+        _ written: borrowing WrittenPhoto
     ) throws(PhotoError) {
-        let written = structure.segments.filter { $0.kind != .codec }
-        let planned = encoded.plan.metadata.segments
-        guard written.count == planned.count,
-            zip(written, planned).allSatisfy({
-                $0.marker.rawValue == $1.marker && encoded.bytes[$0.payload] == $1.payload[...]
+        let bytes = written.bytes
+        let segments = structure.segments.filter { $0.kind != .codec }
+        let planned = written.plan.metadata.segments
+        guard segments.count == planned.count,
+            zip(segments, planned).allSatisfy({
+                $0.marker.rawValue == $1.marker && bytes[$0.payload] == $1.payload[...]
             })
         else { throw .checkFailed("its metadata segments are not the planned ones") }
-        let metadata = SourceMetadata(structure: structure, bytes: encoded.bytes.span)
+        let metadata = SourceMetadata(structure: structure, bytes: bytes.span)
         let again: MetadataPlan
         do {
             again = try MetadataPlan(
                 policy: options.metadata,
                 source: metadata,
                 structure: structure,
-                bytes: encoded.bytes.span,
+                bytes: bytes.span,
                 picture: StoredPicture(of: structure, metadata: metadata)
             )
         } catch {
             if error == .outOfMemory { throw PhotoError(error) }
             throw .checkFailed("its metadata cannot be read: \(error)")
         }
-        // What only pixels can turn keeps its orientation for those who show it.
-        let isTurned = photo.image.transform != .identity || photo.change != nil
-        let orientation = isTurned ? .upright : photo.properties.metadata.orientation
+        // A picture that stays as it is coded keeps its orientation for viewers.
+        let isTurned = written.photo.picture.image.transform != .identity || written.photo.change != nil
+        let orientation = isTurned ? .upright : written.photo.properties.metadata.orientation
         guard metadata.orientation == orientation else {
             throw .checkFailed("its orientation is \(metadata.orientation.rawValue)")
         }
@@ -141,15 +128,12 @@ package struct PhotoFinisher {
     }
 
     /// Decodes the result and compares every coefficient with what was to be written.
-    private func compareCoefficients(
-        _ encoded: EncodedJPEG,
-        _ photo: borrowing ValidatedPhoto
-    ) throws(PhotoError) {
+    private func compareCoefficients(_ written: borrowing WrittenPhoto) throws(PhotoError) {
         let limits = options.limits
         let image: CoefficientImage
         do {
             image = try CoefficientImage(
-                decoding: encoded.bytes,
+                decoding: written.bytes,
                 limits: DecodingLimits(
                     maximumScanCount: limits.maximumScanCount,
                     maximumScanWork: limits.maximumScanWork,
@@ -164,11 +148,9 @@ package struct PhotoFinisher {
         }
         guard image.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
         let quantization =
-            switch encoded.plan.rung {
-            case .passthrough, .metadata: photo.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
-            case .lossless(let file), .requantized(let file), .redrawn(let file, _): file.quantization
-            }
-        let expected = RequantizedCoefficients(image: photo.image, quantization: quantization)
+            written.plan.rung.file?.quantization
+            ?? written.photo.picture.quantizationSteps.map { ComponentQuantization(unchanged: $0) }
+        let expected = RequantizedCoefficients(image: written.photo.picture.image, quantization: quantization)
         guard expected.equal(image) else { throw .checkFailed("its coefficients are not the planned ones") }
     }
 }

@@ -1,0 +1,49 @@
+import PhotoNormalization
+
+extension PhotoOptions {
+    /// What the library is told to do.
+    ///
+    /// - Throws: `UsageError` where options contradict each other; it names both.
+    func normalization(_ safety: SafetyOptions) throws(UsageError) -> NormalizationOptions {
+        if safety.strict, safety.repair { throw .contradiction("--strict", "--repair") }
+        var options = preset.options
+        if let maxBytes { options.maximumByteCount = maxBytes.budget }
+        if noResize {
+            if maxEdge != nil { throw .contradiction("--no-resize", "--max-edge") }
+            options.allowsResizing = false
+            options.maximumEdge = nil
+        }
+        if let maxEdge { options.maximumEdge = try atLeastOne(maxEdge, "--max-edge") }
+        if let crop { options.crop = crop }
+        if let color { options.color = color }
+        options.metadata = metadata
+        options.effort = effort
+        options.isProgressive = progressive
+        options.warningPolicy = safety.strict ? .strict : safety.repair ? .repair : .standard
+        options.minimumEdge = try atLeastOne(minEdge, "--min-edge")
+        options.limits = try safety.limits()
+        options.checksItself = safety.selfCheck
+        return options
+    }
+}
+
+extension SafetyOptions {
+    fileprivate func limits() throws(UsageError) -> ResourceLimits {
+        var limits = ResourceLimits.command
+        limits.maximumPixelCount = try atLeastOne(maxPixels, "--max-pixels")
+        limits.maximumInputByteCount = maxInput.byteCount
+        limits.maximumScanCount = try atLeastOne(maxScans, "--max-scans")
+        guard timeout > 0, timeout <= 3_600 else {
+            throw UsageError(message: "--timeout has to be above 0 and at most 3600 seconds, not \(timeout).")
+        }
+        limits.maximumDecodingSeconds = timeout
+        // The same share of a larger memory: 448 MiB of 1 GiB.
+        limits.maximumCoefficientByteCount = max(limits.maximumCoefficientByteCount, memory.byteCount / 16 * 7)
+        return limits
+    }
+}
+
+private func atLeastOne(_ value: Int, _ name: String) throws(UsageError) -> Int {
+    guard value >= 1 else { throw UsageError(message: "\(name) has to be 1 or more, not \(value).") }
+    return value
+}

@@ -1,0 +1,84 @@
+internal import JPEGRateControl
+
+/// A photo after *plan*, with its plan.
+struct PlannedPhoto: ~Copyable {
+    let photo: ValidatedPhoto
+    private let lossless: LosslessCandidate?
+    /// The search over the photo's statistics, for any budget; nil: none was needed yet.
+    private var search: RequantizationSearch?
+    private(set) var plan: NormalizationPlan
+
+    /// A photo whose coded data stay.
+    init(_ adapted: consuming AdaptedPhoto, _ plan: NormalizationPlan) {
+        lossless = adapted.lossless
+        photo = adapted.photo
+        self.plan = plan
+    }
+
+    /// A photo whose coefficients have to be coded anew.
+    ///
+    /// - Throws: `PhotoError` when the budget cannot be met, or a coefficient is out of range.
+    init(coding adapted: consuming AdaptedPhoto) throws(PhotoError) {
+        search = nil
+        plan = try Self.plan(adapted.photo, adapted.lossless, &search, adapted.model, adapted.photo.headerPlan.budget())
+        lossless = adapted.lossless
+        photo = adapted.photo
+    }
+
+    /// Plans again, with the growth that the written file has shown.
+    ///
+    /// - Parameter growthRatio: see `SizeBudget`.
+    /// - Throws: `PhotoError` when the budget cannot be met.
+    mutating func planAgain(growthRatio: Double) throws(PhotoError) {
+        plan = try Self.plan(photo, lossless, &search, nil, photo.headerPlan.budget(growthRatio: growthRatio))
+    }
+
+    private static func plan(
+        _ photo: borrowing ValidatedPhoto,
+        _ lossless: LosslessCandidate?,
+        _ search: inout RequantizationSearch?,
+        _ model: RateModel?,
+        _ budget: SizeBudget
+    ) throws(PhotoError) -> NormalizationPlan {
+        let headerPlan = photo.headerPlan
+        func plan(
+            _ file: EncodePlan,
+            _ rung: (EncodePlan) -> NormalizationPlan.Rung
+        ) -> NormalizationPlan {
+            var file = file
+            file.isProgressive = headerPlan.isProgressive
+            return NormalizationPlan(
+                headerPlan.change.map { .redrawn(file, isResized: $0.isResized) } ?? rung(file),
+                headerPlan,
+                predictedByteCount: budget.expectedByteCount(of: file)
+            )
+        }
+        if let file = lossless?.file(within: budget) { return plan(file, NormalizationPlan.Rung.lossless) }
+        let ready = search ?? RequantizationSearch(photo, model)
+        search = ready
+        let file: EncodePlan
+        do {
+            file = try ready.encodePlan(within: budget)
+        } catch {
+            throw PhotoError(error)
+        }
+        guard file.code.outOfRangeCount == 0 else { throw .coefficientOutOfRange(count: file.code.outOfRangeCount) }
+        return plan(file, NormalizationPlan.Rung.requantized)
+    }
+}
+
+extension RequantizationSearch {
+    /// - Parameters:
+    ///   - photo: the photo.
+    ///   - model: of the photo; nil: there is none yet.
+    fileprivate init(_ photo: borrowing ValidatedPhoto, _ model: RateModel?) {
+        let statistics = photo.picture.statistics ?? CoefficientStatistics(of: photo.picture.image)
+        self.init(
+            image: photo.picture.image,
+            statistics: statistics,
+            model: model ?? RateModel(photo, statistics),
+            mayFitAtFinest: photo.picture.finestSteps != photo.picture.quantizationSteps,
+            effort: photo.headerPlan.effort
+        )
+    }
+}
