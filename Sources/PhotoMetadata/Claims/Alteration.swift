@@ -22,30 +22,4 @@ package struct Alteration: OptionSet, Sendable, Hashable {
     package static let moved: Alteration = [.turned, .cropped]
     /// A copy of it is one no longer.
     package static let changed: Alteration = [.turned, .cropped, .scaled, .redrawn, .recolored, .recoded]
-
-    init(from source: SourceMetadata, _ frameSize: (width: Int, height: Int), to picture: StoredPicture) {
-        self = .alone
-        let isTurned = picture.orientation != source.orientation
-        if isTurned { insert(.turned) }
-        let isSwapped = source.orientation.swapsWidthAndHeight != picture.orientation.swapsWidthAndHeight
-        let before = isSwapped ? (width: frameSize.height, height: frameSize.width) : frameSize
-        let shown = picture.shown ?? PictureArea(x: 0, y: 0, width: before.width, height: before.height)
-        if shown.width != before.width || shown.height != before.height { insert(.cropped) }
-        if shown.width != picture.width || shown.height != picture.height { insert(.scaled) }
-        if picture.isRedrawn { insert(.redrawn) }
-        if !picture.keepsProfile { insert(.recolored) }
-        if picture.colorInterpretation != source.colorInterpretation { insert(.recoded) }
-    }
-}
-
-/// A part of a picture, in pixels of the upright one.
-package struct PictureArea: Sendable, Hashable {
-    package var x: Int
-    package var y: Int
-    package var width: Int
-    package var height: Int
-
-    package init(x: Int, y: Int, width: Int, height: Int) {
-        (self.x, self.y, self.width, self.height) = (x, y, width, height)
-    }
 }

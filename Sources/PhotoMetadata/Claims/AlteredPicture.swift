@@ -1,17 +1,9 @@
-internal import JPEGSyntax
-
 /// An output's picture, and what was done to the source's for it.
 struct AlteredPicture {
     let picture: StoredPicture
     let alteration: Alteration
-    private let shown: PictureArea
-
-    init(_ picture: StoredPicture, of structure: JPEGStructure, _ source: SourceMetadata) {
-        self.picture = picture
-        let size = (width: structure.frame.width, height: structure.frame.height)
-        alteration = Alteration(from: source, size, to: picture)
-        shown = picture.shown ?? PictureArea(x: 0, y: 0, width: size.width, height: size.height)
-    }
+    /// Of the upright source.
+    let shown: PictureArea
 
     func value(of truth: PictureClaim.Truth) -> Int {
         switch truth {
