@@ -6,7 +6,7 @@ import Testing
 
 /// Each row of the table of claims: what says it goes, or becomes true, when something made it untrue, and stays otherwise.
 @Suite struct ClaimTableTests {
-    private static let alterations: [(Alteration, (inout StoredPicture) -> Void)] = [
+    private static let alterations: [(Alteration, @Sendable (inout StoredPicture) -> Void)] = [
         (.turned, { $0.orientation = .upright }),
         (
             .cropped,
@@ -51,7 +51,8 @@ import Testing
             default: break
             }
         case .xmp(let name):
-            segments = [xmp(name.replacing("*", with: "WidthPixels"))]
+            let rest = name.hasPrefix("GPano:Cropped") ? "LeftPixels" : "WidthPixels"
+            segments = [xmp(name.replacing("*", with: rest))]
         case .photoshop(let numbers):
             let resources = resource(numbers.lowerBound, [1, 2]) + resource(0x0BB7, [4, 4])
             segments = [.text(0xED, "Photoshop 3.0\0", resources)]
@@ -113,7 +114,10 @@ import Testing
                 let isGone = kept != untouched || untouched.isEmpty || falsifying == .alone
                 #expect(isGone == goes, "\(claim) \(alteration)")
             case .scaled:
-                #expect((kept != untouched) == [.turned, .cropped, .scaled].contains(alteration), "\(claim)")
+                // The whole panorama stays as large as it is where only some of it is cut off.
+                let isWhole = claim.place == .xmp("GPano:FullPano*")
+                let changing: [Alteration] = isWhole ? [.turned, .scaled] : [.turned, .cropped, .scaled]
+                #expect((kept != untouched) == changing.contains(alteration), "\(claim) \(alteration)")
             case .corrected, .correctedWhen:
                 let text = kept.map { String(decoding: $0, as: UTF8.self) }.joined()
                 if case .correctedWhen(let when, _) = claim.remedy, when == alteration {

@@ -83,7 +83,7 @@ struct KeepCorpusTests {
             "EXIF:IFD0:ImageWidth", "EXIF:IFD0:ImageHeight", "EXIF:InteropIFD:RelatedImage",
             "XMP:XMP-tiff:Orientation", "XMP:XMP-tiff:ImageWidth", "XMP:XMP-tiff:ImageHeight",
             "XMP:XMP-exif:ExifImage", "XMP:XMP-GCamera:M", "XMP:XMP-GContainer", "XMP:XMP-Device",
-            "XMP:XMP-xmpNote:", "XMP:XMP-HDRGainMap", "XMP:XMP-apdi",
+            "XMP:XMP-xmpNote:", "XMP:XMP-HDRGainMap", "XMP:XMP-apdi", "XMP:XMP-GPano",
         ]
         let whenChanged = [
             "EXIF:IFD1:", "EXIF:IFD0:Orientation", "XMP:XMP-xmp:Thumbnail", "Photoshop:PhotoshopThumbnail",

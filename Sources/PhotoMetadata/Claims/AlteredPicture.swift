@@ -4,6 +4,8 @@ struct AlteredPicture {
     let alteration: Alteration
     /// Of the upright source.
     let shown: PictureArea
+    let sourceWidth: Int
+    let sourceHeight: Int
 
     func value(of truth: PictureClaim.Truth) -> Int {
         switch truth {
@@ -14,21 +16,26 @@ struct AlteredPicture {
         }
     }
 
-    /// What a number of a panorama becomes that was true of the source: a size, or a place, across or down.
-    func panorama(_ name: String, _ number: Int) -> Int {
-        let isAcross =
-            name.hasSuffix("WidthPixels") || name.hasSuffix("LeftPixels") || name.hasSuffix("Width")
-            || name.hasSuffix("Left")
+    /// What a number of a panorama becomes: a size, or a place, across or down.
+    ///
+    /// - Parameters:
+    ///   - name: of the property.
+    ///   - number: what it says.
+    ///   - claimed: how large the picture is in the panorama's pixels, across and down, as far as the source says it.
+    /// - Returns: the number in the output's pixels.
+    func panorama(_ name: String, _ number: Int, claimed: (width: Int?, height: Int?)) -> Int {
         if name == "GPano:CroppedAreaImageWidthPixels" { return picture.width }
         if name == "GPano:CroppedAreaImageHeightPixels" { return picture.height }
-        let (before, after) = isAcross ? (shown.width, picture.width) : (shown.height, picture.height)
-        // What is cut off before the picture moves its corner, and what lies within it the other way.
-        let start = isAcross ? shown.x : shown.y
-        let moved: Int
-        switch name {
-        case "GPano:CroppedAreaLeftPixels", "GPano:CroppedAreaTopPixels": moved = number + start
-        default: moved = number
+        let isAcross = name.contains("Width") || name.contains("Left")
+        let (source, before, after) =
+            isAcross ? (sourceWidth, shown.width, picture.width) : (sourceHeight, shown.height, picture.height)
+        var place = Double(number)
+        // Programs that made the picture smaller may have left all of it as it was.
+        if let claimed = isAcross ? claimed.width : claimed.height, claimed > 0, claimed != source {
+            place *= Double(source) / Double(claimed)
         }
-        return before == after || before <= 0 ? moved : (2 * moved * after + before) / (2 * before)
+        if name == "GPano:CroppedAreaLeftPixels" { place += Double(shown.x) }
+        if name == "GPano:CroppedAreaTopPixels" { place += Double(shown.y) }
+        return Int((place * Double(after) / Double(max(1, before))).rounded())
     }
 }

@@ -59,7 +59,15 @@ struct EXIFPatcher {
             let others = block.walk.occupiedRanges(except: directory, isGone)
             guard isWhole(directory), let next = nextPointer(of: directory),
                 !others.contains(where: { $0.overlaps(directory.table) })
-            else { throw .unpatchableEXIF(reason: "its \(directory.kind.rawValue) directory overlaps others") }
+            else {
+                // Nothing can move, so that they become padding where they stand.
+                for entry in directory.entries where isGone(entry) {
+                    let padding = self.entry(.padding, .undefined, count: 4, field: [0, 0, 0, 0])
+                    try write(padding, at: entry.offset, sparing: others)
+                }
+                try readAgain()
+                return try remove(tags)
+            }
             let kept = directory.entries.filter { !isGone($0) }
             let shorter = table(kept.map { bytes(at: $0.offset..<($0.offset + 12)) }, next: next)
             let padding = [UInt8](repeating: 0, count: directory.table.count - shorter.count)
@@ -246,6 +254,12 @@ extension EXIFPatcher {
     }
 
     private mutating func write(_ bytes: [UInt8], at offset: Int) throws(MetadataError) {
+        try write(bytes, at: offset, sparing: untouchable)
+    }
+
+    private mutating func write(
+        _ bytes: [UInt8], at offset: Int, sparing untouchable: [Range<Int>]
+    ) throws(MetadataError) {
         let range = offset..<(offset + bytes.count)
         guard !untouchable.contains(where: { $0.overlaps(range) }) else {
             throw .unpatchableEXIF(reason: "its parts overlap at \(offset)")

@@ -10,7 +10,9 @@ extension AlteredPicture {
         self.init(
             picture: picture,
             alteration: Alteration(from: source, size, to: picture),
-            shown: picture.shown ?? PictureArea(x: 0, y: 0, width: size.width, height: size.height)
+            shown: picture.shown ?? PictureArea(x: 0, y: 0, width: size.width, height: size.height),
+            sourceWidth: size.width,
+            sourceHeight: size.height
         )
     }
 }

@@ -53,6 +53,9 @@ struct XMPPacket {
     /// - Returns: whether a small copy of the picture went.
     mutating func correct(for output: AlteredPicture) -> Bool {
         var dropsThumbnail = false
+        let panorama = (
+            width: integer("GPano:CroppedAreaImageWidthPixels"), height: integer("GPano:CroppedAreaImageHeightPixels")
+        )
         for property in properties {
             guard let claim = PictureClaim.xmp(named: property.name) else { continue }
             if claim.goes(after: output.alteration) {
@@ -66,7 +69,7 @@ struct XMPPacket {
                 if !output.alteration.isDisjoint(with: alteration) { correct(property, output.value(of: truth)) }
             case .scaled:
                 guard let value = property.value, let number = Int(decimal: payload[value]) else { continue }
-                correct(property, output.panorama(property.name, number))
+                correct(property, output.panorama(property.name, number, claimed: panorama))
             case .goes: break
             }
         }
