@@ -31,6 +31,8 @@ struct hs_coefficient_reader {
   bool used_library;
   JDIMENSION observed_row_count[HS_MAXIMUM_COMPONENTS];
   uint64_t concealed_count;
+  uint64_t out_of_range_count;
+  const uint8_t *end_of_data; /* NULL: not known */
 };
 
 static uint64_t thread_cpu_nanoseconds(void) {
@@ -62,8 +64,8 @@ static void conceal_rows(hs_coefficient_reader *reader, int32_t component, JDIME
   JCOEF least[DCTSIZE2], greatest[DCTSIZE2];
   for (int k = 0; k < DCTSIZE2; k++) {
     bool is_lost = table != NULL && table->quantval[k] == 0;
-    least[k] = is_lost ? 0 : k == 0 ? -1024 : -1023;
-    greatest[k] = is_lost ? 0 : 1023;
+    least[k] = is_lost ? 0 : k == 0 ? HS_LEAST_DC : -1023;
+    greatest[k] = is_lost ? 0 : HS_GREATEST_DC;
   }
   JCOEF *coefficient = (JCOEF *)plane->rows[start];
   size_t block_count = (size_t)(end - start) * plane->blocks_per_row;
@@ -79,6 +81,18 @@ static void conceal_rows(hs_coefficient_reader *reader, int32_t component, JDIME
   }
 }
 
+/* Of each block the sum of what is beyond the least and the greatest: 0 in all but very few files. */
+static void look_for_impossible(hs_coefficient_reader *reader, int32_t component, JDIMENSION start, JDIMENSION end) {
+  hs_plane *plane = &reader->store.planes[component];
+  const JCOEF *coefficient = (const JCOEF *)plane->rows[start];
+  size_t block_count = (size_t)(end - start) * plane->blocks_per_row;
+  for (size_t block = 0; block < block_count; block++, coefficient += DCTSIZE2) {
+    uint16_t beyond = (uint16_t)(coefficient[0] < HS_LEAST_DC || coefficient[0] > HS_GREATEST_DC);
+    for (int k = 1; k < DCTSIZE2; k++) beyond += (uint16_t)((uint16_t)(coefficient[k] + 1023) > 2046);
+    reader->out_of_range_count += beyond;
+  }
+}
+
 /* Shows the observer the rows before `end` that it has not seen, picture rows only. */
 static void observe_rows(hs_coefficient_reader *reader, int32_t component, JDIMENSION end) {
   JDIMENSION height = reader->cinfo.comp_info[component].height_in_blocks;
@@ -86,7 +100,11 @@ static void observe_rows(hs_coefficient_reader *reader, int32_t component, JDIME
   if (end > height) end = height;
   if (start >= end) return;
   reader->observed_row_count[component] = end;
-  if (reader->limits.conceals_damage) conceal_rows(reader, component, start, end);
+  if (reader->limits.conceals_damage) {
+    conceal_rows(reader, component, start, end);
+  } else if (reader->used_library) {
+    look_for_impossible(reader, component, start, end);
+  }
   if (reader->observer == NULL) return;
   reader->observer(reader->observer_context, component, start, end - start,
                    (const int16_t *)reader->store.planes[component].rows[start]);
@@ -96,10 +114,10 @@ static void observe_rows(hs_coefficient_reader *reader, int32_t component, JDIME
 static void open_store(hs_coefficient_reader *reader) {
   j_decompress_ptr cinfo = &reader->cinfo;
   if (reader->store.mapping != NULL) return;
-  if (hs_coefficient_store_byte_count(&reader->store, cinfo) > reader->limits.maximum_memory_byte_count ||
-      !hs_coefficient_store_open(&reader->store, cinfo)) {
-    hs_fail((j_common_ptr)cinfo, HS_OUT_OF_MEMORY);
+  if (hs_coefficient_store_byte_count(&reader->store, cinfo) > reader->limits.maximum_memory_byte_count) {
+    hs_fail((j_common_ptr)cinfo, HS_MEMORY_LIMIT);
   }
+  if (!hs_coefficient_store_open(&reader->store, cinfo)) hs_fail((j_common_ptr)cinfo, HS_OUT_OF_MEMORY);
 }
 
 /* Called once for each component, in order, when the decoder sets itself up. */
@@ -218,6 +236,7 @@ void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, const uint
   cinfo->progress = &reader->progress;
 
   cinfo->src = hs_source_init(&reader->source, bytes, byte_count);
+  reader->source.ends_in_silence = reader->limits.end_is_implied;
   if (jpeg_read_header(cinfo, FALSE) != JPEG_HEADER_OK) hs_fail((j_common_ptr)cinfo, HS_NO_IMAGE);
   if (cinfo->num_components > HS_MAXIMUM_COMPONENTS) hs_fail((j_common_ptr)cinfo, HS_UNSUPPORTED);
   fill_frame(cinfo, frame);
@@ -273,8 +292,11 @@ static bool decode_only_scan(hs_coefficient_reader *reader) {
   JDIMENSION mcu_row_count = reader->store.planes[0].row_count / (JDIMENSION)cinfo->comp_info[0].v_samp_factor;
   for (JDIMENSION mcu_row = 0; mcu_row < mcu_row_count; mcu_row++) {
     check_limits((j_common_ptr)cinfo);
-    bool is_flawless = decode_mcu_row(reader, mcu_row) &&
-                       (mcu_row + 1 < mcu_row_count || hs_scan_is_complete(&reader->only_scan->scan));
+    bool is_flawless = decode_mcu_row(reader, mcu_row);
+    if (is_flawless && mcu_row + 1 == mcu_row_count) {
+      reader->end_of_data = hs_scan_end_of_data(&reader->only_scan->scan);
+      is_flawless = hs_scan_is_complete(&reader->only_scan->scan);
+    }
     for (int ci = 0; ci < cinfo->num_components; ci++) {
       jpeg_component_info *component = &cinfo->comp_info[ci];
       JDIMENSION height = (JDIMENSION)component->v_samp_factor;
@@ -329,6 +351,14 @@ const int16_t *hs_coefficient_reader_block_row(const hs_coefficient_reader *read
 
 uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *reader) { return reader->concealed_count; }
 
+uint64_t hs_coefficient_reader_out_of_range_count(const hs_coefficient_reader *reader) {
+  return reader->out_of_range_count;
+}
+
+size_t hs_coefficient_reader_end_of_data(const hs_coefficient_reader *reader) {
+  return reader->end_of_data == NULL ? 0 : (size_t)(reader->end_of_data - reader->source.bytes);
+}
+
 bool hs_coefficient_reader_used_library(const hs_coefficient_reader *reader) { return reader->used_library; }
 
 bool hs_coefficient_reader_symbol_counts(const hs_coefficient_reader *reader, int32_t component,
@@ -336,7 +366,8 @@ bool hs_coefficient_reader_symbol_counts(const hs_coefficient_reader *reader, in
   memset(counts, 0, sizeof *counts);
   if (reader->used_library || reader->only_scan == NULL) return false;
   const hs_scan_component *found = &reader->only_scan->scan.components[component];
-  if (found->counts == NULL) return false;
+  /* Symbols that nobody would write again tell nothing of what coding the blocks takes. */
+  if (found->counts == NULL || found->counts->idle_run_count > 0) return false;
   hs_scan_add_symbols(found->ac, found->counts, counts->ac);
   for (int category = 0; category <= HS_MAXIMUM_DIFFERENCE; category++) {
     counts->dc[category] = found->counts->differences[category];

@@ -101,10 +101,13 @@ extension CoefficientImage {
         self.quantizationSteps = quantizationSteps
         warnings = source.warnings
         concealedCount = source.concealedCount
+        outOfRangeCount = source.outOfRangeCount
+        endOfData = source.endOfData
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
         self.isFromFile = isFromFile
         self.levelPrecision = levelPrecision
         self.storage = storage
+        hasBlocks = true
     }
 }

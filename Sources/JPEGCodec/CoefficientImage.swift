@@ -22,6 +22,10 @@ package struct CoefficientImage: ~Copyable {
     package let warnings: DecodingWarnings
     /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
     package let concealedCount: Int
+    /// How many coefficients no 8-bit picture has, where they are not concealed.
+    package let outOfRangeCount: Int
+    /// Where the data of the last MCU end, as an offset into the file; nil: nobody knows, since there are several scans, or a flaw.
+    package let endOfData: Int?
     /// false: libjpeg has only read the headers, since all else is a single scan without a flaw.
     package let isDecodedByLibrary: Bool
     /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
@@ -35,6 +39,8 @@ package struct CoefficientImage: ~Copyable {
     package internal(set) var levelPrecision: [Int]
 
     package let storage: CoefficientStorage
+    /// false: nothing was kept in `storage`, and nobody may ask for it.
+    package let hasBlocks: Bool
 
     /// Decodes every scan of a file: the one entropy decode of the input.
     ///
@@ -64,7 +70,8 @@ package struct CoefficientImage: ~Copyable {
         var decoded: FrameLayout?
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
-            unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
+            let byteCount = min(limits.impliedEnd ?? buffer.count, buffer.count)
+            unsafe hs_coefficient_reader_read_header(reader, start, byteCount, &shimFrame, &status)
             guard status.code == HS_OK else { return }
             let frame = FrameLayout(shimFrame)
             decoded = frame
@@ -91,10 +98,13 @@ package struct CoefficientImage: ~Copyable {
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
         isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
         symbols = unsafe DecodedSymbols.all(of: reader, componentCount: decoded.components.count)
+        outOfRangeCount = Int(clamping: unsafe hs_coefficient_reader_out_of_range_count(reader))
+        endOfData = unsafe endOfDecodedData(in: reader)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
         isFromFile = decoded.components.map { _ in true }
         levelPrecision = decoded.components.map { _ in 1 }
         storage = unsafe CoefficientStorage(DecodedBlocks(reader), decoded, transformedBy: transform)
+        hasBlocks = true
     }
 }
 

@@ -60,10 +60,31 @@ extension CoefficientImage {
         self.quantizationSteps = quantizationSteps
         warnings = source.warnings
         concealedCount = source.concealedCount
+        outOfRangeCount = source.outOfRangeCount
+        endOfData = source.endOfData
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
         isFromFile = frame.components.map { _ in false }
         levelPrecision = frame.components.map { _ in 1 }
         storage = CoefficientStorage(blocks, frame)
+        hasBlocks = true
+    }
+
+    /// What a decode has shown that kept nothing: everything but blocks.
+    package init(withoutBlocks stream: DecodedStream) {
+        frame = stream.frame
+        storedFrame = stream.frame
+        transform = .identity
+        quantizationSteps = stream.quantizationSteps
+        warnings = stream.warnings
+        concealedCount = stream.concealedCount
+        outOfRangeCount = stream.outOfRangeCount
+        endOfData = stream.endOfData
+        isDecodedByLibrary = stream.isDecodedByLibrary
+        symbols = nil
+        isFromFile = frame.components.map { _ in true }
+        levelPrecision = frame.components.map { _ in 1 }
+        storage = .empty()
+        hasBlocks = false
     }
 }

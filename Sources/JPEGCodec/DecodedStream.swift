@@ -9,6 +9,10 @@ package struct DecodedStream: Sendable {
     package let warnings: DecodingWarnings
     package let concealedCount: Int
     /// See `CoefficientImage`.
+    package let outOfRangeCount: Int
+    /// See `CoefficientImage`.
+    package let endOfData: Int?
+    /// See `CoefficientImage`.
     package let isDecodedByLibrary: Bool
 
     /// What a decode with coefficients found.
@@ -17,6 +21,8 @@ package struct DecodedStream: Sendable {
         quantizationSteps = image.quantizationSteps.map { $0.map { image.transform.restored($0) } }
         warnings = image.warnings
         concealedCount = image.concealedCount
+        outOfRangeCount = image.outOfRangeCount
+        endOfData = image.endOfData
         isDecodedByLibrary = image.isDecodedByLibrary
     }
 
@@ -46,7 +52,8 @@ package struct DecodedStream: Sendable {
         var decoded: FrameLayout?
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
-            unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
+            let byteCount = min(limits.impliedEnd ?? buffer.count, buffer.count)
+            unsafe hs_coefficient_reader_read_header(reader, start, byteCount, &shimFrame, &status)
             guard status.code == HS_OK else { return }
             let frame = FrameLayout(shimFrame)
             decoded = frame
@@ -70,6 +77,8 @@ package struct DecodedStream: Sendable {
         quantizationSteps = decoded.components.indices.map { unsafe latchedSteps(of: $0, in: reader) }
         concealedCount = Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader))
         isDecodedByLibrary = unsafe hs_coefficient_reader_used_library(reader)
+        outOfRangeCount = Int(clamping: unsafe hs_coefficient_reader_out_of_range_count(reader))
+        endOfData = unsafe endOfDecodedData(in: reader)
         warnings = DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader))
     }
 }

@@ -8,3 +8,9 @@ func latchedSteps(of component: Int, in reader: OpaquePointer) -> [UInt16]? {
     }
     return steps.isEmpty ? nil : steps
 }
+
+/// See `CoefficientImage`.
+func endOfDecodedData(in reader: OpaquePointer) -> Int? {
+    let offset = unsafe hs_coefficient_reader_end_of_data(reader)
+    return offset > 0 ? offset : nil
+}

@@ -10,8 +10,8 @@ package struct JPEGStructure: Sendable, Hashable {
     package let scans: [ScanHeader]
     /// MCUs between restart markers as declared by the last DRI before the first scan; 0: none.
     package let restartInterval: Int
-    /// What stands behind EOI; nil when the file ends there.
-    package let trailingData: TrailingData?
+    /// What stands behind EOI, or behind a picture that is complete without it; nil when the file ends there.
+    package internal(set) var trailingData: TrailingData?
     /// What is wrong with the markers without making the file unreadable, in file order.
     package let anomalies: [SyntaxAnomaly]
     /// Bytes of all APPn and COM payloads.
@@ -29,7 +29,15 @@ package struct JPEGStructure: Sendable, Hashable {
     package let adobeTransform: UInt8?
     /// True when bytes behind EOI are said to hold a motion photo's film (Google's XMP, ISO base media, Samsung's
     /// trailer).
-    package let isMotionPhoto: Bool
+    package internal(set) var isMotionPhoto: Bool
+    /// Where the data of a picture end that is complete but for EOI, as an offset into the file; nil: EOI is there, or the scans are
+    /// not all there.
+    package let impliedEnd: Int?
+    /// Scans tell each bit of each coefficient, as far as their headers say; false also for arithmetic coding, where nothing tells
+    /// whether data are missing.
+    package let hasAllScans: Bool
+    /// The height that DNL gives behind the first scan (ITU-T T.81, B.2.5); nil: there is no DNL.
+    package let lineCount: Int?
 
     package init(
         byteCount: Int,
@@ -45,7 +53,10 @@ package struct JPEGStructure: Sendable, Hashable {
         unusedTables: [Range<Int>] = [],
         jfif: JFIFHeader? = nil,
         adobeTransform: UInt8? = nil,
-        isMotionPhoto: Bool = false
+        isMotionPhoto: Bool = false,
+        impliedEnd: Int? = nil,
+        hasAllScans: Bool = true,
+        lineCount: Int? = nil
     ) {
         self.byteCount = byteCount
         self.segments = segments
@@ -61,10 +72,13 @@ package struct JPEGStructure: Sendable, Hashable {
         self.jfif = jfif
         self.adobeTransform = adobeTransform
         self.isMotionPhoto = isMotionPhoto
+        self.impliedEnd = impliedEnd
+        self.hasAllScans = hasAllScans
+        self.lineCount = lineCount
     }
 }
 
-/// The bytes behind EOI.
+/// The bytes behind the picture.
 package struct TrailingData: Sendable, Hashable {
     /// Offsets into the file.
     package let byteRange: Range<Int>
@@ -116,4 +130,6 @@ package enum SyntaxAnomaly: Sendable, Hashable {
     /// A marker within a scan that does not belong there: a reserved code, or a restart marker although there is no
     /// restart interval. The first of each sort in a scan is told.
     case unexpectedMarkerInScan(offset: Int, marker: UInt8)
+    /// 0xFF fill bytes before a stuffed pair in coded data: some decoders take them for data, others do not. The first of a scan.
+    case fillBeforeStuffing(offset: Int)
 }

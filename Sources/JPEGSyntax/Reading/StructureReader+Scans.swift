@@ -8,14 +8,21 @@ extension StructureReader {
         let fields = try ScanHeader(segment: segment, in: bytes)
         try check(fields, for: frame)
 
-        let extent = EntropyCodedExtent(in: bytes, from: offset)
+        var extent = EntropyCodedExtent(in: bytes, from: offset)
+        append(fields.with(extent))
+        // No decoder reads on behind a reserved marker: where nothing else has to follow, it is a part of what stands behind the
+        // picture.
+        if isComplete, let marker = extent.firstReservedMarker {
+            extent = EntropyCodedExtent(in: bytes, from: offset, before: marker.offset)
+            endPicture(with: fields.with(extent))
+        }
         if restartInterval == 0, let marker = extent.firstRestartMarker {
             anomalies.append(.unexpectedMarkerInScan(offset: marker.offset, marker: marker.marker))
         }
         if let marker = extent.firstReservedMarker {
             anomalies.append(.unexpectedMarkerInScan(offset: marker.offset, marker: marker.marker))
         }
-        append(fields.with(extent))
+        if let place = extent.firstFillBeforeStuffing { anomalies.append(.fillBeforeStuffing(offset: place)) }
         offset = extent.range.upperBound
     }
 

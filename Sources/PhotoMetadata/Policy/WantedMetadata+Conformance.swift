@@ -97,6 +97,7 @@ extension SyntaxAnomaly {
             "the segment at \(offset) declares \(declared) bytes instead of \(expected)"
         case .reservedMarker(let offset, let marker): "the reserved marker \(marker) stands at \(offset)"
         case .strayMarker(let offset, let marker): "the stray marker \(marker) stands at \(offset)"
+        case .fillBeforeStuffing(let offset): "a fill byte stands in the coded data at \(offset)"
         case .unexpectedMarkerInScan(let offset, let marker): "marker \(marker) stands within a scan at \(offset)"
         }
     }

@@ -20,19 +20,41 @@ struct HeaderPlan: Sendable {
     private var keepsProfile: Bool
     /// The photo's profile says sRGB, and its bytes may be needed for the picture.
     let mayDropProfile: Bool
+    /// The picture is decoded row by row to see that it is sound, and nothing is kept of it.
+    private(set) var keepsNoCoefficients = false
 
     /// - Parameters:
     ///   - photo: the photo.
     ///   - options: what it is to become.
     /// - Throws: `PhotoError` when no metadata can be made for it.
     init(_ photo: ProbedPhoto, options: NormalizationOptions) throws(PhotoError) {
+        let change = PictureChange(photo.properties, options: options)
+        // What stays as it is coded is decoded without keeping it, and takes no memory.
+        if change?.isForMemoryOnly ?? true, photo.properties.isTooLargeToKeep(options.limits),
+            !photo.properties.mayHaveFurtherScans
+        {
+            let kept = try HeaderPlan(photo, nil, options: options)
+            if kept.reuse(hasWarnings: false, mustRecode: false) != .nothing {
+                self = kept
+                keepsNoCoefficients = true
+                return
+            }
+        }
+        try self.init(photo, change, options: options)
+    }
+
+    private init(
+        _ photo: ProbedPhoto,
+        _ change: PictureChange?,
+        options: NormalizationOptions
+    ) throws(PhotoError) {
         let properties = photo.properties
         let structure = properties.structure
         inputByteCount = photo.bytes.count
         maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: photo.bytes.count)
         effort = SearchEffort(options.effort)
         isProgressive = options.isProgressive
-        change = PictureChange(properties, options: options)
+        self.change = change
         turning = change == nil ? properties.turning : .pixels
         keepsProfile = properties.metadata.keepsProfile(under: options.color)
         mayDropProfile = options.metadata != .keep && properties.metadata.iccProfile?.isSRGB ?? false
@@ -41,7 +63,10 @@ struct HeaderPlan: Sendable {
         conforms =
             staysAsCoded && metadata.nonconformances.isEmpty && photo.bytes.count <= maximumByteCount
         let hasMisplacedMarkers = structure.anomalies.contains {
-            if case .unexpectedMarkerInScan = $0 { true } else { false }
+            switch $0 {
+            case .unexpectedMarkerInScan, .fillBeforeStuffing: true
+            default: false
+            }
         }
         splicedByteCount = nil
         guard staysAsCoded && !hasMisplacedMarkers else { return }
@@ -86,6 +111,7 @@ struct HeaderPlan: Sendable {
         plan.turning = .pixels
         plan.metadata = try MetadataPlan(photo, change, .pixels, keepsProfile, policy: policy)
         plan.conforms = false
+        plan.keepsNoCoefficients = false
         plan.splicedByteCount = nil
         return plan
     }

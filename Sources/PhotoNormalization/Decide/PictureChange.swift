@@ -20,6 +20,8 @@ struct PictureChange: Sendable, Hashable {
     var shown: PictureArea?
     /// The share of the asked width and height that the budget leaves, 0 … 1.
     var budgetScale = 1.0
+    /// Only a lack of memory for the whole picture asks for it.
+    var isForMemoryOnly = false
 
     /// Pixels of the output, as people see it.
     var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
@@ -55,10 +57,10 @@ extension PictureChange {
         guard [1, 3, 4].contains(frame.components.count), frame.width > 0, frame.height > 0 else { return nil }
         let color = ColorDecision(properties.metadata, policy: options.color)
         let size = OutputSize(properties, options: options)
-        let isFarTooLarge =
-            frame.coefficientByteCount > options.limits.maximumCoefficientByteCount && options.allowsResizing
-        guard color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels || isFarTooLarge
-        else { return nil }
+        let isFarTooLarge = properties.isTooLargeToKeep(options.limits) && options.allowsResizing
+        let isAskedFor =
+            color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels
+        guard isAskedFor || isFarTooLarge else { return nil }
 
         self.init(
             geometry: PictureGeometry(size, storedIn: properties.metadata.orientation),
@@ -69,6 +71,7 @@ extension PictureChange {
             isResized: size.isChanged,
             shown: PictureArea(size.area)
         )
+        isForMemoryOnly = !isAskedFor
         if isFarTooLarge, !size.isChanged { reduce(properties, limits: options.limits) }
     }
 

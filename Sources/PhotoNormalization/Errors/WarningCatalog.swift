@@ -47,6 +47,11 @@ public enum WarningCatalog {
             code: "not-enlarged", gravity: .notice,
             meaning: "The picture is smaller than the edge that was asked for; pictures are never enlarged."),
         WarningKind(
+            code: "not-progressive", gravity: .notice,
+            meaning:
+                "A progressive file was asked for and would not have been within the bytes that are allowed: it has one scan."
+        ),
+        WarningKind(
             code: "icc-unusable", gravity: .notice,
             meaning:
                 "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
@@ -96,9 +101,16 @@ public enum WarningCatalog {
         WarningKind(
             code: "extraneous-data", gravity: .harmless,
             meaning: """
-                Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 behind the first \
-                scan's header, are damage, but for a thousandth of the file's bytes.
+                Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 between scans, are \
+                damage, but for a thousandth of the file's bytes; so are those behind the picture that look like data of it.
                 """),
+        WarningKind(
+            code: "end-missing", gravity: .harmless,
+            meaning:
+                "The picture is complete, but the marker that ends a JPEG is not there, or something stands before it."),
+        WarningKind(
+            code: "fill-byte-in-data", gravity: .harmless,
+            meaning: "A fill byte stands before a stuffed one in the coded data, which decoders read differently."),
         WarningKind(
             code: "stray-marker", gravity: .harmless,
             meaning: "A marker stands where none of its kind belongs."),
