@@ -122,10 +122,11 @@ import Testing
             tagged.bytes, device.bytes, between.bytes, reserved, identifier, ICCFixture.displayP3.bytes + name,
         ]
         for bytes in cases {
-            let essence = try ICCProfile(bytes).essence
+            let profile = try ICCProfile(bytes)
+            let essence = profile.essence
             #expect(essence.bytes.span.contains(Array("Anna".utf8), in: 0..<essence.bytes.count) == false)
             #expect(essence.bytes.count <= ICCFixture.displayP3.bytes.count + 8)
-            #expect(essence.essence == essence && essence.name == (try ICCProfile(bytes).name))
+            #expect(essence.essence == essence && essence.name == profile.name)
         }
         #expect(try ICCProfile(ICCFixture.displayP3.bytes).essence.bytes == ICCFixture.displayP3.bytes)
     }

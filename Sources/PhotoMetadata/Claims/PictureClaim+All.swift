@@ -114,7 +114,6 @@ extension PictureClaim {
         segment(11, "HDR_RI ", .goes(.changed), "how bright it was"),
         segment(11, "JP", .goes(.changed), "boxes that refine or surround it"),
         segment(13, "Adobe_CM", .goes(.recolored), "its color space"),
-        segment(1, "FLIR\0", .goes([.moved, .scaled]), "places in it"),
     ]
 
     /// A small copy of the picture that begins a maker's segment, whatever its number.
