@@ -31,7 +31,7 @@ struct HeaderPlan: Sendable {
         let change = PictureChange(photo.properties, options: options)
         // What stays as it is coded is decoded without keeping it, and takes no memory.
         if change?.isForMemoryOnly ?? true, photo.properties.isTooLargeToKeep(options.limits),
-            !photo.properties.mayHaveFurtherScans
+            !photo.properties.mayHaveFurtherScans, photo.properties.structure.canDescribeAllBlocks
         {
             let kept = try HeaderPlan(photo, nil, options: options)
             if kept.reuse(hasWarnings: false, mustRecode: false) != .nothing {

@@ -24,9 +24,8 @@ private struct EndCase: Sendable, CustomTestStringConvertible {
     /// The film of a motion photo, of about so many bytes, as it is made behind EOI.
     private static func film(_ byteCount: Int) throws -> [UInt8] {
         var photo = FixturePhoto(width: 48, height: 48)
-        let without = try photo.encoded().count
         photo.trailers = [.film(byteCount: byteCount)]
-        return try [UInt8](photo.encoded().dropFirst(without))
+        return try [UInt8](photo.encoded().suffix(byteCount))
     }
 
     private static func random(_ byteCount: Int) -> [UInt8] {
@@ -110,13 +109,12 @@ struct CompletePictureTests {
         #expect(try normalize(output.bytes).report.status == .unchanged)
     }
 
-    @Test(arguments: 1...12, [[], [0xFF, 0xD9], [UInt8](repeating: 0, count: 500)])
+    @Test(arguments: 1...12, [[], [0xFF, 0xD9]])
     func `what is cut short stays refused`(missing: Int, end: [UInt8]) throws {
         for scans in [PictureCoding.Scans.interleaved, .separate] {
             var photo = FixturePhoto(width: 160, height: 120)
             photo.coding.scans = scans
-            // Zeros are codes as well: not of the last bytes only.
-            let kept = try photo.encoded().dropLast(2 + (end.count > 2 ? 40 : 0) + missing)
+            let kept = try photo.encoded().dropLast(2 + missing)
             #expect(["truncated", "corrupt"].contains(refusal([UInt8](kept) + end)?.code))
         }
     }
