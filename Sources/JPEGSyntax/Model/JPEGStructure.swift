@@ -21,6 +21,8 @@ package struct JPEGStructure: Sendable, Hashable {
     package let quantizationTables: [QuantizationTable?]
     /// The Huffman tables as last defined in the file, DC before AC, by slot; at most eight.
     package let huffmanTables: [HuffmanTableSlot]
+    /// Where tables are defined that no scan uses, as offsets into the file, in its order: room for anything.
+    package let unusedTables: [Range<Int>]
     /// The last JFIF header before the first scan.
     package let jfif: JFIFHeader?
     /// The color transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
@@ -48,6 +50,7 @@ package struct JPEGStructure: Sendable, Hashable {
         applicationByteCount: Int,
         quantizationTables: [QuantizationTable?] = [],
         huffmanTables: [HuffmanTableSlot] = [],
+        unusedTables: [Range<Int>] = [],
         jfif: JFIFHeader? = nil,
         adobeTransform: UInt8? = nil,
         isMotionPhoto: Bool = false,
@@ -65,6 +68,7 @@ package struct JPEGStructure: Sendable, Hashable {
         self.applicationByteCount = applicationByteCount
         self.quantizationTables = quantizationTables
         self.huffmanTables = huffmanTables
+        self.unusedTables = unusedTables
         self.jfif = jfif
         self.adobeTransform = adobeTransform
         self.isMotionPhoto = isMotionPhoto

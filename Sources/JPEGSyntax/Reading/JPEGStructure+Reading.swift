@@ -25,6 +25,7 @@ extension JPEGStructure {
             applicationByteCount: reader.applicationByteCount,
             quantizationTables: reader.latchedQuantizationTables,
             huffmanTables: reader.tables.huffmanTables,
+            unusedTables: reader.tables.unusedTables,
             jfif: reader.jfif,
             adobeTransform: reader.adobeTransform,
             isMotionPhoto: MotionPhoto.isPresent(

@@ -62,11 +62,11 @@ extension StructureReader {
                 let slot = frame.components[index].quantizationTableSelector
                 throw .invalidScanHeader(field: "quantization table", value: Int(slot))
             }
-            if !process.isArithmetic { try checkHuffmanTables(of: component, in: scan, process) }
+            if !process.isArithmetic { try useHuffmanTables(of: component, in: scan, process) }
         }
     }
 
-    private func checkHuffmanTables(
+    private mutating func useHuffmanTables(
         of component: ScanComponent,
         in scan: ScanHeader,
         _ process: CodingProcess
@@ -84,5 +84,7 @@ extension StructureReader {
         if needsAC, isMissing(.ac, component.acTableSelector) {
             throw .invalidScanHeader(field: "AC Huffman table", value: Int(component.acTableSelector))
         }
+        if needsDC { tables.useHuffmanTable(.dc, inSlot: component.dcTableSelector) }
+        if needsAC { tables.useHuffmanTable(.ac, inSlot: component.acTableSelector) }
     }
 }

@@ -194,6 +194,7 @@ extension StructureReader {
     mutating func latchQuantizationTable(ofComponent component: Int, slot: UInt8) {
         if latchedQuantizationTables[component] == nil {
             latchedQuantizationTables[component] = tables.quantizationTable(inSlot: slot)
+            tables.useQuantizationTable(inSlot: slot)
         }
     }
 }

@@ -43,6 +43,7 @@ extension NormalizationReport {
             psnr: psnr,
             removed: isUnchanged ? [] : plan.metadata.removed,
             warnings: photo.warnings + (photo.change?.warnings ?? []) + notices
+                + (isUnchanged ? [] : plan.metadata.notices.map { PhotoWarning(code: $0.code, message: $0.message) })
         )
     }
 }

@@ -16,6 +16,8 @@ struct PictureChange: Sendable, Hashable {
     var keepsProfile: Bool
     /// Width and height are not those of the photo.
     var isResized: Bool
+    /// The part of the upright photo that is shown; nil: all of it.
+    var shown: PictureArea?
     /// The share of the asked width and height that the budget leaves, 0 … 1.
     var budgetScale = 1.0
     /// Only a lack of memory for the whole picture asks for it.
@@ -38,7 +40,8 @@ struct PictureChange: Sendable, Hashable {
             colorInterpretation: source.colorInterpretation == .gray ? .gray : .yCbCr,
             componentIdentifiers: source.colorInterpretation == .gray ? [1] : [1, 2, 3],
             keepsProfile: keepsProfile,
-            isRedrawn: true
+            isRedrawn: true,
+            shown: shown
         )
     }
 }
@@ -64,8 +67,9 @@ extension PictureChange {
             colors: color.path,
             reduction: Self.reduction(of: properties),
             warnings: color.warnings,
-            keepsProfile: color.path == .keep,
-            isResized: size.isChanged
+            keepsProfile: color.path == .keep && color.keepsProfile,
+            isResized: size.isChanged,
+            shown: PictureArea(size.area)
         )
         isForMemoryOnly = !isAskedFor
         if isFarTooLarge, !size.isChanged { reduce(properties, limits: options.limits) }
@@ -107,5 +111,11 @@ extension PictureChange {
         let isHalvedDown = 2 * chroma.verticalSampling <= frame.maximumVerticalSampling
         let own = ChromaReduction(across: isHalvedAcross ? 2 : 1, down: isHalvedDown ? 2 : 1)
         return properties.metadata.orientation.swapsWidthAndHeight ? own.transposed : own
+    }
+}
+
+extension PictureArea {
+    fileprivate init(_ area: PictureGeometry.Area) {
+        self.init(x: area.x, y: area.y, width: area.width, height: area.height)
     }
 }

@@ -56,6 +56,15 @@ public enum WarningCatalog {
             code: .iccUnusable, gravity: .notice,
             meaning:
                 "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
+        WarningKind(
+            code: .profileAdded, gravity: .notice,
+            meaning: "Only EXIF says that the photo is in Adobe RGB; a small color profile that says so was added."),
+        WarningKind(
+            code: .gainMapRemoved, gravity: .notice,
+            meaning: "The gain map of an HDR photo goes: on HDR screens it will look as it does on others."),
+        WarningKind(
+            code: .creditTaken, gravity: .notice,
+            meaning: "Artist or copyright stood in IPTC or XMP only, and was taken into EXIF."),
     ]
 
     private static let metadata = [
@@ -73,7 +82,10 @@ public enum WarningCatalog {
             meaning: "The ICC profile has no sound header; it is left out."),
         WarningKind(
             code: .iccMismatch, gravity: .harmless,
-            meaning: "The ICC profile is for other colors than the picture has."),
+            meaning: "The ICC profile is for other colors than the picture has; it is left out."),
+        WarningKind(
+            code: .orientationFromXMP, gravity: .harmless,
+            meaning: "EXIF says nothing of the orientation, XMP does; that was used."),
     ]
 
     private static let deviations = [

@@ -122,14 +122,14 @@ struct OutputWriter {
             output += [0xFF, segment.marker, UInt8(length >> 8), UInt8(length & 0xFF)]
             output += segment.payload
         }
-        var corrections = parts.scanParameterOffsets.makeIterator()
+        var corrections = parts.corrections.makeIterator()
         var correction = corrections.next()
         for range in parts.ranges {
             let start = output.count
             output += source[range]
-            if let offset = correction, range.contains(offset) {
-                let place = start + offset - range.lowerBound
-                output.replaceSubrange(place..<(place + 3), with: [0, 63, 0])
+            if let changed = correction, range.contains(changed.offset) {
+                let place = start + changed.offset - range.lowerBound
+                output.replaceSubrange(place..<(place + changed.bytes.count), with: changed.bytes)
                 correction = corrections.next()
             }
         }

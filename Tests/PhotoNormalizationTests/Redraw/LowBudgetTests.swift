@@ -65,7 +65,7 @@ struct LowBudgetTests {
 
     @Test func `what cannot even be had at the smallest size is refused`() throws {
         let bytes = try Self.photo.encoded()
-        let code = refusal(bytes, .checked(maximumByteCount: 500, allowsResizing: true))?.code
+        let code = refusal(bytes, .checked(maximumByteCount: 250, allowsResizing: true))?.code
         #expect(code == "budget-unreachable")
     }
 
