@@ -28,13 +28,13 @@
         }
 
         @Test func `no code stands for two things`() {
-            let codes = GraphErrorCatalog.all.map(\.code) + ErrorCatalog.all.map(\.code)
+            let codes = GraphErrorCatalog.all.map(\.code.rawValue) + ErrorCatalog.all.map(\.code.rawValue)
             #expect(Set(codes).count == codes.count)
             for code in codes { #expect(code.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(code)") }
         }
 
         @Test func `every code that the sources write is in the catalog`() throws {
-            let known = Set(GraphErrorCatalog.all.map(\.code) + ["cancelled"])
+            let known = Set(GraphErrorCatalog.all.map(\.code.rawValue) + ["cancelled"])
             let sources = Self.root.appending(path: "Sources/GraphPhotos")
             let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
             var found: Set<String> = []
