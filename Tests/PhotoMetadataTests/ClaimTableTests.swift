@@ -4,7 +4,8 @@ import Testing
 
 @testable import PhotoMetadata
 
-/// Each row of the table of claims: what says it goes, or becomes true, when something made it untrue, and stays otherwise.
+/// Each row of the table of claims: what says it goes, or becomes true, when something made it untrue, and stays
+/// otherwise.
 @Suite struct ClaimTableTests {
     private static let alterations: [(Alteration, @Sendable (inout StoredPicture) -> Void)] = [
         (.turned, { $0.orientation = .upright }),

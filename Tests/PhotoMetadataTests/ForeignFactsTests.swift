@@ -3,7 +3,8 @@ import Testing
 
 @testable import PhotoMetadata
 
-/// What others say of a photo that EXIF does not: its orientation, whose it is, in which colors; and what a profile hides.
+/// What others say of a photo that EXIF does not: its orientation, whose it is, in which colors; and what a profile
+/// hides.
 @Suite struct ForeignFactsTests {
     private static func xmp(_ properties: String) -> MetadataSegment {
         .text(

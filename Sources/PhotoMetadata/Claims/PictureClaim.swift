@@ -1,5 +1,5 @@
-/// Something that metadata say of a picture, of its size, colors or further parts, and that an output may make untrue. Under `keep`
-/// each is corrected or taken out then; docs/metadata.md lists them all.
+/// Something that metadata say of a picture, of its size, colors or further parts, and that an output may make untrue.
+/// Under `keep` each is corrected or taken out then; docs/metadata.md lists them all.
 package struct PictureClaim: Sendable, Hashable {
     package let place: Place
     package let remedy: Remedy

@@ -47,8 +47,8 @@ struct EXIFPatcher {
         }
     }
 
-    /// Takes tags out of their directories, whose other entries move up; their values are overwritten with zeros where nothing else
-    /// lies.
+    /// Takes tags out of their directories, whose other entries move up; their values are overwritten with zeros where
+    /// nothing else lies.
     ///
     /// - Parameter tags: those that are to go.
     /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.

@@ -1,6 +1,6 @@
 extension ICCProfile {
-    /// A profile of version 2 that says what Adobe RGB (1998) is: its primaries, adapted to D50, and its gamma of 563/256. Cameras
-    /// declare that space by EXIF alone, which browsers and photo services do not look at.
+    /// A profile of version 2 that says what Adobe RGB (1998) is: its primaries, adapted to D50, and its gamma of
+    /// 563/256. Cameras declare that space by EXIF alone, which browsers and photo services do not look at.
     package static let adobeRGB = try? ICCProfile(
         ICCProfileBuilder(
             tags: [

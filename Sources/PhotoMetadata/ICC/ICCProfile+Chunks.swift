@@ -23,8 +23,9 @@ package struct ICCChunk: Sendable, Hashable {
 }
 
 extension ICCProfile {
-    /// Puts a profile together from its chunks, in whatever order they stood. Chunks that are there twice, byte for byte, count once:
-    /// programs that add a profile do not always look for one. A single chunk may call itself 0 of 1 or 1 of 0.
+    /// Puts a profile together from its chunks, in whatever order they stood. Chunks that are there twice, byte for
+    /// byte, count once: programs that add a profile do not always look for one. A single chunk may call itself 0 of 1
+    /// or 1 of 0.
     ///
     /// - Parameter chunks: those of a whole file, one or more.
     /// - Throws: `ICCError`. Decoders take no profile from such chunks either.
@@ -51,8 +52,8 @@ extension ICCProfile {
             && chunks.allSatisfy { Int($0.count) == chunks.count }
     }
 
-    /// The segments that carry the profile: as few as can be. At most 255 × 65,519 bytes fit; a profile that was put together
-    /// from chunks is never larger.
+    /// The segments that carry the profile: as few as can be. At most 255 × 65,519 bytes fit; a profile that was put
+    /// together from chunks is never larger.
     package var segments: [MetadataSegment] {
         let count = (bytes.count + ICCChunk.maximumByteCount - 1) / ICCChunk.maximumByteCount
         precondition(count <= 255, "a profile's chunks are numbered with a byte")

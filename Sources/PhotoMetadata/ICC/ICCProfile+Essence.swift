@@ -1,8 +1,8 @@
 extension ICCProfile {
     /// The profile with nothing but what colors need; itself, byte for byte, where that is all of it.
     ///
-    /// Profiles of screens and scanners tell serial numbers and names of devices and people in tags of their own, and bytes that no
-    /// tag refers to can be anything.
+    /// Profiles of screens and scanners tell serial numbers and names of devices and people in tags of their own, and
+    /// bytes that no tag refers to can be anything.
     package var essence: ICCProfile {
         let span = bytes.span
         let entries = ICCTagTable.entries(of: span)

@@ -27,8 +27,8 @@ package struct ICCProfile: Sendable, Hashable {
         isSRGBGray = colorSpace == "GRAY" && tags.describeSRGBGray(in: span)
     }
 
-    /// True where the profile is for pictures of this kind: decoders ignore a profile of another color space, and those that only tell
-    /// how to get from one profile to another.
+    /// True where the profile is for pictures of this kind: decoders ignore a profile of another color space, and those
+    /// that only tell how to get from one profile to another.
     package func fits(_ interpretation: ColorInterpretation) -> Bool {
         let signature = bytes[12..<16]
         guard !Self.otherClasses.contains(where: { signature.elementsEqual($0.utf8) }) else { return false }

@@ -1,6 +1,7 @@
 /// Writes a profile: its header, its table of tags, and their data, each once (ICC.1:2022, 7).
 struct ICCProfileBuilder {
-    /// 128 bytes, of which the size is set and the identifier cleared. By default those of a display's RGB profile of version 2.1.
+    /// 128 bytes, of which the size is set and the identifier cleared. By default those of a display's RGB profile of
+    /// version 2.1.
     var header: [UInt8] = standardHeader
     /// In the order of the table.
     var tags: [(signature: String, data: [UInt8])]

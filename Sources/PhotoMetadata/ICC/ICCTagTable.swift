@@ -51,8 +51,8 @@ extension ICCTagTable {
         return (readable, count)
     }
 
-    /// The profile's name from its 'desc' tag: textDescriptionType (version 2) or multiLocalizedUnicodeType (version 4), in
-    /// English where there is a choice; at most 256 characters.
+    /// The profile's name from its 'desc' tag: textDescriptionType (version 2) or multiLocalizedUnicodeType (version
+    /// 4), in English where there is a choice; at most 256 characters.
     func description(in profile: Span<UInt8>) -> String? {
         guard let range = self["desc"], range.count >= 12 else { return nil }
         let tag = profile.extracting(range)

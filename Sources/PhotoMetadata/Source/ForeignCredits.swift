@@ -66,8 +66,8 @@ package struct ForeignCredits: Sendable, Hashable {
 
     package var copyright: Found? { found(.rights) }
 
-    /// Where both say something XMP is newer, unless IPTC's records were changed after it was written (Metadata Working Group's
-    /// guidelines 2.0, 3.2).
+    /// Where both say something XMP is newer, unless IPTC's records were changed after it was written (Metadata Working
+    /// Group's guidelines 2.0, 3.2).
     private func found(_ field: Field) -> Found? {
         let fromXMP = xmp[field].map { Found(text: $0, place: "XMP's \(Self.name(field, inXMP: true))") }
         let fromIPTC = iptc[field].map { Found(text: $0, place: "IPTC's \(Self.name(field, inXMP: false))") }

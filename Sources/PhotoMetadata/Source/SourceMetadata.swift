@@ -2,8 +2,8 @@ package import JPEGSyntax
 
 /// What a photo carries besides its picture.
 package struct SourceMetadata: Sendable, Hashable {
-    /// How to turn the stored picture: as EXIF says, else as XMP does; `.upright` where neither does, or where EXIF's tag is outside
-    /// 1 … 8 or unreadable.
+    /// How to turn the stored picture: as EXIF says, else as XMP does; `.upright` where neither does, or where EXIF's
+    /// tag is outside 1 … 8 or unreadable.
     package let orientation: Orientation
     /// EXIF's value as found, nil without a readable tag.
     package let orientationTag: Int?
@@ -17,8 +17,8 @@ package struct SourceMetadata: Sendable, Hashable {
     package let exif: EXIFBlock?
     /// EXIF segments, readable or not.
     package let exifBlockCount: Int
-    /// The ICC profile put together from its chunks; nil without one, when the chunks do not make one, and when it is for other
-    /// colors than the picture's: decoders ignore such a profile.
+    /// The ICC profile put together from its chunks; nil without one, when the chunks do not make one, and when it is
+    /// for other colors than the picture's: decoders ignore such a profile.
     package let iccProfile: ICCProfile?
     /// The chunks make a profile only because readers put up with how they are numbered, or with repeats.
     package let isProfileOrderly: Bool

@@ -1,7 +1,7 @@
 internal import JPEGSyntax
 
-/// The XMP packets of a file that are too long for a segment (XMP specification, part 3, 1.1.3.1), put together from their parts, which
-/// name the packet by its digest.
+/// The XMP packets of a file that are too long for a segment (XMP specification, part 3, 1.1.3.1), put together from
+/// their parts, which name the packet by its digest.
 struct ExtendedXMP {
     /// What becomes of a segment.
     enum Part {

@@ -1,7 +1,8 @@
-/// Finds properties in an XMP packet (ISO 16684-1): attributes and elements of the namespaces in `XMPNamespace`, wherever they stand.
+/// Finds properties in an XMP packet (ISO 16684-1): attributes and elements of the namespaces in `XMPNamespace`,
+/// wherever they stand.
 ///
-/// It goes over the bytes once. What it does not take for well-formed XML is not read on, and told: readers differ in what they make
-/// of that.
+/// It goes over the bytes once. What it does not take for well-formed XML is not read on, and told: readers differ in
+/// what they make of that.
 struct XMPReader {
     /// A property, and where it stands.
     struct Property: Hashable {

@@ -41,7 +41,8 @@ struct SplicePlan: Sendable, Hashable {
                 let isWhole = scan.spectralStart == 0 && scan.spectralEnd == 63
                 let isFirst = scan.successiveApproximationHigh == 0 && scan.successiveApproximationLow == 0
                 if !structure.frame.codingProcess.isProgressive && !(isWhole && isFirst) {
-                    // The parameters are the last three bytes of the header (ITU-T T.81, B.2.3): those of a sequential scan.
+                    // The parameters are the last three bytes of the header (ITU-T T.81, B.2.3): those of a sequential
+                    // scan.
                     corrections.append(
                         Correction(
                             offset: segment.payload.lowerBound + 1 + 2 * scan.components.count, bytes: [0, 63, 0]))

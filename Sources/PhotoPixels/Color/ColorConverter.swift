@@ -86,8 +86,8 @@ final class ColorConverter {
 }
 
 extension ColorConverter {
-    /// What a gray code of a color space is in sRGB, as a table for `hs_look_up`: 0 … 255 for codes in sixteenths; nil: the
-    /// profile is none for gray.
+    /// What a gray code of a color space is in sRGB, as a table for `hs_look_up`: 0 … 255 for codes in sixteenths; nil:
+    /// the profile is none for gray.
     static func grayTable(from source: ColorSpaceSource) -> [Float]? {
         let count = Int(HS_LINEAR_TABLE_COUNT)
         guard let converter = ColorConverter(from: source, pixels: .gray, width: count) else { return nil }

@@ -2,8 +2,8 @@
 package enum ColorPath: Sendable, Hashable {
     /// Gray stays gray, Y Cb Cr stays in its color space, and RGB becomes Y Cb Cr of the same space.
     case keep
-    /// CMYK or YCCK to sRGB. The values say how much light each ink leaves, as Adobe's programs write them: decoders read all files
-    /// with four components so, whether they have Adobe's segment or not.
+    /// CMYK or YCCK to sRGB. The values say how much light each ink leaves, as Adobe's programs write them: decoders
+    /// read all files with four components so, whether they have Adobe's segment or not.
     ///
     /// - Parameter profile: an ICC profile; nil: inks multiply, R = (255 − C) × (255 − K) / 255.
     case inksToSRGB(profile: [UInt8]?)
