@@ -89,7 +89,8 @@ struct KeepCorpusTests {
             "EXIF:IFD1:", "EXIF:IFD0:Orientation", "XMP:XMP-xmp:Thumbnail", "Photoshop:PhotoshopThumbnail",
             "EXIF:ExifIFD:Subject", "EXIF:ExifIFD:FocalPlane", "EXIF:IFD0:XResolution", "EXIF:IFD0:YResolution",
             "XMP:XMP-exif:Subject", "XMP:XMP-exif:FocalPlane", "XMP:XMP-GPano", "XMP:XMP-mwg-rs", "XMP:XMP-MP",
-            "XMP:XMP-iptcExt:ImageRegion", "XMP:XMP-GDepth", "XMP:XMP-GFocus", "XMP:XMP-GImage", "Photoshop:Slices", "Photoshop:NumSlices",
+            "XMP:XMP-iptcExt:ImageRegion", "XMP:XMP-GDepth", "XMP:XMP-GFocus", "XMP:XMP-GImage", "Photoshop:Slices",
+            "Photoshop:NumSlices",
             "Photoshop:Path", "IPTC:ImageOrientation", "Photoshop:IPTCDigest", "APP4:", "APP2:", "FlashPix:", "APP11",
         ]
         return (isChanged ? always + whenChanged : always).contains { key.hasPrefix($0) }
