@@ -107,6 +107,7 @@ static void fill_window(hs_scan *scan) {
   uint8_t *out = scan->window + left;
   uint8_t *const full = scan->window + HS_SCAN_WINDOW - SLACK;
   const uint8_t *in = scan->next;
+  scan->loaded_end = in;
   while (scan->marker == 0 && out < full) {
     size_t count = (size_t)(scan->end - in);
     if (count > (size_t)(full - out)) count = (size_t)(full - out);
@@ -115,12 +116,14 @@ static void fill_window(hs_scan *scan) {
     memcpy(out, in, count);
     in += count;
     out += count;
+    scan->loaded_end = in;
     if (found != NULL) {
       if (scan->end - in < 2) {
         scan->marker = NO_END_OF_SCAN;
       } else if (in[1] == 0) {
         *out++ = 0xFF;
         in += 2;
+        scan->loaded_end = in;
       } else {
         scan->marker = in[1] == EOI || is_restart(in[1]) ? in[1] : NO_END_OF_SCAN;
         in += 2;
@@ -139,7 +142,7 @@ static void fill_window(hs_scan *scan) {
 }
 
 void hs_scan_init(hs_scan *scan, const uint8_t *bytes, size_t byte_count) {
-  scan->next = bytes;
+  scan->next = scan->loaded_end = bytes;
   scan->end = bytes + byte_count;
   scan->left_to_restart = scan->restart_interval;
   scan->restart_number = 0;
@@ -219,6 +222,7 @@ static inline void count_difference(hs_scan_counts *counts, int32_t level) {
       unsigned first_ = k + FIRST_ADVANCE(pair_); \
       if (PAIR_ADVANCE(pair_) - FIRST_ADVANCE(pair_) == END_OF_BLOCK && first_ < 63) { \
         if (first_ > k) block[natural_index[first_]] = (int16_t)FIRST_VALUE(pair_); \
+        k = first_; \
         if (counts != NULL) counts->pairs[looked_up_]++; \
         DROP(ALL_BITS(pair_)); \
         goto block_ended; \
@@ -271,7 +275,7 @@ static inline __attribute__((always_inline)) bool decode_row(hs_scan *scan, cons
           }
           component->prediction += VALUE(difference);
           DROP(ALL_BITS(difference));
-          if (UNLIKELY(component->prediction != (int16_t)component->prediction)) return false;
+          if (UNLIKELY(component->prediction < HS_LEAST_DC || component->prediction > HS_GREATEST_DC)) return false;
           block[0] = (int16_t)component->prediction;
 
           hs_scan_counts *counts = NULL;
@@ -287,7 +291,9 @@ static inline __attribute__((always_inline)) bool decode_row(hs_scan *scan, cons
             if (k == 63) break;
             AC_SYMBOLS();
           }
-        block_ended:;
+        block_ended:
+          /* Zeros that were told before the end of the block was: no coder has to, and ours does not. */
+          if (counts != NULL && k > 0 && block[natural_index[k]] == 0) counts->idle_run_count++;
         }
       }
     }
@@ -313,6 +319,12 @@ void hs_scan_add_symbols(const hs_code_lookup *ac, const hs_scan_counts *counts,
     if (second != 0) symbols[symbol_of(second)] += counts->pairs[bits];
   }
   for (unsigned symbol = 0; symbol < 256; symbol++) symbols[symbol] += counts->others[symbol];
+}
+
+const uint8_t *hs_scan_end_of_data(const hs_scan *scan) {
+  const uint8_t *end = scan->loaded_end;
+  for (const uint8_t *unused = used_up_to(scan); unused < scan->window_end; unused++) end -= *unused == 0xFF ? 2 : 1;
+  return end;
 }
 
 bool hs_scan_is_complete(hs_scan *scan) {

@@ -87,6 +87,7 @@ void hs_coefficient_reader_read_header(hs_coefficient_reader *reader, const uint
   cinfo->progress = &reader->progress;
 
   cinfo->src = hs_source_init(&reader->source, bytes, byte_count);
+  reader->source.ends_in_silence = reader->limits.end_is_implied;
   if (jpeg_read_header(cinfo, FALSE) != JPEG_HEADER_OK) hs_fail((j_common_ptr)cinfo, HS_NO_IMAGE);
   if (cinfo->num_components > HS_MAXIMUM_COMPONENTS) hs_fail((j_common_ptr)cinfo, HS_UNSUPPORTED);
   fill_frame(cinfo, frame);
@@ -137,6 +138,14 @@ const int16_t *hs_coefficient_reader_block_row(const hs_coefficient_reader *read
 
 uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *reader) { return reader->concealed_count; }
 
+uint64_t hs_coefficient_reader_out_of_range_count(const hs_coefficient_reader *reader) {
+  return reader->out_of_range_count;
+}
+
+size_t hs_coefficient_reader_end_of_data(const hs_coefficient_reader *reader) {
+  return reader->end_of_data == NULL ? 0 : (size_t)(reader->end_of_data - reader->source.bytes);
+}
+
 bool hs_coefficient_reader_used_library(const hs_coefficient_reader *reader) { return reader->used_library; }
 
 bool hs_coefficient_reader_symbol_counts(const hs_coefficient_reader *reader, int32_t component,
@@ -144,7 +153,8 @@ bool hs_coefficient_reader_symbol_counts(const hs_coefficient_reader *reader, in
   memset(counts, 0, sizeof *counts);
   if (reader->used_library || reader->only_scan == NULL) return false;
   const hs_scan_component *found = &reader->only_scan->scan.components[component];
-  if (found->counts == NULL) return false;
+  /* Symbols that nobody would write again tell nothing of what coding the blocks takes. */
+  if (found->counts == NULL || found->counts->idle_run_count > 0) return false;
   hs_scan_add_symbols(found->ac, found->counts, counts->ac);
   for (int category = 0; category <= HS_MAXIMUM_DIFFERENCE; category++) {
     counts->dc[category] = found->counts->differences[category];

@@ -28,6 +28,8 @@ struct hs_coefficient_reader {
   bool used_library;
   JDIMENSION observed_row_count[HS_MAXIMUM_COMPONENTS];
   uint64_t concealed_count;
+  uint64_t out_of_range_count;
+  const uint8_t *end_of_data; /* NULL: not known */
 };
 
 /* hs_reader_limits.c: ends the decode where it costs too much. Runs for every MCU row of every scan. */

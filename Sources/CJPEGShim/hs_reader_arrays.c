@@ -3,10 +3,10 @@
 void hs_reader_open_store(hs_coefficient_reader *reader) {
   j_decompress_ptr cinfo = &reader->cinfo;
   if (reader->store.mapping != NULL) return;
-  if (hs_coefficient_store_byte_count(&reader->store, cinfo) > reader->limits.maximum_memory_byte_count ||
-      !hs_coefficient_store_open(&reader->store, cinfo)) {
-    hs_fail((j_common_ptr)cinfo, HS_OUT_OF_MEMORY);
+  if (hs_coefficient_store_byte_count(&reader->store, cinfo) > reader->limits.maximum_memory_byte_count) {
+    hs_fail((j_common_ptr)cinfo, HS_MEMORY_LIMIT);
   }
+  if (!hs_coefficient_store_open(&reader->store, cinfo)) hs_fail((j_common_ptr)cinfo, HS_OUT_OF_MEMORY);
 }
 
 /* Called once for each component, in order, when the decoder sets itself up. */

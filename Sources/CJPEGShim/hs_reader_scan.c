@@ -40,8 +40,11 @@ bool hs_reader_decode_only_scan(hs_coefficient_reader *reader) {
   JDIMENSION mcu_row_count = reader->store.planes[0].row_count / (JDIMENSION)cinfo->comp_info[0].v_samp_factor;
   for (JDIMENSION mcu_row = 0; mcu_row < mcu_row_count; mcu_row++) {
     hs_reader_check_limits((j_common_ptr)cinfo);
-    bool is_flawless = decode_mcu_row(reader, mcu_row) &&
-                       (mcu_row + 1 < mcu_row_count || hs_scan_is_complete(&reader->only_scan->scan));
+    bool is_flawless = decode_mcu_row(reader, mcu_row);
+    if (is_flawless && mcu_row + 1 == mcu_row_count) {
+      reader->end_of_data = hs_scan_end_of_data(&reader->only_scan->scan);
+      is_flawless = hs_scan_is_complete(&reader->only_scan->scan);
+    }
     for (int ci = 0; ci < cinfo->num_components; ci++) {
       jpeg_component_info *component = &cinfo->comp_info[ci];
       JDIMENSION height = (JDIMENSION)component->v_samp_factor;

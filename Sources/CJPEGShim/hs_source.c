@@ -15,7 +15,7 @@ static boolean fill_input_buffer(j_decompress_ptr cinfo) {
   hs_source *source = (hs_source *)cinfo->src;
   size_t left = source->byte_count - source->offset;
   if (left == 0) {
-    WARNMS(cinfo, JWRN_JPEG_EOF);
+    if (!source->ends_in_silence) WARNMS(cinfo, JWRN_JPEG_EOF);
     source->base.next_input_byte = end_of_image;
     source->base.bytes_in_buffer = sizeof end_of_image;
     return TRUE;
@@ -47,6 +47,7 @@ struct jpeg_source_mgr *hs_source_init(hs_source *source, const uint8_t *bytes, 
   source->byte_count = byte_count;
   source->offset = 0;
   source->slice_byte_count = byte_count;
+  source->ends_in_silence = false;
   source->base.next_input_byte = NULL;
   source->base.bytes_in_buffer = 0;
   source->base.init_source = init_source;

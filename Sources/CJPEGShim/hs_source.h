@@ -21,6 +21,7 @@ typedef struct hs_source {
   size_t byte_count;
   size_t offset;               /* of what has not been handed out */
   size_t slice_byte_count;
+  bool ends_in_silence;        /* EOI is implied by the end: it is made up without the warning */
 } hs_source;
 
 /* Fills in the source; returns what belongs into cinfo->src. Nothing of the bytes is looked at. */

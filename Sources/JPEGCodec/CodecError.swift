@@ -5,6 +5,8 @@ package enum CodecError: Error, Sendable, Hashable {
     /// libjpeg refused the data; its text, for people.
     case refused(message: String)
     case outOfMemory
+    /// The coefficients need more memory than allowed.
+    case memoryLimit
     /// The output is larger than the capacity it was given.
     case destinationFull
     case tooManyScans
@@ -21,6 +23,7 @@ package enum CodecError: Error, Sendable, Hashable {
         switch status.code {
         case HS_OK: return nil
         case HS_OUT_OF_MEMORY: self = .outOfMemory
+        case HS_MEMORY_LIMIT: self = .memoryLimit
         case HS_DESTINATION_FULL: self = .destinationFull
         case HS_TOO_MANY_SCANS: self = .tooManyScans
         case HS_TOO_MUCH_WORK: self = .tooMuchWork

@@ -35,8 +35,7 @@ extension CoefficientImage {
     /// The picture with its luma as it is, and with halved chroma.
     ///
     /// - Parameter fill: writes one row of a stored chroma component, `widthInBlocks` blocks in natural order and in
-    ///   steps
-    ///   of 1; gets the component, the row, and where the blocks go.
+    ///   steps of 1; gets the component, the row, and where the blocks go.
     /// - Returns: nil when its chroma cannot be halved, or the halved picture could not be turned without loss.
     /// - Throws: `outOfMemory`.
     package borrowing func halvingChroma(
@@ -95,9 +94,12 @@ extension CoefficientImage {
         quantizationSteps = coding.map(\.steps)
         warnings = source.warnings
         concealedCount = source.concealedCount
+        outOfRangeCount = source.outOfRangeCount
+        endOfData = source.endOfData
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
         self.coding = coding
         self.storage = storage
+        hasBlocks = true
     }
 }

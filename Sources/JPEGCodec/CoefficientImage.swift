@@ -23,6 +23,11 @@ package struct CoefficientImage: ~Copyable {
     package let warnings: DecodingWarnings
     /// How many coefficients were changed under `DecodingLimits.concealsDamage`.
     package let concealedCount: Int
+    /// How many coefficients no 8-bit picture has, where they are not concealed.
+    package let outOfRangeCount: Int
+    /// Where the data of the last MCU end, as an offset into the file; nil: nobody knows, since there are several
+    /// scans, or a flaw.
+    package let endOfData: Int?
     /// false: libjpeg has only read the headers, since all else is a single scan without a flaw.
     package let isDecodedByLibrary: Bool
     /// By component, of the picture as it is stored; nil: not asked for, or decoded by libjpeg.
@@ -32,6 +37,8 @@ package struct CoefficientImage: ~Copyable {
     package internal(set) var coding: [SourceCoding]
 
     package let storage: CoefficientStorage
+    /// false: nothing was kept in `storage`, and nobody may ask for it.
+    package let hasBlocks: Bool
 
     /// Decodes every scan of a file: the one entropy decode of the input.
     ///
@@ -55,16 +62,19 @@ package struct CoefficientImage: ~Copyable {
         var shimLimits = unsafe limits.shim(stoppedBy: shouldStop)
         unsafe shimLimits.counts_symbols = countsSymbols
         let reader = try unsafe CoefficientReader(shimLimits)
-        let stored = try reader.decode(bytes, makeObserver: makeObserver)
+        let stored = try reader.decode(bytes, impliedEnd: limits.impliedEnd, makeObserver: makeObserver)
         storedFrame = stored
         frame = FrameLayout(stored, transformedBy: transform)
         self.transform = transform
         quantizationSteps = stored.components.indices.map { reader.latchedSteps(of: $0).map { transform.moved($0) } }
         concealedCount = reader.concealedCount
+        outOfRangeCount = reader.outOfRangeCount
+        endOfData = reader.endOfData
         isDecodedByLibrary = reader.usedLibrary
         symbols = reader.symbols(componentCount: stored.components.count)
         warnings = reader.warnings
         coding = quantizationSteps.map { SourceCoding(latched: $0) }
         storage = CoefficientStorage(reader, stored, transformedBy: transform)
+        hasBlocks = true
     }
 }

@@ -20,25 +20,29 @@ final class CoefficientReader {
 
     /// Reads the headers up to the first scan.
     ///
-    /// - Parameter bytes: the file.
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - impliedEnd: see `DecodingLimits`.
     /// - Returns: its frame.
     /// - Throws: what libjpeg refuses.
-    func readHeader(of bytes: [UInt8]) throws(CodecError) -> FrameLayout {
-        try read(bytes) { _, _ in }
+    func readHeader(of bytes: [UInt8], impliedEnd: Int? = nil) throws(CodecError) -> FrameLayout {
+        try read(bytes, to: impliedEnd) { _, _ in }
     }
 
     /// Reads the headers, then decodes every scan.
     ///
     /// - Parameters:
     ///   - bytes: the file.
+    ///   - impliedEnd: see `DecodingLimits`.
     ///   - makeObserver: called once with the frame, before the first row; what it gives, if anything, sees every row.
     /// - Returns: the frame.
     /// - Throws: what libjpeg refuses, or the limit that was reached.
     func decode(
         _ bytes: [UInt8],
+        impliedEnd: Int?,
         makeObserver: (FrameLayout) -> (any BlockRowObserver)?
     ) throws(CodecError) -> FrameLayout {
-        try read(bytes) { frame, status in
+        try read(bytes, to: impliedEnd) { frame, status in
             guard let observer = makeObserver(frame) else {
                 unsafe hs_coefficient_reader_read(reader, nil, nil, &status)
                 return
@@ -53,6 +57,7 @@ final class CoefficientReader {
     /// Reads the headers, then does more while the bytes lie still.
     private func read(
         _ bytes: [UInt8],
+        to end: Int?,
         then body: (FrameLayout, inout hs_status) -> Void
     ) throws(CodecError) -> FrameLayout {
         var shimFrame = hs_frame()
@@ -60,7 +65,8 @@ final class CoefficientReader {
         var frame: FrameLayout?
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
-            unsafe hs_coefficient_reader_read_header(reader, start, buffer.count, &shimFrame, &status)
+            unsafe hs_coefficient_reader_read_header(
+                reader, start, min(end ?? buffer.count, buffer.count), &shimFrame, &status)
             guard status.code == HS_OK else { return }
             let read = FrameLayout(shimFrame)
             frame = read
@@ -87,6 +93,12 @@ final class CoefficientReader {
 
     var warnings: DecodingWarnings { DecodingWarnings(unsafe hs_coefficient_reader_warnings(reader)) }
     var concealedCount: Int { Int(clamping: unsafe hs_coefficient_reader_concealed_count(reader)) }
+    var outOfRangeCount: Int { Int(clamping: unsafe hs_coefficient_reader_out_of_range_count(reader)) }
+    /// See `CoefficientImage`.
+    var endOfData: Int? {
+        let offset = unsafe hs_coefficient_reader_end_of_data(reader)
+        return offset > 0 ? offset : nil
+    }
     var usedLibrary: Bool { unsafe hs_coefficient_reader_used_library(reader) }
 
     /// - Parameter componentCount: of the frame.

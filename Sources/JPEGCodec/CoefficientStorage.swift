@@ -70,6 +70,9 @@ package final class CoefficientStorage {
         }
     }
 
+    /// No blocks.
+    static func empty() -> CoefficientStorage { CoefficientStorage([], [], []) }
+
     /// A component's blocks as they are to be coded; good as long as this object lives.
     package func plane(component: Int) -> BlockPlane { planes[component] }
 

@@ -61,8 +61,28 @@ extension CoefficientImage {
         self.coding = coding
         warnings = source.warnings
         concealedCount = source.concealedCount
+        outOfRangeCount = source.outOfRangeCount
+        endOfData = source.endOfData
         isDecodedByLibrary = source.isDecodedByLibrary
         symbols = nil
         storage = CoefficientStorage(blocks, frame)
+        hasBlocks = true
+    }
+
+    /// What a decode has shown that kept nothing: everything but blocks.
+    package init(withoutBlocks stream: DecodedStream) {
+        frame = stream.frame
+        storedFrame = stream.frame
+        transform = .identity
+        quantizationSteps = stream.quantizationSteps
+        warnings = stream.warnings
+        concealedCount = stream.concealedCount
+        outOfRangeCount = stream.outOfRangeCount
+        endOfData = stream.endOfData
+        isDecodedByLibrary = stream.isDecodedByLibrary
+        symbols = nil
+        coding = quantizationSteps.map { SourceCoding(latched: $0) }
+        storage = .empty()
+        hasBlocks = false
     }
 }

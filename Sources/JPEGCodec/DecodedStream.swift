@@ -10,6 +10,10 @@ package struct DecodedStream: Sendable {
     package let warnings: DecodingWarnings
     package let concealedCount: Int
     /// See `CoefficientImage`.
+    package let outOfRangeCount: Int
+    /// See `CoefficientImage`.
+    package let endOfData: Int?
+    /// See `CoefficientImage`.
     package let isDecodedByLibrary: Bool
 
     /// What a decode with coefficients found.
@@ -18,6 +22,8 @@ package struct DecodedStream: Sendable {
         quantizationSteps = image.quantizationSteps.map { $0.map { image.transform.restored($0) } }
         warnings = image.warnings
         concealedCount = image.concealedCount
+        outOfRangeCount = image.outOfRangeCount
+        endOfData = image.endOfData
         isDecodedByLibrary = image.isDecodedByLibrary
     }
 
@@ -41,7 +47,7 @@ package struct DecodedStream: Sendable {
         unsafe shimLimits.discards_rows = true
         let reader = try unsafe CoefficientReader(shimLimits)
         var observer: (any BlockRowObserver)?
-        let frame = try reader.decode(bytes) { frame in
+        let frame = try reader.decode(bytes, impliedEnd: limits.impliedEnd) { frame in
             observer = makeObserver(frame) { [weak reader] in reader?.latchedSteps(of: $0) }
             // Of several scans all rows are there in the end, one component behind the other.
             return frame.hasMultipleScans ? nil : observer
@@ -52,6 +58,8 @@ package struct DecodedStream: Sendable {
         self.frame = frame
         quantizationSteps = frame.components.indices.map { reader.latchedSteps(of: $0) }
         concealedCount = reader.concealedCount
+        outOfRangeCount = reader.outOfRangeCount
+        endOfData = reader.endOfData
         isDecodedByLibrary = reader.usedLibrary
         warnings = reader.warnings
     }

@@ -13,6 +13,8 @@ package struct DecodingLimits: Sendable, Hashable {
     package var concealsDamage: Bool
     /// libjpeg decodes flawless single scans as well: a second opinion, which takes about twice as long.
     package var decodesByLibrary: Bool
+    /// Bytes of the file up to where the picture's data end, and EOI is taken to stand; nil: EOI says where that is.
+    package var impliedEnd: Int?
 
     package init(
         maximumScanCount: Int,
@@ -20,7 +22,8 @@ package struct DecodingLimits: Sendable, Hashable {
         maximumMemoryByteCount: Int,
         maximumSeconds: Double,
         concealsDamage: Bool = false,
-        decodesByLibrary: Bool = false
+        decodesByLibrary: Bool = false,
+        impliedEnd: Int? = nil
     ) {
         self.maximumScanCount = maximumScanCount
         self.maximumScanWork = maximumScanWork
@@ -28,6 +31,7 @@ package struct DecodingLimits: Sendable, Hashable {
         self.maximumSeconds = maximumSeconds
         self.concealsDamage = concealsDamage
         self.decodesByLibrary = decodesByLibrary
+        self.impliedEnd = impliedEnd
     }
 }
 
@@ -39,9 +43,12 @@ extension DecodingLimits {
         unsafe limits.maximum_scan_count = UInt32(clamping: maximumScanCount)
         unsafe limits.maximum_scan_work = UInt32(clamping: maximumScanWork)
         unsafe limits.maximum_memory_byte_count = UInt64(clamping: maximumMemoryByteCount)
-        unsafe limits.maximum_cpu_nanoseconds = UInt64(max(0, min(maximumSeconds, 1e9)) * 1e9)
+        // Not a number: no limit.
+        let seconds = maximumSeconds < 1e9 ? max(0, maximumSeconds) : 1e9
+        unsafe limits.maximum_cpu_nanoseconds = UInt64(seconds * 1e9)
         unsafe limits.conceals_damage = concealsDamage
         unsafe limits.decodes_by_library = decodesByLibrary
+        unsafe limits.end_is_implied = impliedEnd != nil
         if let signal {
             unsafe limits.stop_context = Unmanaged.passUnretained(signal).toOpaque()
             unsafe limits.should_stop = { context in

@@ -12,6 +12,8 @@ package struct StoredPicture: Sendable, Hashable {
     package var keepsProfile: Bool
     /// Its pixels are other ones, so that smaller copies of them have to go.
     package var isRedrawn: Bool
+    /// The part of the upright source that it shows; nil: all of it.
+    package var shown: PictureArea?
 
     package init(
         width: Int,
@@ -20,7 +22,8 @@ package struct StoredPicture: Sendable, Hashable {
         colorInterpretation: ColorInterpretation,
         componentIdentifiers: [UInt8],
         keepsProfile: Bool = true,
-        isRedrawn: Bool = false
+        isRedrawn: Bool = false,
+        shown: PictureArea? = nil
     ) {
         self.width = width
         self.height = height
@@ -29,5 +32,6 @@ package struct StoredPicture: Sendable, Hashable {
         self.componentIdentifiers = componentIdentifiers
         self.keepsProfile = keepsProfile
         self.isRedrawn = isRedrawn
+        self.shown = shown
     }
 }

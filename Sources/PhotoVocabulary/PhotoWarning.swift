@@ -48,8 +48,16 @@ extension PhotoWarning.Code {
     public static let chromaHalved: Self = "chroma-halved"
     /// The picture is smaller than the edge that was asked for; pictures are never enlarged.
     public static let notEnlarged: Self = "not-enlarged"
+    /// A progressive file was asked for and would not have been within the bytes that are allowed: it has one scan.
+    public static let notProgressive: Self = "not-progressive"
     /// Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink.
     public static let iccUnusable: Self = "icc-unusable"
+    /// Only EXIF says that the photo is in Adobe RGB; a small color profile that says so was added.
+    public static let profileAdded: Self = "profile-added"
+    /// The gain map of an HDR photo goes: on HDR screens it will look as it does on others.
+    public static let gainMapRemoved: Self = "gain-map-removed"
+    /// Artist or copyright stood in IPTC or XMP only, and was taken into EXIF.
+    public static let creditTaken: Self = "credit-taken"
     /// The EXIF block is damaged; what could be read was used.
     public static let exifBroken: Self = "exif-broken"
     /// The EXIF orientation is not one of 1 to 8; the picture is taken to be upright.
@@ -58,8 +66,10 @@ extension PhotoWarning.Code {
     public static let iccIncomplete: Self = "icc-incomplete"
     /// The ICC profile has no sound header; it is left out.
     public static let iccInvalid: Self = "icc-invalid"
-    /// The ICC profile is for other colors than the picture has.
+    /// The ICC profile is for other colors than the picture has; it is left out.
     public static let iccMismatch: Self = "icc-mismatch"
+    /// EXIF says nothing of the orientation, XMP does; that was used.
+    public static let orientationFromXMP: Self = "orientation-from-xmp"
     /// The Adobe segment names a color transform that nobody knows.
     public static let adobeTransformUnknown: Self = "adobe-transform-unknown"
     /// The JFIF segment is of another major version than 1.
@@ -68,6 +78,10 @@ extension PhotoWarning.Code {
     public static let scanParametersInvalid: Self = "scan-parameters-invalid"
     /// Bytes between markers belong to nothing; many of them are damage.
     public static let extraneousData: Self = "extraneous-data"
+    /// The picture is complete, but the marker that ends a JPEG is not there, or something stands before it.
+    public static let endMissing: Self = "end-missing"
+    /// A fill byte stands before a stuffed one in the coded data, which decoders read differently.
+    public static let fillByteInData: Self = "fill-byte-in-data"
     /// A marker stands where none of its kind belongs.
     public static let strayMarker: Self = "stray-marker"
     /// A marker is one that the standard reserves.

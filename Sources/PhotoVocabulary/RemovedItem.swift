@@ -26,6 +26,8 @@ public struct RemovedItem: RawRepresentable, Sendable, Hashable, Comparable, Cod
     public static let multiPicture = RemovedItem(rawValue: "multi-picture")
     /// A film behind the picture.
     public static let motionPhoto = RemovedItem(rawValue: "motion-photo")
+    /// What makes a picture brighter on screens that can be, so that it is an HDR photo.
+    public static let gainMap = RemovedItem(rawValue: "gain-map")
     /// Content credentials.
     public static let c2pa = RemovedItem(rawValue: "c2pa")
     /// Bytes behind the end of the picture.

@@ -51,6 +51,7 @@
 #define hs_scan_decode_row VARIANT(hs_scan_decode_row)
 #define hs_scan_is_complete VARIANT(hs_scan_is_complete)
 #define hs_scan_add_symbols VARIANT(hs_scan_add_symbols)
+#define hs_scan_end_of_data VARIANT(hs_scan_end_of_data)
 #define hs_turn_blocks VARIANT(hs_turn_blocks)
 
 #include "kernels.h"

@@ -19,7 +19,14 @@ import Testing
         Limit(code: "input-too-large", tooLow: { $0.maximumInputByteCount = 1_000 }),
         Limit(code: "dimensions-too-large", tooLow: { $0.maximumEdge = 199 }),
         Limit(code: "too-many-pixels", tooLow: { $0.maximumPixelCount = 200 * 160 - 1 }),
-        Limit(code: "memory-limit", tooLow: { $0.maximumCoefficientByteCount = 90_000 }),
+        // What has a single scan and stays as it is coded takes no memory.
+        Limit(
+            code: "memory-limit", tooLow: { $0.maximumCoefficientByteCount = 90_000 },
+            make: {
+                var photo = FixturePhoto(width: 200, height: 160, scene: .landscape)
+                photo.coding.scans = .progressive
+                return try photo.encoded()
+            }),
         Limit(code: "decoding-timeout", tooLow: { $0.maximumDecodingSeconds = 0 }),
         Limit(
             code: "too-many-segments", tooLow: { _ in }, highEnough: { $0.maximumSegmentCount = 3_000 },

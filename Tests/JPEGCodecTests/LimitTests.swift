@@ -35,7 +35,7 @@ struct LimitTests {
     func `coefficients that do not fit into memory are refused`(scans: PictureCoding.Scans) throws {
         let bytes = try Self.photo { ($0.scans, $0.sampling) = (scans, .yuv444) }
         let coefficientByteCount = 3 * 200 * 160 * 2
-        #expect(throws: CodecError.outOfMemory) {
+        #expect(throws: CodecError.memoryLimit) {
             _ = try decode(bytes, limits: Self.limits { $0.maximumMemoryByteCount = coefficientByteCount - 1 })
         }
         _ = try decode(bytes, limits: Self.limits { $0.maximumMemoryByteCount = 2 * coefficientByteCount + (1 << 20) })

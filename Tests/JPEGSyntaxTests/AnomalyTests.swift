@@ -99,9 +99,9 @@ struct AnomalyCase: Sendable, CustomTestStringConvertible {
             anomalies: [.unexpectedMarkerInScan(offset: 139, marker: 0xD0)]
         ),
         AnomalyCase(
-            testDescription: "a reserved code in a scan",
+            testDescription: "a reserved code in the last scan, where the picture ends",
             bytes: JPEGBytes.gray(data: [1, 0xFF, 0x30, 2, 0xFF, 0x31]),
-            anomalies: [.unexpectedMarkerInScan(offset: 139, marker: 0x30)]
+            anomalies: [.missingEndOfImage]
         ),
         AnomalyCase(
             testDescription: "progressive parameters in a sequential scan",

@@ -166,12 +166,6 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
             $0.frame()
             $0.scan(tables: 0x0F)
         },
-        RefusalCase("a scan too many", .invalidScanHeader(field: "scan of a picture that is complete", value: 2)) {
-            $0.quantizationTable()
-            $0.frame()
-            $0.scan()
-            $0.scan()
-        },
     ]
 
     static let progressions = [

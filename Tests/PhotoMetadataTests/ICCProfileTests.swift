@@ -33,14 +33,14 @@ import Testing
         #expect(try ICCProfile(chunks: chunks(profile.segments)) == profile)
     }
 
-    @Test("Chunks that are missing, repeated or at odds make no profile")
+    @Test("Chunks that are missing or at odds make no profile")
     func refusesIncomplete() throws {
         let whole = chunks(ICCFixture.segments(ICCFixture.displayP3.bytes, chunkByteCount: 150))
         try #require(whole.count == 4)
         let other = ICCChunk(sequenceNumber: 2, count: 5, bytes: whole[1].bytes)
         let zero = ICCChunk(sequenceNumber: 0, count: 0, bytes: ICCFixture.displayP3.bytes)
         for (present, declared) in [
-            (Array(whole.dropFirst()), 4), (Array(whole.dropLast()), 4), (whole + [whole[0]], 4),
+            (Array(whole.dropFirst()), 4), (Array(whole.dropLast()), 4),
             ([whole[0], whole[0], whole[2], whole[3]], 4), ([whole[0], other, whole[2], whole[3]], 4), ([zero], 0),
             ([], 0),
         ] {

@@ -81,11 +81,18 @@ struct KeepCorpusTests {
         // Composite tags are computed by exiftool, some from the dimensions.
         let always = [
             "SourceFile", "File:", "Composite:", "EXIF:ExifIFD:ExifImage", "MPF", "XMP:XMP-hdrgm:",
+            "EXIF:IFD0:ImageWidth", "EXIF:IFD0:ImageHeight", "EXIF:InteropIFD:RelatedImage",
+            "XMP:XMP-tiff:Orientation", "XMP:XMP-tiff:ImageWidth", "XMP:XMP-tiff:ImageHeight",
+            "XMP:XMP-exif:ExifImage", "XMP:XMP-GCamera:M", "XMP:XMP-GContainer", "XMP:XMP-Device",
+            "XMP:XMP-xmpNote:", "XMP:XMP-HDRGainMap", "XMP:XMP-apdi", "XMP:XMP-GPano",
         ]
         let whenChanged = [
-            "EXIF:IFD1:", "EXIF:IFD0:Orientation", "EXIF:IFD0:ImageWidth", "EXIF:IFD0:ImageHeight",
-            "XMP:XMP-tiff:Orientation", "XMP:XMP-tiff:ImageWidth", "XMP:XMP-tiff:ImageHeight",
-            "XMP:XMP-exif:ExifImage", "XMP:XMP-xmp:Thumbnail", "Photoshop:PhotoshopThumbnail",
+            "EXIF:IFD1:", "EXIF:IFD0:Orientation", "XMP:XMP-xmp:Thumbnail", "Photoshop:PhotoshopThumbnail",
+            "EXIF:ExifIFD:Subject", "EXIF:ExifIFD:FocalPlane", "EXIF:IFD0:XResolution", "EXIF:IFD0:YResolution",
+            "XMP:XMP-exif:Subject", "XMP:XMP-exif:FocalPlane", "XMP:XMP-GPano", "XMP:XMP-mwg-rs", "XMP:XMP-MP",
+            "XMP:XMP-iptcExt:ImageRegion", "XMP:XMP-GDepth", "XMP:XMP-GFocus", "XMP:XMP-GImage", "Photoshop:Slices",
+            "Photoshop:NumSlices",
+            "Photoshop:Path", "IPTC:ImageOrientation", "Photoshop:IPTCDigest", "APP4:", "APP2:", "FlashPix:", "APP11",
         ]
         return (isChanged ? always + whenChanged : always).contains { key.hasPrefix($0) }
     }

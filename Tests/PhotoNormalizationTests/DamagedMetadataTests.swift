@@ -95,7 +95,7 @@ struct DamagedMetadataTests {
             "a profile without its second chunk", profile([(1, 3), (3, 3)], [1, 2, 3]),
             warning: "icc-incomplete", isKept: true),
         Case("a chunk of the profile twice", profile([(1, 2), (1, 2)], [1]), warning: "icc-incomplete", isKept: true),
-        Case("chunks numbered from 0", profile([(0, 1)], [1, 2]), warning: "icc-incomplete", isKept: true),
+        Case("chunks numbered from 0", profile([(0, 2), (1, 2)], [1, 2]), warning: "icc-incomplete", isKept: true),
         Case(
             "a profile of nonsense", profile([(1, 1)], [UInt8](repeating: 0x55, count: 500)),
             warning: "icc-invalid", isKept: true),

@@ -19,8 +19,10 @@
 
 /*
  * HS_LOOKUP_BITS: codes up to this length are found at once.
+ * HS_LEAST_DC, HS_GREATEST_DC: what samples of 8 bits come to.
  * HS_MAXIMUM_MCU_BYTES: ten blocks (B.2.3) of at most 64 codes of 16 bits with 11 bits behind each.
  */
+enum { HS_LEAST_DC = -1024, HS_GREATEST_DC = 1023 };
 enum { HS_LOOKUP_BITS = 11, HS_MAXIMUM_MCU_BYTES = 10 * 64 * 27 / 8, HS_SCAN_WINDOW = 1 << 15 };
 
 /*
@@ -58,6 +60,8 @@ typedef struct hs_scan_counts {
   uint32_t others[256];     /* symbols that were found by themselves */
   uint32_t differences[33]; /* of DC, by category, from one block that is no dummy to the next */
   int32_t last;             /* DC of the block before */
+  /* Blocks with runs of zeros (ZRL) that no level follows: legal, but not the only way to say it. */
+  uint32_t idle_run_count;
 } hs_scan_counts;
 
 typedef struct hs_scan_component {
@@ -78,6 +82,8 @@ typedef struct hs_scan {
   /* Of the file, what has not been looked at. */
   const uint8_t *_Nonnull next;
   const uint8_t *_Nonnull end;
+  /* Behind the last byte that is in the window: a marker stands there, or what has not been looked at. */
+  const uint8_t *_Nonnull loaded_end;
   uint32_t left_to_restart;
   uint8_t restart_number;
   /* The marker behind the bytes in the window; 0: none yet, 1: no marker that ends a scan well. */
@@ -108,6 +114,9 @@ bool hs_scan_decode_row(hs_scan *_Nonnull scan, const hs_scan_target targets[_No
 
 /* Nothing is left but EOI; asked behind the last row. */
 bool hs_scan_is_complete(hs_scan *_Nonnull scan);
+
+/* Where in the file the decoded data end: behind the last row, what stands there belongs to no picture. */
+const uint8_t *_Nonnull hs_scan_end_of_data(const hs_scan *_Nonnull scan);
 
 /* Adds the AC symbols (ITU-T T.81, F.1.2.2) that were counted up, by run x 16 + category. */
 void hs_scan_add_symbols(const hs_code_lookup *_Nonnull ac, const hs_scan_counts *_Nonnull counts,

@@ -33,6 +33,9 @@ typedef struct hs_read_limits {
   /* Counts symbols, where libjpeg does not decode: see hs_coefficient_reader_symbol_counts. */
   bool counts_symbols;
 
+  /* The bytes end where the picture's data do: EOI is taken to stand behind them. */
+  bool end_is_implied;
+
   /*
    * Keeps no rows that the observer has seen, where the file has a single scan: there is memory for one row of MCUs
    * only, and hs_coefficient_reader_block_row must not be called.
@@ -89,6 +92,15 @@ const int16_t *_Nonnull hs_coefficient_reader_block_row(const hs_coefficient_rea
 
 /* How many coefficients conceals_damage has changed. */
 uint64_t hs_coefficient_reader_concealed_count(const hs_coefficient_reader *_Nonnull reader);
+
+/* How many coefficients no 8-bit picture has (see conceals_damage); 0 where they are concealed. */
+uint64_t hs_coefficient_reader_out_of_range_count(const hs_coefficient_reader *_Nonnull reader);
+
+/*
+ * How many bytes of the file it takes up to the end of the last MCU, where all of the picture is a single scan whose
+ * every MCU is flawless; 0: nobody knows.
+ */
+size_t hs_coefficient_reader_end_of_data(const hs_coefficient_reader *_Nonnull reader);
 
 /* False: the file has a single scan without a flaw, and libjpeg has only read its headers. */
 bool hs_coefficient_reader_used_library(const hs_coefficient_reader *_Nonnull reader);

@@ -13,7 +13,7 @@
 typedef enum hs_code {
   HS_OK = 0,
   HS_LIBRARY_ERROR = 1,    /* libjpeg refused; library_code and message say why */
-  HS_OUT_OF_MEMORY = 2,    /* an allocation failed, or the memory limit was reached */
+  HS_OUT_OF_MEMORY = 2,    /* an allocation failed, or libjpeg's own memory reached the limit */
   HS_DESTINATION_FULL = 3, /* the output is larger than its capacity: not an error, an answer */
   HS_TOO_MANY_SCANS = 4,
   HS_TOO_MUCH_WORK = 5,    /* blocks visited over all scans */
@@ -21,6 +21,7 @@ typedef enum hs_code {
   HS_CANCELLED = 7,
   HS_UNSUPPORTED = 8,      /* a coding process that this libjpeg does not decode */
   HS_NO_IMAGE = 9,         /* no frame or no scan */
+  HS_MEMORY_LIMIT = 10,    /* the coefficients need more memory than allowed */
 } hs_code;
 
 typedef struct hs_status {

@@ -147,5 +147,6 @@ struct InspectionWords {
     private static let names: [RemovedItem: String] = [
         .gps: "GPS position", .exif: "EXIF", .makerNote: "MakerNote", .xmp: "XMP", .iptc: "IPTC", .icc: "ICC profile",
         .multiPicture: "further pictures", .motionPhoto: "motion photo", .c2pa: "C2PA", .trailingData: "trailing data",
+        .gainMap: "gain map",
     ]
 }

@@ -3,12 +3,26 @@ import PhotoNormalization
 extension PhotoError {
     /// The same, with a remedy that names the command's options where the library's sentence is the general one.
     var forCommand: PhotoError {
-        guard let commandRemedy = Self.commandRemedies[code],
-            ErrorCatalog.all.contains(where: { $0.code == code && $0.remedy == remedy })
-        else { return self }
+        guard let commandRemedy = ownRemedy else { return self }
         return PhotoError(
             code: code, category: category, message: message, remedy: commandRemedy, foundFormat: foundFormat,
             retryAfter: retryAfter)
+    }
+
+    private var ownRemedy: String? {
+        if ErrorCatalog.all.contains(where: { $0.code == code && $0.remedy == remedy }) {
+            return Self.commandRemedies[code]
+        }
+        // A size that works, in the place of the general sentence.
+        guard code == .tooSmall, let edge = remedy.split(separator: " ").lazy.compactMap({ Int($0) }).first else {
+            return nil
+        }
+        return switch remedy {
+        case Self.remedy(leastEdge: edge): "Use --max-edge \(edge) or more."
+        case Self.remedy(minimumEdge: edge):
+            "Use a photo of at least \(edge) × \(edge) pixels, or lower --min-edge."
+        default: nil
+        }
     }
 
     /// By code, as docs/errors.md lists them.

@@ -8,7 +8,7 @@ struct CandidateCounter {
     let statistics: CoefficientStatistics
     let segmentByteCount: Int
 
-    /// The empty picture: every level 0, so that a block takes two bits. No file of these dimensions is smaller.
+    /// See `EmptyPicture`.
     func smallestFile(_ model: RateModel) -> EncodePlan {
         // The model's choice of the fewest bits will not do: it keeps levels that its sample lacks or that hardly
         // differ. The steps mean nothing here; the source's need the fewest tables.
@@ -19,20 +19,10 @@ struct CandidateCounter {
                 rules: [FrequencyRule](repeating: .zero, count: 64)
             )
         }
-        let counts = frame.components.indices.map { component in
-            let layout = ComponentLayout(frame: frame, component: component, isInterleaved: statistics.isInterleaved)
-            // Dummy blocks take two bits as well.
-            let blockCount = layout.widthInMCUs * layout.heightInMCUs * layout.mcuWidth * layout.mcuHeight
-            var dc = [Int](repeating: 0, count: 17)
-            var ac = [Int](repeating: 0, count: 256)
-            dc[0] = blockCount
-            ac[0] = blockCount
-            return SymbolCounts(dc: dc, ac: ac, outOfRangeCount: 0)
-        }
         return EncodePlan(
             frame: frame,
             quantization: quantization,
-            code: EntropyCode(counts: counts, isInterleaved: statistics.isInterleaved),
+            code: EmptyPicture(frame, isInterleaved: statistics.isInterleaved).code,
             isInterleaved: statistics.isInterleaved || frame.components.count == 1,
             segmentByteCount: segmentByteCount,
             distortions: model.distortions(of: quantization).map { $0 * statistics.scale }

@@ -9,6 +9,8 @@ struct EntropyCodedExtent {
     /// A marker code below 0xC0: libjpeg either passes over it or refuses the file, so that the data go on behind it
     /// here.
     private(set) var firstReservedMarker: Occurrence?
+    /// Where a fill byte stands before a stuffed pair.
+    private(set) var firstFillBeforeStuffing: Int?
 
     struct Occurrence {
         let offset: Int
@@ -16,7 +18,13 @@ struct EntropyCodedExtent {
     }
 
     /// Walks over the data that begin at `start`.
-    init(in bytes: Span<UInt8>, from start: Int) {
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - start: of the data.
+    ///   - limit: where they end at the latest.
+    init(in bytes: Span<UInt8>, from start: Int, before limit: Int? = nil) {
+        let bytes = bytes.extracting(..<min(limit ?? bytes.count, bytes.count))
         var stuffed = 0
         var fill = 0
         var position = start
@@ -30,10 +38,12 @@ struct EntropyCodedExtent {
                 break
             }
             let code = bytes[codeOffset]
+            let prefix = position
             fill &+= codeOffset &- position &- 1
             position = codeOffset &+ 1
             if code == 0 {
                 stuffed &+= 1
+                if codeOffset &- prefix > 1, firstFillBeforeStuffing == nil { firstFillBeforeStuffing = prefix }
             } else if MarkerCode(rawValue: code).isRestart {
                 restartMarkerCount &+= 1
                 if firstRestartMarker == nil { firstRestartMarker = Occurrence(offset: codeOffset &- 1, marker: code) }

@@ -10,8 +10,8 @@ package struct JPEGStructure: Sendable, Hashable {
     package let scans: [ScanHeader]
     /// MCUs between restart markers as declared by the last DRI before the first scan; 0: none.
     package let restartInterval: Int
-    /// What stands behind EOI; nil when the file ends there.
-    package let trailingData: TrailingData?
+    /// What stands behind EOI, or behind a picture that is complete without it; nil when the file ends there.
+    package internal(set) var trailingData: TrailingData?
     /// What is wrong with the markers without making the file unreadable, in file order.
     package let anomalies: [SyntaxAnomaly]
     /// Bytes of all APPn and COM payloads.
@@ -21,13 +21,23 @@ package struct JPEGStructure: Sendable, Hashable {
     package let quantizationTables: [QuantizationTable?]
     /// The Huffman tables as last defined in the file, DC before AC, by slot; at most eight.
     package let huffmanTables: [HuffmanTableSlot]
+    /// Where tables are defined that no scan uses, as offsets into the file, in its order: room for anything.
+    package let unusedTables: [Range<Int>]
     /// The last JFIF header before the first scan.
     package let jfif: JFIFHeader?
     /// The color transform of the last Adobe segment before the first scan: 0 none, 1 YCbCr, 2 YCCK; others occur.
     package let adobeTransform: UInt8?
     /// True when bytes behind EOI are said to hold a motion photo's film (Google's XMP, ISO base media, Samsung's
     /// trailer).
-    package let isMotionPhoto: Bool
+    package internal(set) var isMotionPhoto: Bool
+    /// Where the data of a picture end that is complete but for EOI, as an offset into the file; nil: EOI is there, or
+    /// the scans are not all there.
+    package let impliedEnd: Int?
+    /// Scans tell each bit of each coefficient, as far as their headers say; false also for arithmetic coding, where
+    /// nothing tells whether data are missing.
+    package let hasAllScans: Bool
+    /// The height that DNL gives behind the first scan (ITU-T T.81, B.2.5); nil: there is no DNL.
+    package let lineCount: Int?
 
     package init(
         byteCount: Int,
@@ -40,9 +50,13 @@ package struct JPEGStructure: Sendable, Hashable {
         applicationByteCount: Int,
         quantizationTables: [QuantizationTable?] = [],
         huffmanTables: [HuffmanTableSlot] = [],
+        unusedTables: [Range<Int>] = [],
         jfif: JFIFHeader? = nil,
         adobeTransform: UInt8? = nil,
-        isMotionPhoto: Bool = false
+        isMotionPhoto: Bool = false,
+        impliedEnd: Int? = nil,
+        hasAllScans: Bool = true,
+        lineCount: Int? = nil
     ) {
         self.byteCount = byteCount
         self.segments = segments
@@ -54,13 +68,17 @@ package struct JPEGStructure: Sendable, Hashable {
         self.applicationByteCount = applicationByteCount
         self.quantizationTables = quantizationTables
         self.huffmanTables = huffmanTables
+        self.unusedTables = unusedTables
         self.jfif = jfif
         self.adobeTransform = adobeTransform
         self.isMotionPhoto = isMotionPhoto
+        self.impliedEnd = impliedEnd
+        self.hasAllScans = hasAllScans
+        self.lineCount = lineCount
     }
 }
 
-/// The bytes behind EOI.
+/// The bytes behind the picture.
 package struct TrailingData: Sendable, Hashable {
     /// Offsets into the file.
     package let byteRange: Range<Int>
@@ -99,4 +117,7 @@ package enum SyntaxAnomaly: Sendable, Hashable {
     /// A marker within a scan that does not belong there: a reserved code, or a restart marker although there is no
     /// restart interval. The first of each sort in a scan is told.
     case unexpectedMarkerInScan(offset: Int, marker: UInt8)
+    /// 0xFF fill bytes before a stuffed pair in coded data: some decoders take them for data, others do not. The first
+    /// of a scan.
+    case fillBeforeStuffing(offset: Int)
 }

@@ -25,13 +25,35 @@ extension JPEGStructure {
             applicationByteCount: reader.applicationByteCount,
             quantizationTables: reader.latchedQuantizationTables,
             huffmanTables: reader.tables.huffmanTables,
+            unusedTables: reader.tables.unusedTables,
             jfif: reader.jfif,
             adobeTransform: reader.adobeTransform,
             isMotionPhoto: MotionPhoto.isPresent(
                 claimedByXMP: reader.hasMotionPhotoXMP,
                 trailingData: reader.trailingData,
                 in: bytes
-            )
+            ),
+            impliedEnd: reader.impliedEnd,
+            hasAllScans: reader.isComplete,
+            lineCount: reader.lineCount
         )
+    }
+
+    /// The same structure, now that it is known where the picture's data end and bytes begin that belong to nothing.
+    ///
+    /// - Parameters:
+    ///   - end: of the last MCU's data, as an offset into the file.
+    ///   - bytes: the file.
+    /// - Returns: the structure with trailing data from there on.
+    package func ending(at end: Int, in bytes: Span<UInt8>) -> JPEGStructure {
+        let trailingData = TrailingData(in: bytes, from: end)
+        let claimsMotionPhoto = segments.contains {
+            ($0.kind == .xmp || $0.kind == .extendedXMP) && MotionPhoto.isClaimed(byXMPIn: bytes, $0.payload)
+        }
+        var ended = self
+        ended.trailingData = trailingData
+        ended.isMotionPhoto = MotionPhoto.isPresent(
+            claimedByXMP: claimsMotionPhoto, trailingData: trailingData, in: bytes)
+        return ended
     }
 }

@@ -8,14 +8,21 @@ extension StructureReader {
         let fields = try ScanHeader(segment: segment, in: bytes)
         try check(fields, for: frame)
 
-        let extent = EntropyCodedExtent(in: bytes, from: offset)
+        var extent = EntropyCodedExtent(in: bytes, from: offset)
+        append(fields.with(extent))
+        // No decoder reads on behind a reserved marker: where nothing else has to follow, it is a part of what stands
+        // behind the picture.
+        if isComplete, let marker = extent.firstReservedMarker {
+            extent = EntropyCodedExtent(in: bytes, from: offset, before: marker.offset)
+            endPicture(with: fields.with(extent))
+        }
         if restartInterval == 0, let marker = extent.firstRestartMarker {
             anomalies.append(.unexpectedMarkerInScan(offset: marker.offset, marker: marker.marker))
         }
         if let marker = extent.firstReservedMarker {
             anomalies.append(.unexpectedMarkerInScan(offset: marker.offset, marker: marker.marker))
         }
-        append(fields.with(extent))
+        if let place = extent.firstFillBeforeStuffing { anomalies.append(.fillBeforeStuffing(offset: place)) }
         offset = extent.range.upperBound
     }
 
@@ -55,11 +62,11 @@ extension StructureReader {
                 let slot = frame.components[index].quantizationTableSelector
                 throw .invalidScanHeader(field: "quantization table", value: Int(slot))
             }
-            if !process.isArithmetic { try checkHuffmanTables(of: component, in: scan, process) }
+            if !process.isArithmetic { try useHuffmanTables(of: component, in: scan, process) }
         }
     }
 
-    private func checkHuffmanTables(
+    private mutating func useHuffmanTables(
         of component: ScanComponent,
         in scan: ScanHeader,
         _ process: CodingProcess
@@ -77,5 +84,7 @@ extension StructureReader {
         if needsAC, isMissing(.ac, component.acTableSelector) {
             throw .invalidScanHeader(field: "AC Huffman table", value: Int(component.acTableSelector))
         }
+        if needsDC { tables.useHuffmanTable(.dc, inSlot: component.dcTableSelector) }
+        if needsAC { tables.useHuffmanTable(.ac, inSlot: component.acTableSelector) }
     }
 }

@@ -69,6 +69,8 @@ extension StructureReader {
             case .defineNumberOfLines:
                 let count = payload.count >= 2 ? bytes.bigEndian16(at: payload.lowerBound) : 0
                 anomalies.append(.numberOfLines(offset: markerOffset, declared: count))
+                // B.2.5: behind the first scan; behind a later one it says the same.
+                if !scans.isEmpty, lineCount == nil { lineCount = count }
             case .comment:
                 try addApplicationBytes(payload.count)
                 return append(marker, at: markerOffset, payload: payload, kind: .comment)

@@ -23,37 +23,80 @@ struct StructureReader {
     private(set) var adobeTransform: UInt8?
     private(set) var hasMotionPhotoXMP = false
     private(set) var trailingData: TrailingData?
+    private var hasEndOfImage = false
+    /// Whatever follows is no part of the picture.
+    private var isEnded = false
+    /// Where the data of a complete picture end without EOI.
+    private(set) var impliedEnd: Int?
+    /// What the first DNL behind the first scan says; nil: there is none.
+    var lineCount: Int?
+    /// By component and coefficient: the lowest bit that a scan has told; 64 for each.
+    private var lowestBits: [[UInt8]] = []
 
     init(limits: SyntaxLimits) {
         self.limits = limits
     }
 
+    /// Behind a picture that is complete, whatever does not lead to EOI is no part of it: a phone's trailer, a film,
+    /// what a scanner left behind, or nothing at all.
     mutating func read(_ bytes: Span<UInt8>) throws(JPEGSyntaxError) {
         guard bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == MarkerCode.startOfImage.rawValue else {
             throw .notJPEG(FileSignature(of: bytes))
         }
-        var endOfImage = false
-        while !endOfImage, let (marker, markerOffset) = nextMarker(in: bytes) {
+        var complete: StructureReader?
+        do {
+            try readMarkers(bytes, &complete)
+        } catch {
+            switch error {
+            case .tooManySegments, .tooManyApplicationBytes, .tooManyScans: throw error
+            default: guard complete != nil else { throw error }
+            }
+        }
+        if !hasEndOfImage, let complete { end(as: complete, bytes) }
+    }
+
+    private mutating func end(as complete: StructureReader, _ bytes: Span<UInt8>) {
+        self = complete
+        impliedEnd = offset
+        trailingData = TrailingData(in: bytes, from: offset)
+        anomalies.append(.missingEndOfImage)
+    }
+
+    private mutating func readMarkers(_ bytes: Span<UInt8>, _ complete: inout StructureReader?) throws(JPEGSyntaxError)
+    {
+        while !hasEndOfImage, let (marker, markerOffset) = nextMarker(in: bytes) {
             markerCount += 1
             guard markerCount <= limits.maximumSegmentCount else {
                 throw .tooManySegments(actual: markerCount, maximum: limits.maximumSegmentCount)
             }
+            // Nothing that begins a picture belongs behind one that is complete.
+            if complete != nil, beginsPicture(marker) { return }
             if marker == .startOfImage || marker == .endOfImage {
-                endOfImage = marker == .endOfImage
-                if markerOffset > 0, !endOfImage { anomalies.append(.repeatedStartOfImage(offset: markerOffset)) }
+                hasEndOfImage = marker == .endOfImage
+                if markerOffset > 0, !hasEndOfImage { anomalies.append(.repeatedStartOfImage(offset: markerOffset)) }
                 append(marker, at: markerOffset, payload: offset..<offset, kind: .codec)
             } else if marker.isRestart || marker == .temporary {
                 anomalies.append(.strayMarker(offset: markerOffset, marker: marker.rawValue))
             } else if let payload = try readExtent(of: marker, at: markerOffset, in: bytes) {
                 try readSegment(marker, at: markerOffset, payload: payload, in: bytes)
+                if marker == .startOfScan || marker == .defineNumberOfLines, isComplete { complete = self }
+                if isEnded { return }
+                // Its further frames are differences to the first one.
+                if frame?.codingProcess.isHierarchical ?? false { complete = nil }
             }
         }
         guard frame != nil, !scans.isEmpty else { throw .noImageData(afterByteCount: offset) }
-        if endOfImage {
+        if hasEndOfImage {
             trailingData = TrailingData(in: bytes, from: offset)
         } else {
             anomalies.append(.missingEndOfImage)
         }
+    }
+
+    /// Further scans of a progressive picture may say again what is known.
+    private func beginsPicture(_ marker: MarkerCode) -> Bool {
+        marker == .startOfImage || CodingProcess(rawValue: marker.rawValue).map { !$0.isHierarchical } ?? false
+            || marker == .startOfScan && frame?.codingProcess.isProgressive == false
     }
 
     /// Goes to the next marker, over whatever stands before it, and behind its code; nil at the end of the file.
@@ -99,6 +142,7 @@ extension StructureReader {
         }
         frame = header
         latchedQuantizationTables = Array(repeating: nil, count: header.components.count)
+        lowestBits = Array(repeating: Array(repeating: .max, count: 64), count: header.components.count)
     }
 
     mutating func addApplicationBytes(_ byteCount: Int) throws(JPEGSyntaxError) {
@@ -124,12 +168,33 @@ extension StructureReader {
     mutating func append(_ scan: ScanHeader) {
         if scans.isEmpty { firstScanRestartInterval = restartInterval }
         scans.append(scan)
+        guard let frame else { return }
+        let band = frame.codingProcess.isProgressive ? Int(scan.spectralStart)...Int(scan.spectralEnd) : 0...63
+        let lowestBit = frame.codingProcess.isProgressive ? scan.successiveApproximationLow : 0
+        for component in frame.componentIndices(of: scan) {
+            for coefficient in band { lowestBits[component][coefficient] = lowestBit }
+        }
+    }
+
+    /// Ends the last scan earlier than at the next marker, and the picture with it.
+    mutating func endPicture(with scan: ScanHeader) {
+        scans[scans.count - 1] = scan
+        isEnded = true
+    }
+
+    /// Scans have told each bit of each coefficient: whether their data hold them, decoding tells. It does not of
+    /// arithmetic data, which may end anywhere.
+    var isComplete: Bool {
+        guard let process = frame?.codingProcess, !process.isArithmetic, !process.isLossless, !process.isHierarchical
+        else { return false }
+        return lowestBits.allSatisfy { $0.allSatisfy { $0 == 0 } }
     }
 
     /// As libjpeg does it: what a component's slot holds at the component's first scan is valid for all of them.
     mutating func latchQuantizationTable(ofComponent component: Int, slot: UInt8) {
         if latchedQuantizationTables[component] == nil {
             latchedQuantizationTables[component] = tables.quantizationTable(inSlot: slot)
+            tables.useQuantizationTable(inSlot: slot)
         }
     }
 }

@@ -4,6 +4,10 @@ struct TableSlots {
 
     private var quantization: [QuantizationTable?] = Array(repeating: nil, count: slotCount)
     private var huffman: [HuffmanTableSlot?] = Array(repeating: nil, count: 2 * slotCount)
+    /// By slot, of quantization before DC before AC: where its table was defined, until a scan uses it.
+    private var unusedDefinitions: [Range<Int>?] = Array(repeating: nil, count: 3 * slotCount)
+    /// Definitions that others took the place of before a scan used them; neighbors as one range.
+    private var supersededDefinitions: [Range<Int>] = []
 
     func quantizationTable(inSlot slot: UInt8) -> QuantizationTable? {
         Int(slot) < Self.slotCount ? quantization[Int(slot)] : nil
@@ -11,6 +15,34 @@ struct TableSlots {
 
     func huffmanTable(_ tableClass: HuffmanTableSlot.Class, inSlot slot: UInt8) -> HuffmanTableSlot? {
         Int(slot) < Self.slotCount ? huffman[Int(tableClass.rawValue) * Self.slotCount + Int(slot)] : nil
+    }
+
+    /// Where tables are defined that no scan uses, as offsets into the file, in its order.
+    var unusedTables: [Range<Int>] {
+        (supersededDefinitions + unusedDefinitions.compactMap { $0 }).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    mutating func useQuantizationTable(inSlot slot: UInt8) {
+        if Int(slot) < Self.slotCount { unusedDefinitions[Int(slot)] = nil }
+    }
+
+    mutating func useHuffmanTable(_ tableClass: HuffmanTableSlot.Class, inSlot slot: UInt8) {
+        if Int(slot) < Self.slotCount { unusedDefinitions[Self.place(of: tableClass, slot)] = nil }
+    }
+
+    private static func place(of tableClass: HuffmanTableSlot.Class, _ slot: UInt8) -> Int {
+        (1 + Int(tableClass.rawValue)) * slotCount + Int(slot)
+    }
+
+    private mutating func define(_ place: Int, at range: Range<Int>) {
+        if let superseded = unusedDefinitions[place] {
+            if let last = supersededDefinitions.last, last.upperBound == superseded.lowerBound {
+                supersededDefinitions[supersededDefinitions.count - 1] = last.lowerBound..<superseded.upperBound
+            } else {
+                supersededDefinitions.append(superseded)
+            }
+        }
+        unusedDefinitions[place] = range
     }
 
     /// DC before AC, by slot.
@@ -33,6 +65,7 @@ struct TableSlots {
             }
             quantization[Int(slot)] = QuantizationTable(
                 slot: slot, precision: 8 * byteCountPerStep, steps: StepTable(steps))
+            define(Int(slot), at: position..<end)
             position = end
         }
     }
@@ -52,6 +85,7 @@ struct TableSlots {
             guard slot < Self.slotCount else { throw segment.invalidTable("slot", Int(slot)) }
             huffman[Int(tableClass.rawValue) * Self.slotCount + Int(slot)] =
                 HuffmanTableSlot(tableClass: tableClass, slot: slot, codeCount: codeCount)
+            define(Self.place(of: tableClass, slot), at: position..<(position + 17 + codeCount))
             position += 17 + codeCount
         }
     }

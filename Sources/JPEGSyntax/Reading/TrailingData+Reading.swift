@@ -4,6 +4,11 @@ extension TrailingData {
         guard start < bytes.count else { return nil }
         self.init(byteRange: start..<bytes.count, kind: TrailingKind(of: bytes, from: start))
     }
+
+    /// What the bytes from `start` to the end of the file are; nil when there are none.
+    package static func kind(in bytes: Span<UInt8>, from start: Int) -> TrailingKind? {
+        TrailingData(in: bytes, from: start)?.kind
+    }
 }
 
 extension TrailingKind {

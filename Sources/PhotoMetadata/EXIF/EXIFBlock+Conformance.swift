@@ -49,6 +49,14 @@ extension EXIFBlock {
         return reasons
     }
 
+    /// Where a width and a height may stand besides, each with what it has to be.
+    static func furtherSizes(of picture: StoredPicture) -> [(TIFFTag, Int)] {
+        [
+            (.imageWidth, picture.width), (.imageHeight, picture.height),
+            (.relatedImageWidth, picture.width), (.relatedImageHeight, picture.height),
+        ]
+    }
+
     /// Zeros that some writers put between values or at the end.
     private static let maximumPaddingByteCount = 64
 }

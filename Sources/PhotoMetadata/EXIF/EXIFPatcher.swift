@@ -6,7 +6,7 @@ struct EXIFPatcher {
     /// As read from `payload`, again after each change.
     private var block: EXIFBlock
     /// What must not change, as ranges of the TIFF structure.
-    private let untouchable: [Range<Int>]
+    private var untouchable: [Range<Int>]
 
     /// - Parameters:
     ///   - payload: of the APP1 segment.
@@ -37,14 +37,76 @@ struct EXIFPatcher {
         }
     }
 
-    /// Makes the size true that TIFF would have in the main directory, where some cameras write it; adds nothing.
+    /// Makes the sizes true that some programs write elsewhere, where they are; adds nothing.
     ///
     /// - Parameter picture: the one that the block will stand in.
     /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.
-    mutating func correctImageSize(for picture: StoredPicture) throws(MetadataError) {
-        let size = [(TIFFTag.imageWidth, picture.width), (.imageHeight, picture.height)]
-        let untrue = size.filter { block.walk[$0.0] != nil && integer($0.0) != $0.1 }
-        if !untrue.isEmpty { try set(untrue, in: .image) }
+    mutating func correctFurtherSizes(for picture: StoredPicture) throws(MetadataError) {
+        for (tag, value) in EXIFBlock.furtherSizes(of: picture) where block.walk[tag] != nil && integer(tag) != value {
+            try set([(tag, value)], in: tag.directory)
+        }
+    }
+
+    /// Takes tags out of their directories, whose other entries move up; their values are overwritten with zeros where
+    /// nothing else lies.
+    ///
+    /// - Parameter tags: those that are to go.
+    /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.
+    mutating func remove(_ tags: Set<TIFFTag>) throws(MetadataError) {
+        for directory in block.walk.directories {
+            let isGone: (TIFFEntry) -> Bool = { tags.contains(TIFFTag(directory.kind, $0.tag)) }
+            guard directory.entries.contains(where: isGone) else { continue }
+            let others = block.walk.occupiedRanges(except: directory, isGone)
+            guard isWhole(directory), let next = nextPointer(of: directory),
+                !others.contains(where: { $0.overlaps(directory.table) })
+            else {
+                // Nothing can move, so that they become padding where they stand.
+                for entry in directory.entries where isGone(entry) {
+                    let padding = self.entry(.padding, .undefined, count: 4, field: [0, 0, 0, 0])
+                    try write(padding, at: entry.offset, sparing: others)
+                }
+                try readAgain()
+                return try remove(tags)
+            }
+            let kept = directory.entries.filter { !isGone($0) }
+            let shorter = table(kept.map { bytes(at: $0.offset..<($0.offset + 12)) }, next: next)
+            let padding = [UInt8](repeating: 0, count: directory.table.count - shorter.count)
+            replace(directory.table, with: shorter + padding)
+            for entry in directory.entries where isGone(entry) && !entry.isInline {
+                guard let value = entry.value, !others.contains(where: { $0.overlaps(value) }) else { continue }
+                replace(value, with: [UInt8](repeating: 0, count: value.count))
+            }
+            try readAgain()
+            untouchable = Self.untouchableRanges(of: block.walk)
+            return try remove(tags)
+        }
+    }
+
+    /// Exchanges X and Y of the resolution.
+    mutating func turnResolution() {
+        guard let x = block.walk[.xResolution], let y = block.walk[.yResolution], x.type == .rational,
+            y.type == .rational, x.count == 1, y.count == 1, let first = x.value, let second = y.value,
+            !first.overlaps(second)
+        else { return }
+        let (across, down) = (bytes(at: first), bytes(at: second))
+        replace(first, with: down)
+        replace(second, with: across)
+    }
+
+    private func bytes(at range: Range<Int>) -> [UInt8] { payload.span.extracting(tiffStart...).copy(of: range) }
+
+    /// All entries that it declares were read.
+    private func isWhole(_ directory: TIFFDirectory) -> Bool {
+        byteOrder.uint16(in: payload.span.extracting(tiffStart...), at: directory.offset).map { Int($0) }
+            == directory.entries.count
+    }
+
+    private func nextPointer(of directory: TIFFDirectory) -> UInt32? {
+        directory.nextPointerOffset.flatMap { byteOrder.uint32(in: payload.span.extracting(tiffStart...), at: $0) }
+    }
+
+    private mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+        payload.replaceSubrange((tiffStart + range.lowerBound)..<(tiffStart + range.upperBound), with: bytes)
     }
 
     /// Makes a picture that has become sRGB be called so, where the block says something else; adds nothing.
@@ -89,7 +151,7 @@ extension EXIFPatcher {
 
     private static let changingTags: Set<TIFFTag> = [
         .orientation, .imageWidth, .imageHeight, .pixelXDimension, .pixelYDimension, .exifPointer, .colorSpace,
-        .interoperabilityIndex,
+        .interoperabilityIndex, .relatedImageWidth, .relatedImageHeight,
     ]
 
     /// The entries and values of all tags but those that are set; the thumbnail's directory is not looked after.
@@ -192,6 +254,12 @@ extension EXIFPatcher {
     }
 
     private mutating func write(_ bytes: [UInt8], at offset: Int) throws(MetadataError) {
+        try write(bytes, at: offset, sparing: untouchable)
+    }
+
+    private mutating func write(
+        _ bytes: [UInt8], at offset: Int, sparing untouchable: [Range<Int>]
+    ) throws(MetadataError) {
         let range = offset..<(offset + bytes.count)
         guard !untouchable.contains(where: { $0.overlaps(range) }) else {
             throw .unpatchableEXIF(reason: "its parts overlap at \(offset)")

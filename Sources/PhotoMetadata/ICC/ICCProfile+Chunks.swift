@@ -11,6 +11,9 @@ package struct ICCChunk: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// It is 0 of 1 or 1 of 0.
+    fileprivate var isMisnumberedWhole: Bool { Int(sequenceNumber) + Int(count) == 1 }
+
     /// "ICC_PROFILE\0"
     static let signature: [UInt8] = [0x49, 0x43, 0x43, 0x5F, 0x50, 0x52, 0x4F, 0x46, 0x49, 0x4C, 0x45, 0]
     /// The signature, the chunk's number, and the number of chunks.
@@ -20,17 +23,33 @@ package struct ICCChunk: Sendable, Hashable {
 }
 
 extension ICCProfile {
-    /// Puts a profile together from its chunks, in whatever order they stood.
+    /// Puts a profile together from its chunks, in whatever order they stood. Chunks that are there twice, byte for
+    /// byte, count once: programs that add a profile do not always look for one. A single chunk may call itself 0 of 1
+    /// or 1 of 0.
     ///
     /// - Parameter chunks: those of a whole file, one or more.
     /// - Throws: `ICCError`. Decoders take no profile from such chunks either.
     package init(chunks: [ICCChunk]) throws(ICCError) {
-        let declared = chunks.first?.count ?? 0
-        let sorted = chunks.sorted { $0.sequenceNumber < $1.sequenceNumber }
+        let sorted = Self.withoutRepeats(chunks.sorted { $0.sequenceNumber < $1.sequenceNumber })
+        if sorted.count == 1, let only = sorted.first, only.isMisnumberedWhole {
+            try self.init(only.bytes)
+            return
+        }
+        let declared = sorted.first?.count ?? 0
         guard declared > 0, sorted.count == Int(declared), sorted.allSatisfy({ $0.count == declared }),
             sorted.enumerated().allSatisfy({ $0.offset + 1 == Int($0.element.sequenceNumber) })
         else { throw .incomplete(presentChunkCount: chunks.count, declaredChunkCount: Int(declared)) }
         try self.init(sorted.flatMap(\.bytes))
+    }
+
+    private static func withoutRepeats(_ sorted: [ICCChunk]) -> [ICCChunk] {
+        sorted.enumerated().filter { $0.offset == 0 || $0.element != sorted[$0.offset - 1] }.map(\.element)
+    }
+
+    /// Whether readers agree on the profile: its chunks are numbered as they have to be, and each is there once.
+    static func isOrderly(_ chunks: [ICCChunk]) -> Bool {
+        chunks.map { Int($0.sequenceNumber) }.sorted().elementsEqual(1..<(chunks.count + 1))
+            && chunks.allSatisfy { Int($0.count) == chunks.count }
     }
 
     /// The segments that carry the profile: as few as can be. At most 255 × 65,519 bytes fit; a profile that was put

@@ -7,6 +7,8 @@ package struct ICCProfile: Sendable, Hashable {
     package let name: String?
     /// It says what sRGB says. Conservative: a profile of tables, or one that differs a little, is not.
     package let isSRGB: Bool
+    /// It is for gray, and its codes are as light as sRGB's.
+    package let isSRGBGray: Bool
 
     /// Takes a profile whose header is sound.
     ///
@@ -22,17 +24,24 @@ package struct ICCProfile: Sendable, Hashable {
         let tags = ICCTagTable(of: span)
         name = tags.description(in: span)
         isSRGB = colorSpace == "RGB " && tags.describeSRGB(in: span)
+        isSRGBGray = colorSpace == "GRAY" && tags.describeSRGBGray(in: span)
     }
 
-    /// True where the profile is for pictures of this kind: decoders ignore a profile of another color space.
+    /// True where the profile is for pictures of this kind: decoders ignore a profile of another color space, and those
+    /// that only tell how to get from one profile to another.
     package func fits(_ interpretation: ColorInterpretation) -> Bool {
-        switch interpretation {
+        let signature = bytes[12..<16]
+        guard !Self.otherClasses.contains(where: { signature.elementsEqual($0.utf8) }) else { return false }
+        return switch interpretation {
         case .gray: colorSpace == "GRAY"
         case .yCbCr, .rgb: colorSpace == "RGB "
         case .cmyk, .ycck: colorSpace == "CMYK"
         case .unknown: false
         }
     }
+
+    /// The classes of profiles that describe no color space: device links, abstract profiles, named colors.
+    private static let otherClasses = ["link", "abst", "nmcl"]
 
     /// "acsp"
     private static let signature: [UInt8] = [0x61, 0x63, 0x73, 0x70]

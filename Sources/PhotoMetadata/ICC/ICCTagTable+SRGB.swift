@@ -19,6 +19,12 @@ extension ICCTagTable {
         return true
     }
 
+    /// True where the profile is one curve, and it is sRGB's.
+    func describeSRGBGray(in profile: Span<UInt8>) -> Bool {
+        guard self["A2B0"] == nil, self["A2B1"] == nil, let range = self["kTRC"] else { return false }
+        return isSRGBCurve(profile.extracting(range))
+    }
+
     private func isClose(_ values: [Double]?, to expected: [Double]) -> Bool {
         guard let values, values.count == expected.count else { return false }
         return zip(values, expected).allSatisfy { abs($0 - $1) <= 0.002 }

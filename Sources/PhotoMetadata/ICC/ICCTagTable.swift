@@ -30,6 +30,27 @@ struct ICCTagTable {
 }
 
 extension ICCTagTable {
+    /// A row of the table whose data are there.
+    struct Entry {
+        let signature: [UInt8]
+        let range: Range<Int>
+    }
+
+    /// Every row of a profile's table, of which there are `count`, that can be read.
+    static func entries(of profile: Span<UInt8>) -> (readable: [Entry], count: Int) {
+        let order = ByteOrder.bigEndian
+        let count = Int(order.uint32(in: profile, at: 128) ?? 0)
+        let readable = (0..<min(count, 100)).compactMap { index -> Entry? in
+            let row = 132 + 12 * index
+            guard let offset = order.uint32(in: profile, at: row + 4),
+                let size = order.uint32(in: profile, at: row + 8),
+                offset >= 128, Int(offset) + Int(size) <= profile.count
+            else { return nil }
+            return Entry(signature: profile.copy(of: row..<(row + 4)), range: Int(offset)..<(Int(offset) + Int(size)))
+        }
+        return (readable, count)
+    }
+
     /// The profile's name from its 'desc' tag: textDescriptionType (version 2) or multiLocalizedUnicodeType (version
     /// 4), in English where there is a choice; at most 256 characters.
     func description(in profile: Span<UInt8>) -> String? {

@@ -10,8 +10,10 @@ struct KeptMetadata {
     private let picture: StoredPicture
     /// What the other policies would want, for what a source lacks.
     private let wanted: WantedMetadata
+    private let output: AlteredPicture
     /// Small copies of the picture are no longer copies.
     private let isPictureChanged: Bool
+    private var extended: ExtendedXMP
     private var isBehindScan = false
 
     /// - Parameters:
@@ -29,20 +31,28 @@ struct KeptMetadata {
         self.source = source
         self.picture = picture
         wanted = WantedMetadata(policy: .keep, source: source, picture: picture)
-        isPictureChanged =
-            picture.orientation != source.orientation || picture.width != structure.frame.width
-            || picture.height != structure.frame.height || picture.isRedrawn
+        output = AlteredPicture(picture, of: structure, source)
+        isPictureChanged = !output.alteration.isDisjoint(with: .changed)
+        extended = ExtendedXMP(structure.segments, in: bytes)
+        if extended.correct(for: output) { gone.insert(.thumbnail) }
         for segment in structure.segments {
             if segment.marker == .startOfScan { isBehindScan = true }
             try add(segment, payload: bytes.extracting(segment.payload.clamped(to: 0..<bytes.count)))
         }
         try addWhatIsMissing()
         gone.formUnion(source.contents.intersection([.trailingData, .motionPhoto]))
+        // What JPEG-HDR adds stands in a segment, and stays with the picture.
+        if source.contents.contains(.trailingData) || gone.contains(.application(11)) {
+            gone.formUnion(source.contents.intersection([.gainMap]))
+        }
         if isPictureChanged, source.contents.contains(.thumbnail) { gone.insert(.thumbnail) }
-        reasons += structure.syntaxReasons
+        reasons += wanted.profileReasons() + structure.syntaxReasons
     }
 
     func removed() -> [RemovedItem] { gone.sorted() }
+    var notices: [PhotoWarning] {
+        wanted.notices.filter { $0 != .gainMapRemoved || gone.contains(.gainMap) }
+    }
 }
 
 extension KeptMetadata {
@@ -60,13 +70,7 @@ extension KeptMetadata {
         case .exif:
             try addEXIF(segment, payload: payload)
         case .icc:
-            if !picture.keepsProfile {
-                gone.insert(.icc)
-            } else if source.iccProfile != nil {
-                copy(segment, payload)
-            } else if gone.insert(.icc).inserted {
-                reasons.append("the ICC segments make no profile")
-            }
+            addProfile(segment, payload: payload)
         case .multiPicture:
             // Its offsets are counted to pictures that an output does not have.
             gone.insert(.multiPicture)
@@ -76,15 +80,19 @@ extension KeptMetadata {
             if source.contents.contains(.c2pa) {
                 gone.formUnion(source.contents.intersection([.c2pa, .application(11)]))
             } else {
-                copy(segment, payload)
+                addMakers(segment, payload: payload, number: 11)
             }
         case .adobe:
             addAdobe(segment, payload: payload)
         case .xmp:
             addXMP(segment, payload: payload)
+        case .extendedXMP:
+            addExtendedXMP(segment, payload: payload)
         case .photoshop:
             addPhotoshop(segment, payload: payload)
-        case .extendedXMP, .comment, .otherApplication:
+        case .otherApplication(let number):
+            addMakers(segment, payload: payload, number: number)
+        case .comment:
             copy(segment, payload)
         }
         if isBehindScan { reasons.append("a metadata segment stands behind the first scan") }
@@ -112,6 +120,18 @@ extension KeptMetadata {
         }
     }
 
+    private mutating func addProfile(_ segment: MarkerSegment, payload: Span<UInt8>) {
+        guard source.iccProfile != nil, let profile = wanted.profile else {
+            gone.insert(.icc)
+            return
+        }
+        if source.isProfileOrderly {
+            copy(segment, payload)
+        } else if !segments.contains(where: \.isProfile) {
+            segments += profile.segments
+        }
+    }
+
     private mutating func addAdobe(_ segment: MarkerSegment, payload: Span<UInt8>) {
         // Behind the scan it said nothing to a decoder; before, it would.
         guard !isBehindScan, payload.count >= AdobeSegment.payloadByteCount else { return }
@@ -126,29 +146,63 @@ extension KeptMetadata {
     }
 
     private mutating func addXMP(_ segment: MarkerSegment, payload: Span<UInt8>) {
-        var packet = XMPPacket(payload.copy(of: 0..<payload.count))
-        if isPictureChanged, packet.correct(for: picture) { gone.insert(.thumbnail) }
-        if !source.contents.isDisjoint(with: [.trailingData, .motionPhoto, .multiPicture]) {
-            packet.withdrawFurtherParts()
+        var packet = XMPPacket(payload.copy(of: 0..<payload.count), from: XMPPacket.headerByteCount)
+        guard packet.isReadable else {
+            // Readers find in it what we do not.
+            gone.insert(.xmp)
+            reasons.append("XMP is damaged")
+            return
         }
+        if packet.correct(for: output) { gone.insert(.thumbnail) }
+        extended.announce(in: &packet)
         let bytes = packet.edited()
         guard bytes.count <= MetadataSegment.maximumPayloadByteCount else {
             gone.insert(.xmp)
             return
         }
+        if bytes != packet.payload { reasons.append("XMP says what is not true") }
         segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: bytes))
     }
 
+    private mutating func addExtendedXMP(_ segment: MarkerSegment, payload: Span<UInt8>) {
+        switch extended.part(of: payload) {
+        case .same: copy(segment, payload)
+        case .gone:
+            gone.insert(.xmp)
+            reasons.append("extended XMP is damaged")
+        case .new(let parts):
+            segments += parts
+            reasons.append("extended XMP says what is not true")
+        case .done: break
+        }
+    }
+
     private mutating func addPhotoshop(_ segment: MarkerSegment, payload: Span<UInt8>) {
-        switch isPictureChanged ? PhotoshopResources.withoutThumbnails(payload) : .same {
+        switch PhotoshopResources.true(of: output.alteration, payload) {
         case .same:
             copy(segment, payload)
-        case .shorter(let bytes):
-            gone.insert(.thumbnail)
+        case .edited(let bytes, let dropsThumbnail):
+            if dropsThumbnail { gone.insert(.thumbnail) }
             if PhotoshopResources.isEmpty(bytes) { return }
             segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: bytes))
         case .unreadable:
             gone.formUnion(source.contents.intersection([.iptc, .application(13)]))
+        }
+    }
+
+    /// Segments of makers and of standards that go with what they tell of.
+    private mutating func addMakers(_ segment: MarkerSegment, payload: Span<UInt8>, number: UInt8) {
+        let claim = PictureClaim.segments.first { claim in
+            guard case .application(number, let signature) = claim.place else { return false }
+            return payload.matches(signature)
+        }
+        if let claim, claim.goes(after: output.alteration) {
+            gone.insert(.application(Int(number)))
+            if claim.remedy == .goes(.alone) { reasons.append("a gain map is announced") }
+        } else if isPictureChanged, payload.matches(PictureClaim.preview) {
+            gone.insert(.thumbnail)
+        } else {
+            copy(segment, payload)
         }
     }
 
@@ -162,10 +216,17 @@ extension KeptMetadata {
             copy(segment, payload)
             return
         }
-        let untruths = wanted.exif.map { block.untruths(comparedTo: $0) } ?? []
+        let tiff = payload.extracting(block.headerByteCount...)
+        var untruths = wanted.exif.map { block.untruths(comparedTo: $0) } ?? []
+        for (tag, value) in EXIFBlock.furtherSizes(of: picture)
+        where block.walk[tag] != nil && block.walk.integer(tag, in: tiff) != value {
+            untruths.append("EXIF's further size is not \(value)")
+        }
         let dropsThumbnail = isPictureChanged && block.hasThumbnail
         let becomesSRGB = !picture.keepsProfile && (block.declaresAdobeRGB || block.colorSpace != 1)
-        if untruths.isEmpty, !dropsThumbnail, !becomesSRGB {
+        let isOblong = block.resolution.map { $0.x != $0.y } ?? false
+        let untrue = PictureClaim.exifTags(goingAfter: output.alteration).intersection(block.tags)
+        if untruths.isEmpty, !dropsThumbnail, !becomesSRGB, untrue.isEmpty, !(isOblong && wanted.isTransposed) {
             copy(segment, payload)
             return
         }
@@ -173,9 +234,11 @@ extension KeptMetadata {
         var patcher = EXIFPatcher(payload.copy(of: 0..<payload.count), block: block)
         // Before anything is appended: a thumbnail that reaches over the end of the block would reach into that.
         if dropsThumbnail { try patcher.dropThumbnail() }
+        if !untrue.isEmpty { try patcher.remove(untrue) }
         try patcher.correct(for: picture)
-        if isPictureChanged { try patcher.correctImageSize(for: picture) }
+        try patcher.correctFurtherSizes(for: picture)
         if becomesSRGB { try patcher.declareSRGB() }
+        if wanted.isTransposed { patcher.turnResolution() }
         segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: patcher.payload))
     }
 
@@ -186,6 +249,10 @@ extension KeptMetadata {
             let place = segments.firstIndex { $0.marker != MarkerCode.application(0).rawValue } ?? segments.count
             segments.insert(try exif.segment(), at: place)
         }
+        if source.isAdobeRGBByEXIF, let profile = wanted.profile {
+            let place = segments.firstIndex { $0.marker > MarkerCode.application(1).rawValue } ?? segments.count
+            segments.insert(contentsOf: profile.segments, at: place)
+        }
         if let transform = wanted.adobeTransform, !segments.contains(where: { $0.marker == 0xEE && $0.isAdobe }) {
             segments.append(AdobeSegment.segment(transform: transform))
         }
@@ -193,5 +260,6 @@ extension KeptMetadata {
 }
 
 extension MetadataSegment {
+    fileprivate var isProfile: Bool { marker == 0xE2 && payload.span.matches(ICCChunk.signature) }
     fileprivate var isAdobe: Bool { payload.span.matches(AdobeSegment.signature) }
 }

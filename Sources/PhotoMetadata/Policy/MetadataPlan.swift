@@ -8,6 +8,8 @@ package struct MetadataPlan: Sendable, Hashable {
     /// Why the source's own segments are not what this policy wants, in sentences without a full stop; empty: they
     /// conform and can stay as they are.
     package let nonconformances: [String]
+    /// What is done that people may not expect, for the report.
+    package let notices: [PhotoWarning]
 
     /// Bytes of all segments in the file.
     package var byteCount: Int { segments.reduce(0) { $0 + $1.byteCount } }
@@ -33,11 +35,13 @@ package struct MetadataPlan: Sendable, Hashable {
             segments = kept.segments
             removed = kept.removed()
             nonconformances = kept.reasons
+            notices = kept.notices
             return
         }
         let wanted = WantedMetadata(policy: policy, source: source, picture: picture)
         segments = try wanted.segments()
         removed = wanted.removed()
         nonconformances = wanted.nonconformances(of: structure)
+        notices = wanted.notices
     }
 }

@@ -62,8 +62,13 @@ extension WantedMetadata {
         return block.differences(from: wanted, allowedTags: allowedTags)
     }
 
-    private func profileReasons() -> [String] {
-        source.contents.contains(.icc) && source.iccProfile == nil ? ["the ICC segments make no profile"] : []
+    func profileReasons() -> [String] {
+        if source.isAdobeRGBByEXIF, profile != nil { return ["only EXIF says that it is in Adobe RGB"] }
+        guard source.contents.contains(.icc) else { return [] }
+        guard let own = source.iccProfile else { return ["the ICC segments make no profile that fits the picture"] }
+        guard let profile else { return ["there is a color profile that is not needed"] }
+        if profile != own { return ["the color profile holds more than colors need"] }
+        return source.isProfileOrderly ? [] : ["the chunks of the color profile are not in order"]
     }
 }
 
@@ -72,7 +77,8 @@ extension JPEGStructure {
     var syntaxReasons: [String] {
         let trailing =
             trailingData.map { ["there are \($0.byteRange.count) bytes behind the end of the picture"] } ?? []
-        return trailing + anomalies.map(\.reason)
+        let tables = unusedTables.isEmpty ? [] : ["there are tables that no component uses"]
+        return trailing + tables + anomalies.map(\.reason)
     }
 }
 
@@ -91,6 +97,7 @@ extension SyntaxAnomaly {
             "the segment at \(offset) declares \(declared) bytes instead of \(expected)"
         case .reservedMarker(let offset, let marker): "the reserved marker \(marker) stands at \(offset)"
         case .strayMarker(let offset, let marker): "the stray marker \(marker) stands at \(offset)"
+        case .fillBeforeStuffing(let offset): "a fill byte stands in the coded data at \(offset)"
         case .unexpectedMarkerInScan(let offset, let marker): "marker \(marker) stands within a scan at \(offset)"
         }
     }

@@ -5,27 +5,40 @@ struct WantedMetadata {
     let policy: MetadataPolicy
     let source: SourceMetadata
     let picture: StoredPicture
+    /// The one to write; nil for none.
+    let profile: ICCProfile?
+
+    init(policy: MetadataPolicy, source: SourceMetadata, picture: StoredPicture) {
+        self.policy = policy
+        self.source = source
+        self.picture = picture
+        if !picture.keepsProfile {
+            profile = nil
+        } else if source.isAdobeRGBByEXIF {
+            profile = .adobeRGB
+        } else {
+            profile = policy == .keep ? source.iccProfile : source.iccProfile?.essence
+        }
+    }
 
     /// JFIF where allowed, EXIF, ICC, Adobe.
     func segments() throws(MetadataError) -> [MetadataSegment] {
         var result: [MetadataSegment] = []
         if allowsJFIF { result.append(jfif.segment) }
         if let exif { result.append(try exif.segment()) }
-        result += keptProfile?.segments ?? []
+        result += profile?.segments ?? []
         if let adobeTransform { result.append(AdobeSegment.segment(transform: adobeTransform)) }
         return result
     }
 
     func removed() -> [RemovedItem] {
         var result = source.contents
-        if keptProfile != nil { result.remove(.icc) }
+        if profile != nil, source.iccProfile != nil { result.remove(.icc) }
         if exifTagsStay { result.remove(.exif) }
         if source.jfif != nil, !allowsJFIF { result.insert(.application(0)) }
         if source.adobeTransform != nil, adobeTransform == nil { result.insert(.application(14)) }
         return result.sorted()
     }
-
-    private var keptProfile: ICCProfile? { picture.keepsProfile ? source.iccProfile : nil }
 
     /// Width and height have changed places.
     var isTransposed: Bool { source.orientation.swapsWidthAndHeight != picture.orientation.swapsWidthAndHeight }
@@ -67,16 +80,42 @@ struct WantedMetadata {
                 height: picture.height,
                 resolution: resolution,
                 isSRGB: isSRGB,
-                artist: policy == .credit ? CreditText.artist(source.exif?.artist) : nil,
-                copyright: policy == .credit ? CreditText.copyright(source.exif?.copyright) : nil
+                artist: policy == .credit ? artist?.text : nil,
+                copyright: policy == .credit ? copyright?.text : nil
             )
         )
+    }
+
+    /// EXIF's artist, else another's.
+    private var artist: (text: [UInt8], place: String?)? {
+        if let own = CreditText.artist(source.exif?.artist) { return (own, nil) }
+        guard let found = source.credits.artist, let text = CreditText.artist(found.text) else { return nil }
+        return (text, found.place)
+    }
+
+    private var copyright: (text: [UInt8], place: String?)? {
+        if let own = CreditText.copyright(source.exif?.copyright) { return (own, nil) }
+        guard let found = source.credits.copyright, let text = CreditText.copyright(found.text) else { return nil }
+        return (text, found.place)
+    }
+
+    /// What people may not expect of an output.
+    var notices: [PhotoWarning] {
+        var result: [PhotoWarning] = []
+        if source.isAdobeRGBByEXIF, profile != nil { result.append(.profileAdded) }
+        if source.contents.contains(.gainMap) { result.append(.gainMapRemoved) }
+        if policy == .credit {
+            let taken = [("Artist", artist?.place), ("Copyright", copyright?.place)]
+                .compactMap { name, place in place.map { PhotoWarning.creditTaken(name, from: $0) } }
+            if !taken.isEmpty { result.append(.creditsTaken(taken)) }
+        }
+        return result
     }
 
     /// EXIF knows sRGB and "uncalibrated"; sRGB is what a picture without a profile is shown as.
     private var isSRGB: Bool {
         switch picture.colorInterpretation {
-        case .gray, .yCbCr, .rgb: keptProfile?.isSRGB ?? true
+        case .gray, .yCbCr, .rgb: profile?.isSRGB ?? true
         case .cmyk, .ycck, .unknown: false
         }
     }

@@ -11,6 +11,32 @@ extension PhotoWarning {
         )
     }
 
+    static func orientationFromXMP(_ orientation: Orientation) -> PhotoWarning {
+        PhotoWarning(
+            code: .orientationFromXMP,
+            message: "EXIF says nothing of its orientation, XMP says \(orientation.rawValue); that was used."
+        )
+    }
+
+    static let profileAdded = PhotoWarning(
+        code: .profileAdded,
+        message: "Only EXIF says that it is in Adobe RGB; a small color profile that says so was added."
+    )
+
+    static let gainMapRemoved = PhotoWarning(
+        code: .gainMapRemoved,
+        message: "Its gain map goes: on HDR screens it will look as it does on others."
+    )
+
+    static func creditTaken(_ name: String, from place: String) -> String { "\(name) from \(place)" }
+
+    static func creditsTaken(_ credits: [String]) -> PhotoWarning {
+        PhotoWarning(
+            code: .creditTaken,
+            message: "EXIF had none, so it took \(credits.joined(separator: ", "))."
+        )
+    }
+
     static func icc(_ error: ICCError) -> PhotoWarning {
         switch error {
         case .incomplete(let present, let declared):

@@ -66,6 +66,10 @@ extension TIFFTag {
     static let pixelYDimension = TIFFTag(.exif, 0xA003)
     static let interoperabilityPointer = TIFFTag(.exif, 0xA005)
     static let interoperabilityIndex = TIFFTag(.interoperability, 0x0001)
+    /// Microsoft's: nothing.
+    static let padding = TIFFTag(.exif, 0xEA1C)
+    static let relatedImageWidth = TIFFTag(.interoperability, 0x1001)
+    static let relatedImageHeight = TIFFTag(.interoperability, 0x1002)
     static let thumbnailStripOffsets = TIFFTag(.thumbnail, 0x0111)
     static let thumbnailOffset = TIFFTag(.thumbnail, 0x0201)
     static let thumbnailByteCount = TIFFTag(.thumbnail, 0x0202)

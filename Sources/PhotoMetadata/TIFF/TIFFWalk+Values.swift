@@ -67,6 +67,25 @@ extension TIFFWalk {
     }
 }
 
+extension TIFFWalk {
+    /// Where the header, other directories than this one, and the values of all entries stand.
+    ///
+    /// - Parameters:
+    ///   - directory: whose table is left out.
+    ///   - isGone: entries of it whose values are left out.
+    /// - Returns: ranges of the structure, in no order.
+    func occupiedRanges(except directory: TIFFDirectory, _ isGone: (TIFFEntry) -> Bool) -> [Range<Int>] {
+        var ranges = [0..<8]
+        for other in directories {
+            if other != directory { ranges.append(other.table) }
+            for entry in other.entries where !(other == directory && isGone(entry)) {
+                if let value = entry.value, !entry.isInline, !value.isEmpty { ranges.append(value) }
+            }
+        }
+        return ranges
+    }
+}
+
 /// An unsigned fraction, as TIFF stores it.
 package struct Rational: Sendable, Hashable {
     package let numerator: UInt32

@@ -1,49 +1,99 @@
-/// An XMP packet (ISO 16684-1) of which single properties are corrected; everything else stays byte for byte.
-///
-/// It is not parsed, only searched, once for each property: for a name with the prefix that the packet binds to its
-/// namespace, as an attribute or as an element. What is written in another way is not found, and stays.
+/// An XMP packet of which single properties are corrected or taken out; everything else stays byte for byte.
 struct XMPPacket {
-    /// The whole payload of the APP1 segment.
-    private(set) var payload: [UInt8]
+    /// The packet, and what stands before it in its segment.
+    let payload: [UInt8]
+    /// The whole of it can be read: what is found in it is all that there is.
+    let isReadable: Bool
+    private let properties: [XMPReader.Property]
     /// What is to be put in place of what, in no order.
     private var edits: [(range: Range<Int>, text: [UInt8])] = []
 
-    init(_ payload: [UInt8]) {
+    /// - Parameters:
+    ///   - payload: of a segment, or of several that were put together.
+    ///   - start: where the packet begins in it.
+    init(_ payload: [UInt8], from start: Int) {
         self.payload = payload
+        let reader = XMPReader(payload, from: start)
+        properties = reader.properties
+        isReadable = reader.isWellFormed
     }
 
-    /// A property: its namespace and its name in there.
-    struct Property: Sendable, Hashable {
-        let namespace: String
-        let name: String
-    }
+    /// "http://ns.adobe.com/xap/1.0/" and a NUL.
+    static let headerByteCount = 29
 
-    /// Gives a property a number where it has one, and another.
-    mutating func set(_ property: Property, to number: Int) {
-        let text = Array("\(number)".utf8)
-        for place in places(of: property) {
-            guard let value = place.value, payload[value].isNumber, payload[value] != text[...] else { continue }
-            edits.append((value, text))
+    /// The first property of a name that has a text, or texts.
+    func texts(of name: String) -> [[UInt8]] {
+        for property in properties where property.name == name {
+            let places = property.items.isEmpty ? [property.value].compactMap { $0 } : property.items
+            let texts = places.map { XMPText.plain(payload[$0]) }.filter { !$0.isEmpty }
+            if !texts.isEmpty { return texts }
         }
+        return []
     }
 
-    /// Takes a property out, with all that is in it.
+    /// A property that is one whole number.
+    func integer(_ name: String) -> Int? {
+        texts(of: name).first.flatMap { Int(String(decoding: $0.prefix(12), as: UTF8.self)) }
+    }
+
+    func has(_ name: String) -> Bool { properties.contains { $0.name == name } }
+
+    /// Gives a property another text, where it is a simple one.
+    mutating func set(_ name: String, to text: [UInt8]) {
+        for property in properties where property.name == name { set(property, to: text) }
+    }
+
+    mutating func remove(_ name: String) {
+        edits += properties.filter { $0.name == name }.map { ($0.whole, []) }
+    }
+
+    /// Makes true what the packet says of an output's picture.
     ///
-    /// - Returns: whether there was one.
-    @discardableResult
-    mutating func remove(_ property: Property) -> Bool {
-        let places = places(of: property)
-        edits += places.map { ($0.whole, []) }
-        return !places.isEmpty
+    /// - Parameter output: the output.
+    /// - Returns: whether a small copy of the picture went.
+    mutating func correct(for output: AlteredPicture) -> Bool {
+        var dropsThumbnail = false
+        let panorama = (
+            width: integer("GPano:CroppedAreaImageWidthPixels"), height: integer("GPano:CroppedAreaImageHeightPixels")
+        )
+        for property in properties {
+            guard let claim = PictureClaim.xmp(named: property.name) else { continue }
+            if claim.goes(after: output.alteration) {
+                edits.append((property.whole, []))
+                if property.name == "xmp:Thumbnails" { dropsThumbnail = true }
+                continue
+            }
+            switch claim.remedy {
+            case .corrected(let truth): correct(property, output.value(of: truth))
+            case .correctedWhen(let alteration, let truth):
+                if !output.alteration.isDisjoint(with: alteration) { correct(property, output.value(of: truth)) }
+            case .scaled:
+                guard let value = property.value, let number = Int(decimal: payload[value]) else { continue }
+                correct(property, output.panorama(property.name, number, claimed: panorama))
+            case .goes: break
+            }
+        }
+        return dropsThumbnail
+    }
+
+    private mutating func correct(_ property: XMPReader.Property, _ number: Int) {
+        guard let value = property.value, let found = Int(decimal: payload[value]), found != number else { return }
+        set(property, to: Array("\(number)".utf8))
+    }
+
+    private mutating func set(_ property: XMPReader.Property, to text: [UInt8]) {
+        guard let value = property.value, payload[value] != text[...] else { return }
+        edits.append((value, text))
     }
 
     /// The packet with all corrections.
     func edited() -> [UInt8] {
+        if edits.isEmpty { return payload }
         var result: [UInt8] = []
         result.reserveCapacity(payload.count)
         var end = 0
         for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            // A correction within a property that goes is void.
+            // Within what is taken out nothing is left to be corrected.
             guard edit.range.lowerBound >= end else { continue }
             result += payload[end..<edit.range.lowerBound]
             result += edit.text
@@ -53,89 +103,33 @@ struct XMPPacket {
     }
 }
 
-extension XMPPacket {
-    /// Where a property stands.
-    private struct Place {
-        let whole: Range<Int>
-        /// nil: it is no simple one.
-        let value: Range<Int>?
+extension PictureClaim {
+    /// The first claim that a property of XMP makes.
+    fileprivate static func xmp(named name: String) -> PictureClaim? {
+        if let claim = plainXMP[name] { return claim }
+        return patterns.first { name.hasPrefix($0.prefix) }?.claim
     }
 
-    /// Packets bind a namespace once, and have a property once; some repeat them. What made-up ones have beyond that
-    /// stays.
-    private static let maximumPrefixCount = 4
-    private static let maximumPlaceCount = 8
-
-    private func places(of property: Property) -> [Place] {
-        prefixes(of: property.namespace).flatMap { prefix in
-            let name = prefix + [UInt8(ascii: ":")] + Array(property.name.utf8)
-            return offsets(of: name).prefix(Self.maximumPlaceCount).compactMap { place(ofName: name, at: $0) }
-        }
-    }
-
-    /// The prefixes in `xmlns:prefix="namespace"`.
-    private func prefixes(of namespace: String) -> [[UInt8]] {
-        var result: [[UInt8]] = []
-        for offset in offsets(of: Array(namespace.utf8)) {
-            guard offset >= 2, payload[offset - 1].isQuote, payload[offset - 2] == UInt8(ascii: "="),
-                offset + namespace.utf8.count < payload.count,
-                payload[offset + namespace.utf8.count] == payload[offset - 1],
-                let colon = payload[..<(offset - 2)].suffix(40).lastIndex(of: UInt8(ascii: ":")),
-                payload[..<colon].suffix(5).elementsEqual("xmlns".utf8)
-            else { continue }
-            let prefix = Array(payload[(colon + 1)..<(offset - 2)])
-            if !prefix.isEmpty, !result.contains(prefix) { result.append(prefix) }
-            if result.count == Self.maximumPrefixCount { break }
+    private static let plainXMP: [String: PictureClaim] = {
+        var result: [String: PictureClaim] = [:]
+        for claim in xmp {
+            if case .xmp(let name) = claim.place, !name.hasSuffix("*") { result[name] = claim }
         }
         return result
-    }
+    }()
 
-    private func offsets(of text: [UInt8]) -> [Int] {
-        guard let first = text.first, payload.count >= text.count else { return [] }
-        return (0...(payload.count - text.count)).filter { offset in
-            payload[offset] == first && payload[offset..<(offset + text.count)] == text[...]
-        }
-    }
-
-    private func place(ofName name: [UInt8], at offset: Int) -> Place? {
-        guard offset > 0, offset + name.count < payload.count else { return nil }
-        let end = offset + name.count
-        if payload[offset - 1].isSpace { return attribute(from: offset - 1, nameEnd: end) }
-        return payload[offset - 1] == UInt8(ascii: "<") ? element(name, from: offset - 1, nameEnd: end) : nil
-    }
-
-    private func attribute(from start: Int, nameEnd: Int) -> Place? {
-        guard let equals = payload[nameEnd...].firstIndex(where: { !$0.isSpace }), payload[equals] == UInt8(ascii: "="),
-            let open = payload[(equals + 1)...].firstIndex(where: { !$0.isSpace }), payload[open].isQuote,
-            let close = payload[(open + 1)...].firstIndex(of: payload[open])
-        else { return nil }
-        return Place(whole: start..<(close + 1), value: (open + 1)..<close)
-    }
-
-    private func element(_ name: [UInt8], from start: Int, nameEnd: Int) -> Place? {
-        // Names go on behind the one that is looked for.
-        let isWholeName = payload[nameEnd].isSpace || [UInt8(ascii: ">"), UInt8(ascii: "/")].contains(payload[nameEnd])
-        guard isWholeName, let tagEnd = payload[nameEnd...].firstIndex(of: UInt8(ascii: ">"))
-        else { return nil }
-        if payload[tagEnd - 1] == UInt8(ascii: "/") { return Place(whole: start..<(tagEnd + 1), value: nil) }
-        let closing = Array("</".utf8) + name + [UInt8(ascii: ">")]
-        var next = tagEnd + 1
-        while let open = payload[next...].firstIndex(of: UInt8(ascii: "<")) {
-            if payload[open...].starts(with: closing) {
-                let isSimple = next == tagEnd + 1 && tagEnd == nameEnd
-                return Place(whole: start..<(open + closing.count), value: isSimple ? next..<open : nil)
-            }
-            next = open + 1
-        }
-        return nil
+    private static let patterns: [(prefix: String, claim: PictureClaim)] = xmp.compactMap { claim in
+        guard case .xmp(let name) = claim.place, name.hasSuffix("*") else { return nil }
+        return (String(name.dropLast()), claim)
     }
 }
 
-extension UInt8 {
-    fileprivate var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
-    fileprivate var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate var isNumber: Bool { !isEmpty && allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }
+extension Int {
+    /// A whole number that is not too long; nil: the bytes are none.
+    fileprivate init?(decimal bytes: ArraySlice<UInt8>) {
+        guard bytes.count <= 9, bytes.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
+            return nil
+        }
+        self.init(String(decoding: bytes, as: UTF8.self))
+    }
 }

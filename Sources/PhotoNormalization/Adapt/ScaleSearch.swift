@@ -1,5 +1,6 @@
 internal import JPEGCodec
 internal import JPEGRateControl
+internal import JPEGSyntax
 internal import PhotoMetadata
 internal import PhotoPixels
 
@@ -34,6 +35,8 @@ struct ScaleSearch {
     private static let usualExponent = 1.6
     private static let exponents = 1.1...2.1
     private static let maximumDrawingCount = 3
+    /// Bytes that there should be beside those that empty blocks take: for tables, and for what can be seen.
+    private static let leastRoom = 160
     /// Bytes of tables and headers, about.
     private static let headerByteCount = 600.0
 
@@ -48,7 +51,10 @@ struct ScaleSearch {
         var size = photo.picture.image.size(atQuality: quality)
         // The two bits of every block stay, whatever the quantization is.
         let least = Double(photo.picture.image.frame.leastCodedByteCount)
-        guard size.byteCount - least > (available - least) * Self.patience else { return photo }
+        // The budget of a file with one scan, which a progressive one that does not fit becomes.
+        let budget = photo.headerPlan.budget(growthRatio: SizeBudget.usualGrowthRatio(isProgressive: false))
+        var isReachable = photo.picture.isReachable(within: budget)
+        guard !isReachable || size.byteCount - least > (available - least) * Self.patience else { return photo }
 
         if pow(available / size.byteCount, 1 / Self.usualExponent) < Self.tinyScale {
             quality = Self.tinyQuality
@@ -71,6 +77,7 @@ struct ScaleSearch {
                 nextChange, maximumByteCount: maximumByteCount, limits: options.limits)
             let drawnSize = drawn.image.size(atQuality: quality)
             let finestByteCount = drawn.image.sizeAtFinestSteps.byteCount
+            isReachable = drawn.isReachable(within: budget)
             reduced = consume drawn
             if drawnSize.byteCount < size.byteCount, next < scale {
                 let measured = log(drawnSize.byteCount / size.byteCount) / log(next / scale)
@@ -80,6 +87,12 @@ struct ScaleSearch {
             // A size that cannot use the budget up at its finest steps is too small.
             room = available / min(Self.need(size), finestByteCount)
             if abs(1 / room - 1) < 0.12 || next == whole.minimumScale { break }
+        }
+        // A picture of little detail has as many blocks as the budget is enough for.
+        if !isReachable, let largest = whole.change(scale: whole.largestScale(in: budget), maximumByteCount) {
+            reduced = nil
+            change = largest
+            reduced = try photo.picture.rendered(largest, maximumByteCount: maximumByteCount, limits: options.limits)
         }
         guard let reduced = consume reduced, let change else { return photo }
         return ValidatedPhoto(
@@ -103,11 +116,13 @@ struct ScaleSearch {
         let geometry: PictureGeometry
         let change: PictureChange
         let minimumScale: Double
+        private let isGray: Bool
 
         init(_ photo: borrowing ValidatedPhoto, minimumEdge: Int) {
             let frame = photo.picture.image.frame
             width = frame.width
             height = frame.height
+            isGray = frame.components.count == 1
             minimumScale = min(1, Double(minimumEdge) / Double(min(frame.width, frame.height)))
             let orientation = photo.change == nil ? photo.properties.metadata.orientation : .upright
             let whole = OutputSize(width: frame.width, height: frame.height, maximumEdge: nil, crop: .none)
@@ -118,6 +133,31 @@ struct ScaleSearch {
             // No more chroma than there is.
             change.reduction = frame.chromaReduction.map { $0.limited(to: 2) } ?? change.reduction
             self.change = change
+        }
+
+        /// The largest scale at which a budget has room for more than empty blocks, or the smallest of all.
+        func largestScale(in budget: SizeBudget) -> Double {
+            var low = minimumScale
+            var high = 1.0
+            for _ in 0..<30 {
+                let middle = (low + high) / 2
+                if hasRoom(scale: middle, budget) { low = middle } else { high = middle }
+            }
+            return low
+        }
+
+        private func hasRoom(scale: Double, _ budget: SizeBudget) -> Bool {
+            let reduction = change.reduction
+            let samplings = isGray ? [(1, 1)] : [(reduction.across, reduction.down), (1, 1), (1, 1)]
+            let frame = FrameLayout(
+                width: max(1, Int((Double(width) * scale).rounded())),
+                height: max(1, Int((Double(height) * scale).rounded())),
+                colorSpace: isGray ? .gray : .yCbCr,
+                samplings: samplings.map { (horizontal: $0.0, vertical: $0.1) }
+            )
+            // Luma and chroma have steps of their own.
+            let steps = samplings.indices.map { component in StepTable { _ in min(component, 1) + 1 } }
+            return EmptyPicture(frame).room(in: budget, steps: steps) >= ScaleSearch.leastRoom
         }
 
         /// nil: that would be no smaller picture.
@@ -141,5 +181,12 @@ struct ScaleSearch {
                         """))
             return change
         }
+    }
+}
+
+extension CountedPicture {
+    /// Its blocks take no more than a budget has, whatever their quantization is.
+    fileprivate func isReachable(within budget: SizeBudget) -> Bool {
+        EmptyPicture(image.frame).room(in: budget, steps: image.coding.map(\.steps)) >= 0
     }
 }

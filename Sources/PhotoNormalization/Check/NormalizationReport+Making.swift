@@ -14,11 +14,13 @@ extension NormalizationReport {
     ///   - photo: the photo it was decided for.
     ///   - outputByteCount: nil for a dry run.
     ///   - encodeCount: entropy encodes of the whole picture.
+    ///   - notices: what writing it has shown.
     init(
         _ plan: NormalizationPlan,
         _ photo: borrowing ValidatedPhoto,
         outputByteCount: Int?,
-        encodeCount: Int
+        encodeCount: Int,
+        notices: [PhotoWarning] = []
     ) {
         let properties = photo.properties
         let isUnchanged: Bool
@@ -40,7 +42,8 @@ extension NormalizationReport {
             encodeCount: encodeCount,
             psnr: psnr,
             removed: isUnchanged ? [] : plan.metadata.removed,
-            warnings: photo.warnings + (photo.change?.warnings ?? [])
+            warnings: photo.warnings + (photo.change?.warnings ?? []) + notices
+                + (isUnchanged ? [] : plan.metadata.notices.map { PhotoWarning(code: $0.code, message: $0.message) })
         )
     }
 }

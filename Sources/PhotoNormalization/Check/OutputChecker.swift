@@ -20,7 +20,8 @@ struct OutputChecker {
         return NormalizedPhoto(
             bytes: written.bytes,
             report: NormalizationReport(
-                plan, written.photo, outputByteCount: written.bytes.count, encodeCount: written.encodeCount)
+                plan, written.photo, outputByteCount: written.bytes.count, encodeCount: written.encodeCount,
+                notices: written.notices)
         )
     }
 
@@ -29,7 +30,7 @@ struct OutputChecker {
         do {
             structure = try JPEGStructure(reading: written.bytes.span, limits: SyntaxLimits(options.limits))
         } catch {
-            throw .checkFailed("its markers cannot be read: \(error)")
+            throw .checkFailed("its markers cannot be read: \(PhotoError(error).message)")
         }
         try checkFrame(structure, written.plan, written.photo)
         try checkEntropyCodedData(structure, written.plan, written.photo)
@@ -41,7 +42,7 @@ struct OutputChecker {
             throw .checkFailed("libjpeg cannot read its header", because: error, limits: options.limits)
         }
         guard header.colorSpace == written.photo.picture.image.frame.colorSpace else {
-            throw .checkFailed("its colors would be read as \(header.colorSpace)")
+            throw .checkFailed("its colors would be read as others")
         }
     }
 
@@ -114,7 +115,7 @@ struct OutputChecker {
             )
         } catch {
             if error == .outOfMemory { throw PhotoError(error) }
-            throw .checkFailed("its metadata cannot be read: \(error)")
+            throw .checkFailed("its metadata cannot be read: \(PhotoError(error).message)")
         }
         // A picture that stays as it is coded keeps its orientation for viewers.
         let isTurned = written.photo.picture.image.transform != .identity || written.photo.change != nil
@@ -127,12 +128,18 @@ struct OutputChecker {
         }
     }
 
-    /// Decodes the result and compares every coefficient with what was to be written.
+    /// Decodes the result and compares every coefficient with what was to be written; a file with one scan row by row,
+    /// of which nothing is kept.
     private func compareCoefficients(_ written: borrowing WrittenPhoto) throws(PhotoError) {
+        guard written.photo.picture.image.hasBlocks else { return try compareCodedData(written) }
         let limits = options.limits
-        let image: CoefficientImage
+        let quantization =
+            written.plan.rung.file?.quantization
+            ?? written.photo.picture.image.coding.map { ComponentQuantization(unchanged: $0.steps) }
+        let comparison = CoefficientComparison(image: written.photo.picture.image, quantization: quantization)
+        let decoded: DecodedStream
         do {
-            image = try CoefficientImage(
+            decoded = try DecodedStream(
                 decoding: written.bytes,
                 limits: DecodingLimits(
                     maximumScanCount: limits.maximumScanCount,
@@ -142,15 +149,26 @@ struct OutputChecker {
                     decodesByLibrary: true
                 ),
                 shouldStop: nil
-            ) { _ in nil }
+            ) { frame, _ in comparison.observer(of: frame) }
         } catch {
             throw .checkFailed("it cannot be decoded", because: error, limits: limits)
         }
-        guard image.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
-        let quantization =
-            written.plan.rung.file?.quantization
-            ?? written.photo.picture.image.coding.map { ComponentQuantization(unchanged: $0.steps) }
-        let expected = RequantizedCoefficients(image: written.photo.picture.image, quantization: quantization)
-        guard expected.equal(image) else { throw .checkFailed("its coefficients are not the planned ones") }
+        guard decoded.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }
+        guard comparison.isEqual else { throw .checkFailed("its coefficients are not the planned ones") }
+    }
+
+    /// Where no coefficient was kept, coded data stay byte for byte.
+    private func compareCodedData(_ written: borrowing WrittenPhoto) throws(PhotoError) {
+        let structure: JPEGStructure
+        do {
+            structure = try JPEGStructure(reading: written.bytes.span, limits: SyntaxLimits(options.limits))
+        } catch {
+            throw .checkFailed("its markers cannot be read: \(PhotoError(error).message)")
+        }
+        let scans = written.photo.properties.structure.scans
+        let (bytes, source) = (written.bytes, written.photo.probed.bytes)
+        guard structure.scans.count == scans.count,
+            zip(structure.scans, scans).allSatisfy({ bytes[$0.entropyCodedData] == source[$1.entropyCodedData] })
+        else { throw .checkFailed("its coded data are not the photo's") }
     }
 }

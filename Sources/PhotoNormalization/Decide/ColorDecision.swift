@@ -6,37 +6,45 @@ struct ColorDecision {
     let path: ColorPath
     /// The picture is not coded as gray or Y Cb Cr.
     let recodes: Bool
+    /// False: its profile says no more than sRGB does.
+    let keepsProfile: Bool
     let warnings: [PhotoWarning]
 
     init(_ metadata: SourceMetadata, policy: ColorPolicy) {
         let interpretation = metadata.colorInterpretation
-        let profile = metadata.iccProfile.flatMap { $0.fits(interpretation) ? $0 : nil }
+        let profile = metadata.iccProfile
+        keepsProfile = metadata.keepsProfile(under: policy)
         recodes = interpretation != .gray && interpretation != .yCbCr
         switch interpretation {
         case .cmyk, .ycck:
-            let usable = profile.flatMap { ColorSpaceSource.profile($0.bytes).isUsable(forCMYK: true) ? $0 : nil }
-            path = .inksToSRGB(profile: usable?.bytes, isInverted: metadata.adobeTransform != nil)
+            let usable = profile.flatMap { ColorSpaceSource.profile($0.bytes).isUsable(for: .inks) ? $0 : nil }
+            path = .inksToSRGB(profile: usable?.bytes)
             warnings = profile != nil && usable == nil ? [.unusableProfile] : []
-        case .yCbCr, .rgb:
+        case .gray, .yCbCr, .rgb:
             let source: ColorSpaceSource?
             if let profile {
-                source = profile.isSRGB ? nil : .profile(profile.bytes)
+                source = profile.isSRGB || profile.isSRGBGray ? nil : .profile(profile.bytes)
             } else {
-                source = metadata.exif?.declaresAdobeRGB ?? false ? .adobeRGB : nil
+                source = metadata.isAdobeRGBByEXIF ? .adobeRGB : nil
             }
             guard policy == .srgb, let source else {
                 path = .keep
                 warnings = []
                 return
             }
-            let isUsable = source.isUsable(forCMYK: false)
+            let isUsable = source.isUsable(for: interpretation == .gray ? .gray : .rgb)
             path = isUsable ? .toSRGB(source) : .keep
             warnings = isUsable ? [] : [.unusableProfile]
-        case .gray, .unknown:
+        case .unknown:
             path = .keep
             warnings = []
         }
     }
+}
+
+extension SourceMetadata {
+    /// Whether colors that stay need the photo's profile: not where gray is to be sRGB's, and is.
+    func keepsProfile(under policy: ColorPolicy) -> Bool { policy == .keep || !(iccProfile?.isSRGBGray ?? false) }
 }
 
 extension PhotoWarning {

@@ -16,32 +16,85 @@ struct HeaderPlan: Sendable {
     private var conforms: Bool
     /// Bytes of the file with new metadata segments around the same coded picture; nil: the coding cannot stay.
     private var splicedByteCount: Int?
+    /// Colors that stay are told by a profile where one is needed.
+    private var keepsProfile: Bool
+    /// The photo's profile says sRGB, and its bytes may be needed for the picture.
+    let mayDropProfile: Bool
+    /// The picture is decoded row by row to see that it is sound, and nothing is kept of it.
+    private(set) var keepsNoCoefficients = false
 
     /// - Parameters:
     ///   - photo: the photo.
     ///   - options: what it is to become.
     /// - Throws: `PhotoError` when no metadata can be made for it.
     init(_ photo: ProbedPhoto, options: NormalizationOptions) throws(PhotoError) {
+        let change = PictureChange(photo.properties, options: options)
+        // What stays as it is coded is decoded without keeping it, and takes no memory.
+        if change?.isForMemoryOnly ?? true, photo.properties.isTooLargeToKeep(options.limits),
+            !photo.properties.mayHaveFurtherScans, photo.properties.structure.canDescribeAllBlocks
+        {
+            let kept = try HeaderPlan(photo, nil, options: options)
+            if kept.reuse(hasWarnings: false, mustRecode: false) != .nothing {
+                self = kept
+                keepsNoCoefficients = true
+                return
+            }
+        }
+        try self.init(photo, change, options: options)
+    }
+
+    private init(
+        _ photo: ProbedPhoto,
+        _ change: PictureChange?,
+        options: NormalizationOptions
+    ) throws(PhotoError) {
         let properties = photo.properties
         let structure = properties.structure
         inputByteCount = photo.bytes.count
         maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: photo.bytes.count)
         effort = SearchEffort(options.effort)
         isProgressive = options.isProgressive
-        change = PictureChange(properties, options: options)
+        self.change = change
         turning = change == nil ? properties.turning : .pixels
-        metadata = try MetadataPlan(photo, change, turning, policy: options.metadata)
+        keepsProfile = properties.metadata.keepsProfile(under: options.color)
+        mayDropProfile = options.metadata != .keep && properties.metadata.iccProfile?.isSRGB ?? false
+        metadata = try MetadataPlan(photo, change, turning, keepsProfile, policy: options.metadata)
         let staysAsCoded = !structure.frame.codingProcess.isArithmetic && !turning.movesBlocks && change == nil
         conforms =
             staysAsCoded && metadata.nonconformances.isEmpty && photo.bytes.count <= maximumByteCount
         let hasMisplacedMarkers = structure.anomalies.contains {
-            if case .unexpectedMarkerInScan = $0 { true } else { false }
+            switch $0 {
+            case .unexpectedMarkerInScan, .fillBeforeStuffing: true
+            default: false
+            }
         }
+        splicedByteCount = nil
+        guard staysAsCoded && !hasMisplacedMarkers else { return }
         let startAndEnd = 4
-        splicedByteCount =
-            staysAsCoded && !hasMisplacedMarkers
-            ? startAndEnd + metadata.byteCount + SplicePlan(structure).byteCount
-            : nil
+        let pictureByteCount = startAndEnd + SplicePlan(structure).byteCount
+        let byteCount = pictureByteCount + metadata.byteCount
+        // Nothing is lost with a profile that says what is taken for granted.
+        if byteCount > maximumByteCount, mayDropProfile, byteCount - properties.profileByteCount <= maximumByteCount {
+            keepsProfile = false
+            metadata = try MetadataPlan(photo, change, turning, keepsProfile, policy: options.metadata)
+        }
+        splicedByteCount = pictureByteCount + metadata.byteCount
+    }
+
+    /// The same plan without the photo's profile.
+    ///
+    /// - Parameters:
+    ///   - photo: the photo.
+    ///   - policy: of its metadata.
+    /// - Returns: the plan for a picture that has to be coded anew.
+    /// - Throws: `PhotoError` when no metadata can be made for it.
+    func withoutProfile(of photo: ProbedPhoto, policy: MetadataPolicy) throws(PhotoError) -> HeaderPlan {
+        var plan = self
+        plan.keepsProfile = false
+        plan.metadata = try MetadataPlan(photo, change, turning, false, policy: policy)
+        plan.conforms = false
+        plan.splicedByteCount = nil
+        return plan
     }
 
     /// The same plan for other pixels.
@@ -56,8 +109,9 @@ struct HeaderPlan: Sendable {
         var plan = self
         plan.change = change
         plan.turning = .pixels
-        plan.metadata = try MetadataPlan(photo, change, .pixels, policy: policy)
+        plan.metadata = try MetadataPlan(photo, change, .pixels, keepsProfile, policy: policy)
         plan.conforms = false
+        plan.keepsNoCoefficients = false
         plan.splicedByteCount = nil
         return plan
     }
@@ -104,19 +158,27 @@ extension MetadataPlan {
         _ photo: ProbedPhoto,
         _ change: PictureChange?,
         _ turning: Turning,
+        _ keepsProfile: Bool,
         policy: MetadataPolicy
     ) throws(PhotoError) {
         let properties = photo.properties
+        var picture = change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
+        if !keepsProfile { picture.keepsProfile = false }
         do {
             try self.init(
                 policy: policy,
                 source: properties.metadata,
                 structure: properties.structure,
                 bytes: photo.bytes.span,
-                picture: change?.picture(of: properties.metadata) ?? StoredPicture(of: properties, turning)
+                picture: picture
             )
         } catch {
             throw PhotoError(error)
         }
     }
+}
+
+extension ImageProperties {
+    /// Bytes of the segments of the photo's profile.
+    var profileByteCount: Int { metadata.iccProfile?.segments.reduce(0) { $0 + $1.byteCount } ?? 0 }
 }

@@ -20,15 +20,35 @@ extension ImageProperties {
         return 2 * 2 * ((width + 31) / 2) * ((height + 31) / 2)
     }
 
+    /// libjpeg keeps all coefficients, however many scans there are: the first one does not have all of them.
+    var mayHaveFurtherScans: Bool {
+        frame.codingProcess.isProgressive || structure.scans.count > 1
+            || structure.scans.first.map { $0.components.count < frame.components.count } ?? false
+    }
+
+    /// All coefficients take more memory than allowed.
+    func isTooLargeToKeep(_ limits: ResourceLimits) -> Bool {
+        frame.coefficientByteCount > limits.maximumCoefficientByteCount
+    }
+
+    /// - Parameter change: of the pixels; nil: none.
+    /// - Returns: bytes of the output's coefficients, which decoding it again takes where it has several scans.
+    func outputCoefficientByteCount(with change: PictureChange?) -> Int {
+        guard let change else { return frame.coefficientByteCount }
+        return 2 * Self.sampleCount(change, hasChroma: frame.components.count > 1)
+    }
+
+    private static func sampleCount(_ change: PictureChange, hasChroma: Bool) -> Int {
+        let lumaCount = (change.width + 15) * (change.height + 15)
+        return lumaCount + (hasChroma ? 2 * lumaCount / (change.reduction.across * change.reduction.down) : 0)
+    }
+
     /// - Parameter change: of the pixels; nil: none.
     /// - Returns: bytes of coefficients, and of rendered samples before their forward DCT, that normalizing takes.
     func coefficientByteCount(with change: PictureChange?) -> Int {
         guard let change else { return frame.coefficientByteCount }
         // Of a single scan only one MCU row is kept.
-        let kept = structure.scans.count > 1 ? frame.coefficientByteCount : 0
-        let lumaCount = (change.width + 15) * (change.height + 15)
-        let chromaCount =
-            frame.components.count == 1 ? 0 : 2 * lumaCount / (change.reduction.across * change.reduction.down)
-        return kept + 2 * 2 * (lumaCount + chromaCount)
+        let kept = mayHaveFurtherScans ? frame.coefficientByteCount : 0
+        return kept + 2 * 2 * Self.sampleCount(change, hasChroma: frame.components.count > 1)
     }
 }

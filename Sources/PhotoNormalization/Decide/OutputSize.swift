@@ -31,7 +31,7 @@ struct OutputSize: Sendable, Hashable {
             )
         }
         let longest = max(area.width, area.height)
-        let edge = min(longest, maximumEdge ?? longest)
+        let edge = max(1, min(longest, maximumEdge ?? longest))
         self.area = area
         photoWidth = width
         photoHeight = height

@@ -16,8 +16,12 @@ struct PictureChange: Sendable, Hashable {
     var keepsProfile: Bool
     /// Width and height are not those of the photo.
     var isResized: Bool
+    /// The part of the upright photo that is shown; nil: all of it.
+    var shown: PictureArea?
     /// The share of the asked width and height that the budget leaves, 0 … 1.
     var budgetScale = 1.0
+    /// Only a lack of memory for the whole picture asks for it.
+    var isForMemoryOnly = false
 
     /// Pixels of the output, as people see it.
     var width: Int { geometry.transposes ? geometry.outputHeight : geometry.outputWidth }
@@ -36,7 +40,8 @@ struct PictureChange: Sendable, Hashable {
             colorInterpretation: source.colorInterpretation == .gray ? .gray : .yCbCr,
             componentIdentifiers: source.colorInterpretation == .gray ? [1] : [1, 2, 3],
             keepsProfile: keepsProfile,
-            isRedrawn: true
+            isRedrawn: true,
+            shown: shown
         )
     }
 }
@@ -52,19 +57,21 @@ extension PictureChange {
         guard [1, 3, 4].contains(frame.components.count), frame.width > 0, frame.height > 0 else { return nil }
         let color = ColorDecision(properties.metadata, policy: options.color)
         let size = OutputSize(properties, options: options)
-        let isFarTooLarge =
-            frame.coefficientByteCount > options.limits.maximumCoefficientByteCount && options.allowsResizing
-        guard color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels || isFarTooLarge
-        else { return nil }
+        let isFarTooLarge = properties.isTooLargeToKeep(options.limits) && options.allowsResizing
+        let isAskedFor =
+            color.path != .keep || color.recodes || size.isChanged || properties.turning == .pixels
+        guard isAskedFor || isFarTooLarge else { return nil }
 
         self.init(
             geometry: PictureGeometry(size, storedIn: properties.metadata.orientation),
             colors: color.path,
             reduction: Self.reduction(of: properties),
             warnings: color.warnings,
-            keepsProfile: color.path == .keep,
-            isResized: size.isChanged
+            keepsProfile: color.path == .keep && color.keepsProfile,
+            isResized: size.isChanged,
+            shown: PictureArea(size.area)
         )
+        isForMemoryOnly = !isAskedFor
         if isFarTooLarge, !size.isChanged { reduce(properties, limits: options.limits) }
     }
 
@@ -104,5 +111,11 @@ extension PictureChange {
         let isHalvedDown = 2 * chroma.verticalSampling <= frame.maximumVerticalSampling
         let own = ChromaReduction(across: isHalvedAcross ? 2 : 1, down: isHalvedDown ? 2 : 1)
         return properties.metadata.orientation.swapsWidthAndHeight ? own.transposed : own
+    }
+}
+
+extension PictureArea {
+    fileprivate init(_ area: PictureGeometry.Area) {
+        self.init(x: area.x, y: area.y, width: area.width, height: area.height)
     }
 }

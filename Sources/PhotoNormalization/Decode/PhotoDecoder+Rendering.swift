@@ -13,7 +13,7 @@ extension PhotoDecoder {
         do {
             decoded = try DecodedStream(
                 decoding: prepared.probed.bytes,
-                limits: decodingLimits,
+                limits: decodingLimits(properties),
                 shouldStop: stopSignal
             ) { frame, steps in
                 renderer = rendering.renderer(frame, steps: steps)
@@ -23,12 +23,12 @@ extension PhotoDecoder {
             throw PhotoError(error, limits: options.limits)
         }
         let tables = try ValidatedTables(decoded.quantizationSteps, isRepaired: options.warningPolicy == .repair)
-        let verdict = WarningVerdict(decoded, tables: tables, properties: properties, policy: options.warningPolicy)
+        let verdict = WarningVerdict(decoded, tables: tables, prepared.probed, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
         guard let renderer else { throw .checkFailed("its colors could not be converted") }
         return ValidatedPhoto(
-            probed: prepared.probed,
-            headerPlan: headerPlan,
+            probed: verdict.probed,
+            headerPlan: try prepared.headerPlan(of: verdict.probed, options: options),
             picture: try rendering.picture(
                 renderer.picture,
                 of: decoded,

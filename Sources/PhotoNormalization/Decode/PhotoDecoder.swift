@@ -12,10 +12,14 @@ struct PhotoDecoder {
     /// - Returns: the photo with its coefficients.
     /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
     func decode(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
-        let change = prepared.headerPlan.change
         try checkProcess(prepared.properties)
-        try checkDimensions(prepared.properties, change)
-        return if let change { try render(prepared, change) } else { try decodeCoefficients(prepared) }
+        try checkDimensions(prepared.properties, prepared.headerPlan)
+        if prepared.headerPlan.keepsNoCoefficients { return try prove(prepared) }
+        return if let change = prepared.headerPlan.change {
+            try render(prepared, change)
+        } else {
+            try decodeCoefficients(prepared)
+        }
     }
 
     /// Decodes a photo whose pixels can stay.
@@ -27,7 +31,7 @@ struct PhotoDecoder {
         do {
             image = try CoefficientImage(
                 decoding: prepared.probed.bytes,
-                limits: decodingLimits,
+                limits: decodingLimits(properties),
                 shouldStop: stopSignal,
                 transform: transform,
                 countsSymbols: headerPlan.mayBeLossless && transform == .identity
@@ -46,14 +50,17 @@ struct PhotoDecoder {
         }
         let tables = try ValidatedTables(image.quantizationSteps, isRepaired: options.warningPolicy == .repair)
         let verdict = WarningVerdict(
-            DecodedStream(image), tables: tables, properties: properties, policy: options.warningPolicy)
+            DecodedStream(image), tables: tables, prepared.probed, policy: options.warningPolicy)
         if let refusal = verdict.refusal { throw refusal }
-        let reuse = headerPlan.reuse(
+        // Decoding tells where the picture ends, and so what stands behind it.
+        let probed = verdict.probed
+        let ended = try prepared.headerPlan(of: probed, options: options)
+        let reuse = ended.reuse(
             hasWarnings: !image.warnings.isEmpty, mustRecode: verdict.concernsEntropyCodedData)
         let statistics = collector?.statistics.counting(symbolsOf: image).transformed(by: transform)
         return ValidatedPhoto(
-            probed: prepared.probed,
-            headerPlan: headerPlan,
+            probed: probed,
+            headerPlan: ended,
             picture: CountedPicture(image: image, statistics: statistics),
             warnings: verdict.warnings + notices(properties),
             reuse: reuse
@@ -72,13 +79,14 @@ struct PhotoDecoder {
     }
 
     /// What a decode may spend.
-    var decodingLimits: DecodingLimits {
+    func decodingLimits(_ properties: ImageProperties) -> DecodingLimits {
         DecodingLimits(
             maximumScanCount: options.limits.maximumScanCount,
             maximumScanWork: options.limits.maximumScanWork,
             maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
             maximumSeconds: options.limits.maximumDecodingSeconds,
-            concealsDamage: options.warningPolicy == .repair
+            concealsDamage: options.warningPolicy == .repair,
+            impliedEnd: properties.structure.impliedEnd
         )
     }
 
@@ -94,10 +102,11 @@ struct PhotoDecoder {
         guard !frame.hasFractionalSampling else { throw .unsupportedSampling(frame.components) }
     }
 
-    private func checkDimensions(_ properties: ImageProperties, _ change: PictureChange?) throws(PhotoError) {
+    private func checkDimensions(_ properties: ImageProperties, _ headerPlan: HeaderPlan) throws(PhotoError) {
         let limits = options.limits
+        let change = headerPlan.change
         let frame = properties.frame
-        guard frame.width > 0, frame.height > 0 else { throw .noImageData }
+        guard frame.height > 0 else { throw .noHeight(lineCount: properties.structure.lineCount) }
         guard max(frame.width, frame.height) <= limits.maximumEdge else {
             throw .dimensionsTooLarge(width: frame.width, height: frame.height, maximum: limits.maximumEdge)
         }
@@ -105,7 +114,8 @@ struct PhotoDecoder {
         guard pixelCount <= limits.maximumPixelCount else {
             throw .tooManyPixels(width: frame.width, height: frame.height, maximum: limits.maximumPixelCount)
         }
-        let neededByteCount = properties.coefficientByteCount(with: change)
+        let neededByteCount =
+            headerPlan.keepsNoCoefficients ? 0 : properties.coefficientByteCount(with: change)
         guard neededByteCount <= limits.maximumCoefficientByteCount else {
             throw .memoryLimit(neededByteCount: neededByteCount, maximum: limits.maximumCoefficientByteCount)
         }
@@ -114,10 +124,29 @@ struct PhotoDecoder {
             throw .truncated("its data are too short for its \(frame.width) × \(frame.height) pixels")
         }
         guard min(frame.width, frame.height) >= options.minimumEdge else {
-            throw .tooSmall(width: frame.width, height: frame.height, minimum: options.minimumEdge)
+            throw .tooSmall(
+                width: properties.uprightWidth, height: properties.uprightHeight, minimum: options.minimumEdge)
         }
         if let change, min(change.width, change.height) < options.minimumEdge {
-            throw .tooSmall(width: change.width, height: change.height, minimum: options.minimumEdge)
+            throw tooSmall(properties)
         }
+    }
+
+    /// What was asked for is too small, or what there is memory for.
+    private func tooSmall(_ properties: ImageProperties) -> PhotoError {
+        let size = OutputSize(properties, options: options)
+        guard let edge = options.maximumEdge, min(size.width, size.height) < options.minimumEdge else {
+            return .memoryLimit(
+                neededByteCount: properties.frame.coefficientByteCount,
+                maximum: options.limits.maximumCoefficientByteCount)
+        }
+        var (low, high) = (1, max(size.photoWidth, size.photoHeight))
+        while low < high {
+            let middle = (low + high) / 2
+            let smaller = OutputSize(
+                width: size.photoWidth, height: size.photoHeight, maximumEdge: middle, crop: options.crop)
+            if min(smaller.width, smaller.height) < options.minimumEdge { low = middle + 1 } else { high = middle }
+        }
+        return .tooSmall(size, maximumEdge: edge, leastEdge: low, minimum: options.minimumEdge)
     }
 }

@@ -45,6 +45,24 @@ extension PhotoWarning {
 }
 
 extension PhotoWarning {
+    /// The picture is complete, and EOI does not stand behind it.
+    static func missingEnd(_ tail: PictureTail?, _ structure: JPEGStructure) -> PhotoWarning {
+        let end = tail.map { $0.byteCount > 0 ? $0.start : structure.impliedEnd ?? $0.start } ?? structure.byteCount
+        let count = structure.byteCount - end
+        return PhotoWarning(
+            code: .endMissing,
+            message: count == 0
+                ? "The marker that ends the picture is missing."
+                : "The marker that ends the picture is missing; \(count) bytes stand behind its data.")
+    }
+
+    /// Bytes before EOI that belong to nothing.
+    static func strayBytes(count: Int) -> PhotoWarning {
+        PhotoWarning(
+            code: .extraneousData,
+            message: "\(count) bytes between the picture's data and the marker that ends it belong to nothing.")
+    }
+
     /// What `--repair` made up besides what libjpeg did.
     static func all(of tables: ValidatedTables, concealedCount: Int) -> [PhotoWarning] {
         var warnings: [PhotoWarning] = []
@@ -86,6 +104,10 @@ extension PhotoWarning {
                 code: .strayMarker,
                 message:
                     "The marker 0xFF\(String(marker, radix: 16, uppercase: true)) at byte \(offset) is out of place.")
+        case .fillBeforeStuffing(let offset):
+            self.init(
+                code: .fillByteInData,
+                message: "A fill byte stands in the coded data at byte \(offset): some decoders draw it wrong.")
         case .reservedMarker(let offset, let marker):
             self.init(
                 code: .reservedMarker,

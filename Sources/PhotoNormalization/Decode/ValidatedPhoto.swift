@@ -5,7 +5,7 @@ internal import JPEGRateControl
 struct ValidatedPhoto: ~Copyable {
     let probed: ProbedPhoto
     /// What the headers and the options decide for this picture.
-    let headerPlan: HeaderPlan
+    var headerPlan: HeaderPlan
     var picture: CountedPicture
     /// Harmless deviations, and damage that was accepted.
     var warnings: [PhotoWarning]

@@ -8,7 +8,14 @@ extension PhotoError {
     init(_ error: CodecError, limits: ResourceLimits) {
         switch error {
         case .refused(let message):
-            self.init(ErrorCatalog.corrupt, "The decoder refuses it: \(message).")
+            // Repairing asks the same decoder.
+            self.init(
+                ErrorCatalog.corrupt, "The decoder refuses it: \(message).",
+                remedy: "Copy or download the photo again, or export it again from its original.")
+        case .memoryLimit:
+            self.init(
+                ErrorCatalog.memoryLimit,
+                "Its coefficients need more memory than the limit, \(limits.maximumCoefficientByteCount) bytes.")
         case .outOfMemory:
             self.init(ErrorCatalog.outOfMemory, "There was not enough memory to decode it.")
         case .destinationFull:
@@ -79,7 +86,15 @@ extension PhotoError {
             "Its components are sampled \(factors.joined(separator: " ")), which hardly any decoder can draw.")
     }
 
-    static let noImageData = PhotoError(ErrorCatalog.noImageData, "Its frame has no width or no height.")
+    /// - Parameter lineCount: what DNL says; nil: there is none.
+    /// - Returns: the error.
+    static func noHeight(lineCount: Int?) -> PhotoError {
+        PhotoError(
+            ErrorCatalog.noImageData,
+            lineCount == nil
+                ? "Its frame header leaves the height to a DNL marker, and none stands behind the first scan."
+                : "Its frame header leaves the height to a DNL marker, which says 0.")
+    }
 
     static func dimensionsTooLarge(width: Int, height: Int, maximum: Int) -> PhotoError {
         PhotoError(
@@ -99,10 +114,22 @@ extension PhotoError {
             "It needs \(neededByteCount) bytes of memory; the limit is \(maximum).")
     }
 
+    /// - Parameters:
+    ///   - width: the photo's, as people see it.
+    ///   - height: likewise.
+    ///   - minimum: what was asked for.
+    /// - Returns: the error.
     static func tooSmall(width: Int, height: Int, minimum: Int) -> PhotoError {
         PhotoError(
             ErrorCatalog.tooSmall,
-            "It has \(width) × \(height) pixels; Microsoft Graph wants at least \(minimum) each way.")
+            "It has \(width) × \(height) pixels; \(Self.least(minimum)) each way.",
+            remedy: minimum == NormalizationOptions().minimumEdge ? nil : remedy(minimumEdge: minimum))
+    }
+
+    /// Who asks for a least edge.
+    static func least(_ minimum: Int) -> String {
+        minimum == NormalizationOptions().minimumEdge
+            ? "Microsoft Graph wants at least \(minimum)" : "at least \(minimum) were asked for"
     }
 
     static func truncated(_ how: String) -> PhotoError {
@@ -141,14 +168,15 @@ extension PhotoError {
     }
 
     static func checkFailed(_ what: String) -> PhotoError {
-        PhotoError(ErrorCatalog.checkFailed, "The result did not stand the check: \(what).")
+        let end = what.hasSuffix(".") ? "" : "."
+        return PhotoError(ErrorCatalog.checkFailed, "The result did not stand the check: \(what)\(end)")
     }
 
     /// A check that could not be made: what the machine lacks, or who stopped it, is not the result's fault.
     static func checkFailed(_ what: String, because error: CodecError, limits: ResourceLimits) -> PhotoError {
         switch error {
         case .outOfMemory, .cancelled, .deadline: PhotoError(error, limits: limits)
-        default: checkFailed("\(what): \(error)")
+        default: checkFailed("\(what): \(PhotoError(error, limits: limits).message)")
         }
     }
 
@@ -158,7 +186,8 @@ extension PhotoError {
         switch kind {
         case .endOfFile where found.firstCorruptRow == nil:
             return PhotoError(
-                ErrorCatalog.truncated, "It ends before the marker that ends a JPEG; scans may be missing.")
+                ErrorCatalog.truncated,
+                "It ends before the marker that ends a JPEG: some of the picture may be missing.")
         case .endOfFile, .hitMarker:
             let row = found.firstCorruptRow.map { " at MCU row \($0) of \(rowCount)," } ?? ""
             return PhotoError(ErrorCatalog.truncated, "Its data end\(row) before the picture does.")

@@ -25,6 +25,8 @@ extension PhotoError {
             self.init(ErrorCatalog.malformed, "There is a second frame header, at byte \(offset).")
         case .invalidFrameHeader(let field, let value):
             self.init(ErrorCatalog.malformed, "The frame header has \(field) = \(value).")
+        case .invalidScanHeader(field: "frame header", _):
+            self.init(ErrorCatalog.malformed, "A scan stands before any frame header.")
         case .invalidScanHeader(let field, let value):
             self.init(ErrorCatalog.malformed, "A scan header has \(field) = \(value).")
         case .noImageData(let byteCount):
@@ -37,8 +39,10 @@ extension PhotoError {
                 ErrorCatalog.tooMuchMetadata, "It has \(actual) or more bytes of metadata; the limit is \(maximum).")
         case .tooManyScans(let actual, let maximum):
             self.init(ErrorCatalog.tooManyScans, "It has \(actual) or more scans; the limit is \(maximum).")
-        default:
-            self.init(ErrorCatalog.malformed, "Its headers or tables are not valid: \(error).")
+        case .invalidTable(let marker, let offset, let field, let value):
+            self.init(
+                ErrorCatalog.malformed,
+                "The segment \(Self.name(marker)) at byte \(offset) has \(field) = \(value), which no decoder accepts.")
         }
     }
 

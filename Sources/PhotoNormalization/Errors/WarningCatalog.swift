@@ -47,9 +47,24 @@ public enum WarningCatalog {
             code: .notEnlarged, gravity: .notice,
             meaning: "The picture is smaller than the edge that was asked for; pictures are never enlarged."),
         WarningKind(
+            code: .notProgressive, gravity: .notice,
+            meaning:
+                "A progressive file was asked for and would not have been within the bytes that are allowed: "
+                + "it has one scan."
+        ),
+        WarningKind(
             code: .iccUnusable, gravity: .notice,
             meaning:
                 "Colors were to be converted, and the ICC profile does not allow it: RGB stays, CMYK is taken as ink."),
+        WarningKind(
+            code: .profileAdded, gravity: .notice,
+            meaning: "Only EXIF says that the photo is in Adobe RGB; a small color profile that says so was added."),
+        WarningKind(
+            code: .gainMapRemoved, gravity: .notice,
+            meaning: "The gain map of an HDR photo goes: on HDR screens it will look as it does on others."),
+        WarningKind(
+            code: .creditTaken, gravity: .notice,
+            meaning: "Artist or copyright stood in IPTC or XMP only, and was taken into EXIF."),
     ]
 
     private static let metadata = [
@@ -67,7 +82,10 @@ public enum WarningCatalog {
             meaning: "The ICC profile has no sound header; it is left out."),
         WarningKind(
             code: .iccMismatch, gravity: .harmless,
-            meaning: "The ICC profile is for other colors than the picture has."),
+            meaning: "The ICC profile is for other colors than the picture has; it is left out."),
+        WarningKind(
+            code: .orientationFromXMP, gravity: .harmless,
+            meaning: "EXIF says nothing of the orientation, XMP does; that was used."),
     ]
 
     private static let deviations = [
@@ -84,9 +102,17 @@ public enum WarningCatalog {
         WarningKind(
             code: .extraneousData, gravity: .harmless,
             meaning: """
-                Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 behind the first \
-                scan's header, are damage, but for a thousandth of the file's bytes.
+                Bytes between markers belong to nothing. More than 1,024 of them, or more than 64 between scans, are \
+                damage, but for a thousandth of the file's bytes; so are those behind the picture that look like data of \
+                it.
                 """),
+        WarningKind(
+            code: .endMissing, gravity: .harmless,
+            meaning:
+                "The picture is complete, but the marker that ends a JPEG is not there, or something stands before it."),
+        WarningKind(
+            code: .fillByteInData, gravity: .harmless,
+            meaning: "A fill byte stands before a stuffed one in the coded data, which decoders read differently."),
         WarningKind(
             code: .strayMarker, gravity: .harmless,
             meaning: "A marker stands where none of its kind belongs."),

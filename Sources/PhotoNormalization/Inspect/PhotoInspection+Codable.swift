@@ -13,7 +13,7 @@ extension PhotoInspection: Codable {
         case make, model, lens, software, taken, artist, copyright
         case exposureTime, aperture, sensitivity, focalLength
         case metadataByteCount, contents
-        case gps, thumbnail, makerNote, xmp, iptc, comment, multiPicture, motionPhoto, c2pa, serialNumber
+        case gps, thumbnail, makerNote, xmp, iptc, comment, multiPicture, motionPhoto, c2pa, gainMap, serialNumber
         case trailingByteCount, trailingKind
         case verdict, reasons, plan, warnings, error
 
@@ -21,6 +21,7 @@ extension PhotoInspection: Codable {
         package static let items: [(key: CodingKeys, item: RemovedItem)] = [
             (.gps, .gps), (.thumbnail, .thumbnail), (.makerNote, .makerNote), (.xmp, .xmp), (.iptc, .iptc),
             (.comment, .comment), (.multiPicture, .multiPicture), (.motionPhoto, .motionPhoto), (.c2pa, .c2pa),
+            (.gainMap, .gainMap),
         ]
     }
 

@@ -112,7 +112,7 @@ public struct PhotoInspection: Sendable, Hashable {
 
     /// What is inside that tells about people or places, or shows what the picture does not, sorted by name.
     public var privateData: [RemovedItem] {
-        let harmless: Set<RemovedItem> = [.icc, .exif, .trailingData]
+        let harmless: Set<RemovedItem> = [.icc, .exif, .trailingData, .gainMap]
         return metadata.contents.filter { !harmless.contains($0) && !$0.rawValue.hasPrefix("app") }
     }
 }

@@ -7,11 +7,13 @@ struct PlannedPhoto: ~Copyable {
     /// The search over the photo's statistics, for any budget; nil: none was needed yet.
     private var search: RequantizationSearch?
     private(set) var plan: NormalizationPlan
+    private var isProgressive: Bool
 
     /// A photo whose coded data stay.
     init(_ adapted: consuming AdaptedPhoto, _ plan: NormalizationPlan) {
         lossless = adapted.lossless
         photo = adapted.photo
+        isProgressive = false
         self.plan = plan
     }
 
@@ -20,7 +22,10 @@ struct PlannedPhoto: ~Copyable {
     /// - Throws: `PhotoError` when the budget cannot be met, or a coefficient is out of range.
     init(coding adapted: consuming AdaptedPhoto) throws(PhotoError) {
         search = nil
-        plan = try Self.plan(adapted.photo, adapted.lossless, &search, adapted.model, adapted.photo.headerPlan.budget())
+        isProgressive = adapted.photo.headerPlan.isProgressive
+        plan = try Self.plan(
+            adapted.photo, adapted.lossless, &search, adapted.model, adapted.photo.headerPlan.budget(),
+            isProgressive: isProgressive)
         lossless = adapted.lossless
         photo = adapted.photo
     }
@@ -30,7 +35,19 @@ struct PlannedPhoto: ~Copyable {
     /// - Parameter growthRatio: see `SizeBudget`.
     /// - Throws: `PhotoError` when the budget cannot be met.
     mutating func planAgain(growthRatio: Double) throws(PhotoError) {
-        plan = try Self.plan(photo, lossless, &search, nil, photo.headerPlan.budget(growthRatio: growthRatio))
+        plan = try Self.plan(
+            photo, lossless, &search, nil, photo.headerPlan.budget(growthRatio: growthRatio),
+            isProgressive: isProgressive)
+    }
+
+    /// Plans again, for one scan.
+    ///
+    /// - Throws: `PhotoError` when the budget cannot be met.
+    mutating func planSequential() throws(PhotoError) {
+        let growthRatio = SizeBudget.usualGrowthRatio(isProgressive: false)
+        isProgressive = false
+        plan = try Self.plan(
+            photo, lossless, &search, nil, photo.headerPlan.budget(growthRatio: growthRatio), isProgressive: false)
     }
 
     private static func plan(
@@ -38,7 +55,8 @@ struct PlannedPhoto: ~Copyable {
         _ lossless: LosslessCandidate?,
         _ search: inout RequantizationSearch?,
         _ model: RateModel?,
-        _ budget: SizeBudget
+        _ budget: SizeBudget,
+        isProgressive: Bool
     ) throws(PhotoError) -> NormalizationPlan {
         let headerPlan = photo.headerPlan
         func plan(
@@ -46,7 +64,7 @@ struct PlannedPhoto: ~Copyable {
             _ rung: (EncodePlan) -> NormalizationPlan.Rung
         ) -> NormalizationPlan {
             var file = file
-            file.isProgressive = headerPlan.isProgressive
+            file.isProgressive = isProgressive
             return NormalizationPlan(
                 headerPlan.change.map { .redrawn(file, isResized: $0.isResized) } ?? rung(file),
                 headerPlan,

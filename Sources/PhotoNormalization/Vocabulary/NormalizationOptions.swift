@@ -93,6 +93,9 @@ public enum ByteBudget: Sendable, Hashable {
     /// Percent of each input's own bytes, above 0.
     case percentOfInput(Double)
 
+    /// More than any file has, and little enough to reckon with.
+    private static let most = 1 << 56
+
     /// 4,000,000 bytes less 16,384 for the request line and the headers.
     public static let request = ByteBudget.bytes(3_983_616)
 
@@ -102,8 +105,11 @@ public enum ByteBudget: Sendable, Hashable {
     /// - Returns: bytes.
     public func byteCount(inputByteCount: Int) -> Int {
         switch self {
-        case .bytes(let count): count
-        case .percentOfInput(let percent): Int(Double(inputByteCount) * percent / 100)
+        case .bytes(let count): return min(max(count, 0), Self.most)
+        case .percentOfInput(let percent):
+            let count = Double(inputByteCount) * percent / 100
+            // What is not a number allows nothing.
+            return count >= 0 ? count < Double(Self.most) ? Int(count) : Self.most : 0
         }
     }
 }

@@ -16,24 +16,22 @@ final class ColorConverter {
     ///
     /// - Parameters:
     ///   - source: the color space of the pixels.
-    ///   - isCMYK: four inks of 8 bits instead of red, green and blue of 16.
+    ///   - pixels: what the profile is to be one for.
     ///   - width: the most pixels of a row.
-    init?(from source: ColorSpaceSource, isCMYK: Bool, width: Int) {
+    init?(from source: ColorSpaceSource, pixels: PixelKind, width: Int) {
         guard let profile = unsafe Self.open(source) else { return nil }
         defer { unsafe cmsCloseProfile(profile) }
-        let wanted = isCMYK ? cmsSigCmykData : cmsSigRgbData
-        guard unsafe cmsGetColorSpace(profile) == wanted, let target = unsafe cmsCreate_sRGBProfile() else {
+        guard unsafe cmsGetColorSpace(profile) == pixels.colorSpace, let target = unsafe cmsCreate_sRGBProfile() else {
             return nil
         }
         defer { unsafe cmsCloseProfile(target) }
-        let format = UInt32(isCMYK ? HS_LCMS_CMYK_8 : HS_LCMS_RGB_16)
         guard
             let transform = unsafe cmsCreateTransform(
-                profile, format, target, UInt32(HS_LCMS_RGB_16), UInt32(INTENT_PERCEPTUAL), 0)
+                profile, pixels.format, target, UInt32(HS_LCMS_RGB_16), UInt32(INTENT_PERCEPTUAL), 0)
         else { return nil }
         unsafe self.transform = transform
         self.width = width
-        input = SampleBuffer(repeating: 0, count: isCMYK ? 4 * width : 6 * width)
+        input = SampleBuffer(repeating: 0, count: pixels.byteCount * width)
         output = SampleBuffer(repeating: 0, count: 3 * width)
     }
 
@@ -87,9 +85,55 @@ final class ColorConverter {
     }
 }
 
+extension ColorConverter {
+    /// What a gray code of a color space is in sRGB, as a table for `hs_look_up`: 0 … 255 for codes in sixteenths; nil:
+    /// the profile is none for gray.
+    static func grayTable(from source: ColorSpaceSource) -> [Float]? {
+        let count = Int(HS_LINEAR_TABLE_COUNT)
+        guard let converter = ColorConverter(from: source, pixels: .gray, width: count) else { return nil }
+        unsafe converter.input.start.withMemoryRebound(to: UInt16.self, capacity: count) { codes in
+            for index in 0..<count { unsafe codes[index] = UInt16(min(65_535, (index * 65_535 + 2_040) / 4_080)) }
+            unsafe cmsDoTransform(converter.transform, codes, converter.output.start, UInt32(count))
+        }
+        return (0..<count).map { index in
+            let color = unsafe converter.output.start + 3 * index
+            // A gray that a profile tints keeps its luma.
+            let luma = unsafe 0.299 * Float(color[0]) + 0.587 * Float(color[1]) + 0.114 * Float(color[2])
+            return luma / 257
+        }
+    }
+}
+
 extension ColorSpaceSource {
     /// Whether pixels can be converted by it.
-    package func isUsable(forCMYK isCMYK: Bool) -> Bool {
-        ColorConverter(from: self, isCMYK: isCMYK, width: 1) != nil
+    package func isUsable(for pixels: PixelKind) -> Bool {
+        ColorConverter(from: self, pixels: pixels, width: 1) != nil
+    }
+}
+
+extension PixelKind {
+    fileprivate var colorSpace: cmsColorSpaceSignature {
+        switch self {
+        case .gray: cmsSigGrayData
+        case .rgb: cmsSigRgbData
+        case .inks: cmsSigCmykData
+        }
+    }
+
+    /// LittleCMS's name for how a pixel lies in memory.
+    fileprivate var format: UInt32 {
+        switch self {
+        case .gray: UInt32(HS_LCMS_GRAY_16)
+        case .rgb: UInt32(HS_LCMS_RGB_16)
+        case .inks: UInt32(HS_LCMS_CMYK_8)
+        }
+    }
+
+    fileprivate var byteCount: Int {
+        switch self {
+        case .gray: 2
+        case .rgb: 6
+        case .inks: 4
+        }
     }
 }

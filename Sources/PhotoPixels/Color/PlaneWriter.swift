@@ -6,6 +6,7 @@ internal import CJPEGKernels
 final class PlaneWriter {
     let planes: SamplePlanes
     private let converter: ColorConverter?
+    private let grayTable: [Float]?
     private let mirrorsDown: Bool
     private let sums: FloatRows
     private var summedRowCount = 0
@@ -13,10 +14,12 @@ final class PlaneWriter {
     /// - Parameters:
     ///   - planes: what is to be filled.
     ///   - converter: for R, G and B; nil: they stay.
+    ///   - grayTable: for gray, see `ColorConverter`; nil: it stays.
     ///   - mirrorsDown: the first row is the last one of the planes.
-    init(planes: SamplePlanes, converter: ColorConverter?, mirrorsDown: Bool) {
+    init(planes: SamplePlanes, converter: ColorConverter?, grayTable: [Float]?, mirrorsDown: Bool) {
         self.planes = planes
         self.converter = converter
+        self.grayTable = grayTable
         self.mirrorsDown = mirrorsDown
         sums = FloatRows(width: planes.planes.last?.width ?? 0, rowCount: 2)
     }
@@ -29,6 +32,7 @@ final class PlaneWriter {
         let row = mirrorsDown ? planes.height - 1 - number : number
         let luma = planes.planes[0]
         guard planes.planes.count == 3, channels.count == 3 else {
+            if let grayTable { unsafe hs_look_up(channels[0].start, width, grayTable) }
             unsafe hs_to_fixed(channels[0].start, width, 1, 128, luma.row(row))
             return
         }

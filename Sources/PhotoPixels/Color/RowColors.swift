@@ -13,7 +13,7 @@ final class RowColors {
     /// nil: LittleCMS cannot use the profile for these inks.
     init?(_ path: ColorPath, space: FrameLayout.ColorSpace, width: Int) {
         self.space = space
-        guard case .inksToSRGB(let profile, let isInverted) = path else {
+        guard case .inksToSRGB(let profile) = path else {
             inks = nil
             converter = nil
             masks = (0, 0)
@@ -21,16 +21,15 @@ final class RowColors {
         }
         inks = SampleBuffer(repeating: 0, count: 4 * width)
         if let profile {
-            guard let converter = ColorConverter(from: .profile(profile), isCMYK: true, width: width) else {
+            guard let converter = ColorConverter(from: .profile(profile), pixels: .inks, width: width) else {
                 return nil
             }
             self.converter = converter
         } else {
             converter = nil
         }
-        let mask: UInt8 = isInverted ? 255 : 0
         // YCCK decodes to R, G and B: the light that the inks leave.
-        masks = (ink: space == .ycck ? mask ^ 255 : mask, black: mask)
+        masks = (ink: space == .ycck ? 0 : 255, black: 255)
     }
 
     /// How many rows are left: 1 for gray, 3 for the others.

@@ -75,9 +75,14 @@ package final class RGBRenderer: BlockRowObserver {
         guard let rowColors = RowColors(path, space: frame.colorSpace, width: width) else { return nil }
         colors = rowColors
         var converter: ColorConverter?
-        if case .toSRGB(let source) = path, frame.colorSpace != .gray {
-            converter = ColorConverter(from: source, isCMYK: false, width: geometry.outputWidth)
-            if converter == nil { return nil }
+        var grayTable: [Float]?
+        if case .toSRGB(let source) = path {
+            if frame.colorSpace == .gray {
+                grayTable = ColorConverter.grayTable(from: source)
+            } else {
+                converter = ColorConverter(from: source, pixels: .rgb, width: geometry.outputWidth)
+            }
+            if converter == nil, grayTable == nil { return nil }
         }
         rows = frame.components.map { _ in FloatRows(width: mcuColumns.count * mcuWidth, rowCount: mcuHeight) }
         writer = PlaneWriter(
@@ -88,6 +93,7 @@ package final class RGBRenderer: BlockRowObserver {
                 reduction: geometry.transposes ? reduction.transposed : reduction
             ),
             converter: converter,
+            grayTable: grayTable,
             mirrorsDown: geometry.mirrorsDown
         )
         guard isResized else {

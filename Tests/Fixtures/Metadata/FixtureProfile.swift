@@ -13,7 +13,7 @@ package struct FixtureProfile: Sendable, Hashable {
     }
 
     package var space: Space
-    /// Bytes of a private tag that make the profile larger; a segment holds 65,519 of a profile.
+    /// Bytes of a tag that nobody computes with, and that make the profile larger; a segment holds 65,519 of a profile.
     package var paddingByteCount = 0
 
     package init(_ space: Space, paddingByteCount: Int = 0) {
@@ -42,7 +42,7 @@ package struct FixtureProfile: Sendable, Hashable {
         for signature in ["rTRC", "gTRC", "bTRC"] { tags.append((signature, curve)) }
         if paddingByteCount > 0 {
             var random = SeededRandom(seed: UInt64(paddingByteCount))
-            tags.append(("fixt", Array("data\0\0\0\0\0\0\0\u{1}".utf8) + random.bytes(count: paddingByteCount)))
+            tags.append(("gamt", Array("data\0\0\0\0\0\0\0\u{1}".utf8) + random.bytes(count: paddingByteCount)))
         }
         return file(with: tags)
     }

@@ -65,7 +65,7 @@ struct LowBudgetTests {
 
     @Test func `what cannot even be had at the smallest size is refused`() throws {
         let bytes = try Self.photo.encoded()
-        let code = refusal(bytes, .checked(maximumByteCount: 500, allowsResizing: true))?.code
+        let code = refusal(bytes, .checked(maximumByteCount: 250, allowsResizing: true))?.code
         #expect(code == "budget-unreachable")
     }
 
@@ -79,7 +79,7 @@ struct LowBudgetTests {
 
     @Test func `a picture beyond the memory for its coefficients is reduced while it is decoded`() throws {
         let bytes = try FixturePhoto(width: 1_200, height: 900).encoded()
-        var options = NormalizationOptions.checked(allowsResizing: true)
+        var options = NormalizationOptions.checked(maximumByteCount: bytes.count / 2, allowsResizing: true)
         options.limits.maximumCoefficientByteCount = 1 << 20
         let output = try normalize(bytes, options)
         #expect(output.report.method == .resized)
@@ -87,6 +87,53 @@ struct LowBudgetTests {
         #expect(output.width < 1_200 && output.width >= 300)
         options.allowsResizing = false
         #expect(refusal(bytes, options)?.code == "memory-limit")
+    }
+
+    /// 99 megapixels of 1.2 MB lost half of their pixels where only markers had to go.
+    @Test
+    func `a picture beyond the memory for its coefficients stays as it is coded where nothing else has to change`()
+        throws
+    {
+        let bytes = try FixturePhoto.camera(width: 1_200, height: 900).encoded()
+        for allowsResizing in [true, false] {
+            var options = NormalizationOptions.checked(allowsResizing: allowsResizing)
+            options.limits.maximumCoefficientByteCount = 1 << 20
+            let output = try normalize(bytes, options)
+            #expect(output.report.method == .metadata)
+            #expect(try entropyCodedData(output.bytes) == entropyCodedData(bytes))
+            #expect(try normalize(output.bytes, options).report.status == .unchanged)
+            #expect(refusal(bytes.truncated(to: 0.9), options)?.code == "truncated")
+            #expect(refusal(bytes.withFlippedBits(count: 200), options)?.code == "corrupt")
+        }
+    }
+
+    /// What stands behind the picture's data has to go, which takes coding them anew: there is no memory for that.
+    @Test func `a picture that has to be coded anew after all is reduced`() throws {
+        let bytes = try FixturePhoto(width: 1_200, height: 900).encoded().withoutEndOfImage() + [1, 2, 3, 0xFF, 0xD9]
+        var options = NormalizationOptions.checked(allowsResizing: true)
+        options.limits.maximumCoefficientByteCount = 1 << 20
+        #expect(try normalize(bytes, options).report.warnings.contains { $0.code == "reduced-for-memory" })
+        options.allowsResizing = false
+        #expect(refusal(bytes, options)?.code == "memory-limit")
+    }
+
+    /// Black of 36 megapixels was refused at 13 of 22 budgets: its blocks take two bits each, and the budget was just
+    /// below that.
+    @Test(arguments: [Scene.flat, .twoTone, .gradient, .noise, .landscape], [1, 3])
+    func `every budget above a header and 48 pixels is met`(scene: Scene, componentCount: Int) throws {
+        var photo = FixturePhoto(width: 640, height: 480, scene: scene)
+        if componentCount == 1 { photo.coding.colors = .gray }
+        let bytes = try photo.encoded()
+        var maximum = 1_400
+        while maximum < 12_000 {
+            for isProgressive in [false, true] {
+                var options = NormalizationOptions.checked(maximumByteCount: maximum, allowsResizing: true)
+                options.isProgressive = isProgressive
+                let output = try normalize(bytes, options)
+                #expect(output.bytes.count <= maximum)
+            }
+            maximum = maximum * 14 / 10 + 37
+        }
     }
 
     @Test func `a progressive picture beyond the memory is refused: all of it is needed at once`() throws {

@@ -22,7 +22,7 @@ struct ColorConverterTests {
     }
 
     private static func converted(_ colors: [Color], from source: ColorSpaceSource) throws -> [Color] {
-        let converter = try #require(ColorConverter(from: source, isCMYK: false, width: colors.count))
+        let converter = try #require(ColorConverter(from: source, pixels: .rgb, width: colors.count))
         let rows = FloatRows(width: colors.count, rowCount: 3)
         for (index, color) in colors.enumerated() {
             for channel in 0..<3 { unsafe rows.row(channel).start[index] = Float(color[channel]) }
@@ -121,9 +121,9 @@ struct ColorConverterTests {
     }
 
     @Test func `what is no profile, or one of other channels, is refused`() {
-        #expect(ColorConverter(from: .profile([]), isCMYK: false, width: 1) == nil)
-        #expect(ColorConverter(from: .profile([UInt8](repeating: 7, count: 500)), isCMYK: false, width: 1) == nil)
-        #expect(ColorConverter(from: .profile(FixtureProfile(.srgb).bytes), isCMYK: true, width: 1) == nil)
-        #expect(ColorSpaceSource.adobeRGB.isUsable(forCMYK: false))
+        #expect(ColorConverter(from: .profile([]), pixels: .rgb, width: 1) == nil)
+        #expect(ColorConverter(from: .profile([UInt8](repeating: 7, count: 500)), pixels: .rgb, width: 1) == nil)
+        #expect(ColorConverter(from: .profile(FixtureProfile(.srgb).bytes), pixels: .inks, width: 1) == nil)
+        #expect(ColorSpaceSource.adobeRGB.isUsable(for: .rgb))
     }
 }

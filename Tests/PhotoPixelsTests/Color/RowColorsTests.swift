@@ -53,16 +53,17 @@ struct RowColorsTests {
         }
     }
 
-    @Test(arguments: [false, true], [FrameLayout.ColorSpace.cmyk, .ycck])
-    func `inks let through what they do not cover`(isInverted: Bool, space: FrameLayout.ColorSpace) throws {
+    @Test(arguments: [FrameLayout.ColorSpace.cmyk, .ycck])
+    func `inks let through what they do not cover`(space: FrameLayout.ColorSpace) throws {
         let components = Self.components(4)
-        let found = try Self.converted(components, .inksToSRGB(profile: nil, isInverted: isInverted), space)
+        let found = try Self.converted(components, .inksToSRGB(profile: nil), space)
         for index in 0..<Self.width {
             // jdcolor.c, ycck_cmyk_convert: the complements of R, G and B.
             let stored =
                 space == .ycck
                 ? Self.rgb(components, index).map { 255 - $0 } + [components[3][index]] : components.map { $0[index] }
-            let inks = isInverted ? stored.map { 255 - $0 } : stored
+            // Stored inverted: how much light each ink leaves.
+            let inks = stored.map { 255 - $0 }
             for channel in 0..<3 {
                 let value = (255 - inks[channel]) * (255 - inks[3]) / 255
                 // Inks are rounded to whole numbers, of which those of CMYK are some; then a quotient and a product.
@@ -73,6 +74,6 @@ struct RowColorsTests {
     }
 
     @Test func `what is no profile of inks is refused`() {
-        #expect(RowColors(.inksToSRGB(profile: [1, 2, 3], isInverted: false), space: .cmyk, width: 1) == nil)
+        #expect(RowColors(.inksToSRGB(profile: [1, 2, 3]), space: .cmyk, width: 1) == nil)
     }
 }

@@ -47,7 +47,7 @@ struct RowResamplerTests {
             width: size.width,
             channelCount: 1,
             isLight: isLight,
-            sink: PlaneWriter(planes: planes, converter: nil, mirrorsDown: isMirrored)
+            sink: PlaneWriter(planes: planes, converter: nil, grayTable: nil, mirrorsDown: isMirrored)
         )
         let input = FloatRows(width: size.width, rowCount: 1)
         for (number, row) in rows.enumerated() {

@@ -1,0 +1,38 @@
+/// The namespaces of XMP in which something is said of a picture, by the prefixes that everybody writes.
+enum XMPNamespace {
+    /// By name.
+    static let prefixes: [String: String] = [
+        "http://ns.adobe.com/tiff/1.0/": "tiff",
+        "http://ns.adobe.com/exif/1.0/": "exif",
+        "http://cipa.jp/exif/1.0/": "exifEX",
+        "http://cipa.jp/exif/2.32/": "exifEX",
+        "http://ns.adobe.com/xap/1.0/": "xmp",
+        "http://ns.adobe.com/photoshop/1.0/": "photoshop",
+        "http://purl.org/dc/elements/1.1/": "dc",
+        "http://ns.adobe.com/xmp/note/": "xmpNote",
+        "http://ns.google.com/photos/1.0/camera/": "GCamera",
+        "http://ns.google.com/photos/1.0/container/": "Container",
+        "http://ns.google.com/photos/1.0/container/item/": "Item",
+        "http://ns.google.com/photos/1.0/panorama/": "GPano",
+        "http://ns.google.com/photos/1.0/depthmap/": "GDepth",
+        "http://ns.google.com/photos/1.0/focus/": "GFocus",
+        "http://ns.google.com/photos/1.0/image/": "GImage",
+        "http://ns.google.com/photos/dd/1.0/device/": "Device",
+        "http://ns.google.com/photos/dd/1.0/depthmap/": "DepthMap",
+        "http://ns.google.com/photos/dd/1.0/image/": "Image",
+        "http://ns.google.com/photos/dd/1.0/camera/": "Camera",
+        "http://ns.google.com/photos/dd/1.0/profile/": "Profile",
+        "http://ns.google.com/photos/dd/1.0/container/": "Container",
+        "http://ns.adobe.com/hdr-gain-map/1.0/": "hdrgm",
+        "http://ns.apple.com/HDRGainMap/1.0/": "HDRGainMap",
+        "http://ns.apple.com/pixeldatainfo/1.0/": "apdi",
+        "http://ns.apple.com/depthData/1.0/": "depthData",
+        "http://ns.apple.com/depthBlurEffect/1.0/": "depthBlurEffect",
+        "http://ns.xiaomi.com/photos/1.0/camera/": "MiCamera",
+        "http://ns.oplus.com/photos/1.0/camera/": "OpCamera",
+        "http://www.metadataworkinggroup.com/schemas/regions/": "mwg-rs",
+        "http://ns.microsoft.com/photo/1.2/": "MP",
+        "http://ns.acdsee.com/regions/": "acdsee-rs",
+        "http://iptc.org/std/Iptc4xmpExt/2008-02-29/": "Iptc4xmpExt",
+    ]
+}
