@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "hs_allocation.h"
+#include "hs_error_manager.h"
 
 static bool is_the_only_scan(const struct jpeg_decompress_struct *cinfo) {
   return !cinfo->progressive_mode && !cinfo->arith_code && cinfo->data_precision == 8 &&
@@ -41,12 +42,12 @@ static bool set_up(hs_sequential_scan *opened, const struct jpeg_decompress_stru
   return cinfo->comps_in_scan == 1 || block_count <= D_MAX_BLOCKS_IN_MCU;
 }
 
-hs_sequential_scan *hs_sequential_scan_open(const struct jpeg_decompress_struct *cinfo, const uint8_t *bytes,
-                                            size_t byte_count, bool counts_symbols) {
+hs_sequential_scan *hs_sequential_scan_open(struct jpeg_decompress_struct *cinfo, const uint8_t *bytes, size_t byte_count,
+                                            bool counts_symbols) {
   if (!is_the_only_scan(cinfo)) return NULL;
   size_t counter_count = counts_symbols ? (size_t)cinfo->comps_in_scan : 0;
   hs_sequential_scan *opened = hs_allocate(sizeof *opened + counter_count * sizeof opened->counts[0]);
-  if (opened == NULL) return NULL;
+  if (opened == NULL) hs_fail((j_common_ptr)cinfo, HS_OUT_OF_MEMORY);
   if (!set_up(opened, cinfo, counts_symbols)) {
     free(opened);
     return NULL;
