@@ -12,6 +12,19 @@ struct PhotoDecoder {
     /// - Returns: the photo with its coefficients.
     /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
     func decode(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        guard options.warningPolicy == .repair else { return try decodeOnce(prepared) }
+        // Concealing damage hides where a picture ends. So only what is refused without it is repaired.
+        var careful = options
+        careful.warningPolicy = .standard
+        do {
+            return try PhotoDecoder(options: careful, stopSignal: stopSignal).decodeOnce(prepared)
+        } catch {
+            guard error.category == .input else { throw error }
+            return try decodeOnce(prepared)
+        }
+    }
+
+    private func decodeOnce(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
         try checkProcess(prepared.properties)
         try checkDimensions(prepared.properties, prepared.headerPlan)
         if prepared.headerPlan.keepsNoCoefficients { return try prove(prepared) }
