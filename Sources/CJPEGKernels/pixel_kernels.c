@@ -159,6 +159,16 @@ void hs_rgb_to_ycc(float *r, float *g, float *b, size_t count) {
 }
 
 MULTIVERSION
+void hs_mix_colors(float *r, float *g, float *b, size_t count, const float matrix[12]) {
+  for (size_t i = 0; i < count; i += 8) {
+    f32x8 red = CONST_VECTOR(r + i), green = CONST_VECTOR(g + i), blue = CONST_VECTOR(b + i);
+    VECTOR(r + i) = matrix[0] * red + matrix[1] * green + matrix[2] * blue + matrix[3];
+    VECTOR(g + i) = matrix[4] * red + matrix[5] * green + matrix[6] * blue + matrix[7];
+    VECTOR(b + i) = matrix[8] * red + matrix[9] * green + matrix[10] * blue + matrix[11];
+  }
+}
+
+MULTIVERSION
 void hs_add_reduced(const float *row, size_t row_count, size_t factor, float *sums, size_t count) {
   if (factor == 1) {
     for (size_t i = 0; i < count; i++) sums[i] += row[i < row_count ? i : row_count - 1];

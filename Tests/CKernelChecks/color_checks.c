@@ -71,6 +71,30 @@ static void check_to_ycc(const kernels *k, report *r) {
   }
 }
 
+/* Three products and three sums each. */
+static void check_mixed_colors(const kernels *k, report *r) {
+  for (size_t count = 1; count <= MOST_SAMPLES; count++) {
+    three_rows rows = any_rows(r, count, -0.5, 1.5);
+    float matrix[12];
+    for (int i = 0; i < 12; i++) matrix[i] = (float)random_number(r, -2, 2);
+    k->mix_colors(rows.rows[0].start, rows.rows[1].start, rows.rows[2].start, count, matrix);
+    for (size_t i = 0; i < count; i++) {
+      for (int to = 0; to < 3; to++) {
+        double expected = (double)matrix[4 * to + 3], sum = fabs(expected);
+        for (int from = 0; from < 3; from++) {
+          double part = (double)matrix[4 * to + from] * value(&rows.before[from], i);
+          expected += part;
+          sum += fabs(part);
+        }
+        double found = value(&rows.rows[to], i);
+        CHECK(fabs(found - expected) <= roundings(4) * sum, "%zu of %zu, channel %d: %.6f, not %.6f", i, count, to, found,
+              expected);
+      }
+    }
+    free_rows(r, &rows);
+  }
+}
+
 /* To the nearest sixteenth: where the sum with a half is rounded up to a whole, the next one is right, too. */
 static void check_lookup(const kernels *k, report *r) {
   float *table = make_buffer(HS_LINEAR_TABLE_COUNT, sizeof(float), 0).start;
@@ -108,6 +132,7 @@ static void check_interpolation(const kernels *k, report *r) {
 
 /* In single precision, without fused operations, every processor computes the same bits. */
 static void check_same_colors(const kernels *k, report *r) {
+  const float mixing[12] = {1.4f, -0.3f, -0.1f, 0.01f, -0.06f, 1.1f, -0.04f, 0.02f, -0.02f, -0.08f, 1.1f, 0};
   float *linear = make_buffer(HS_LINEAR_TABLE_COUNT, sizeof(float), 0).start;
   float *encoding = make_buffer(HS_ENCODING_TABLE_COUNT, sizeof(float), 0).start;
   for (size_t i = 0; i < HS_LINEAR_TABLE_COUNT; i++) linear[i] = (float)random_number(r, 0, 1);
@@ -119,6 +144,7 @@ static void check_same_colors(const kernels *k, report *r) {
       buffer *own = which == 0 ? rows.rows : rows.before;
       both[which]->ycc_to_rgb(own[0].start, own[1].start, own[2].start, count);
       both[which]->rgb_to_ycc(own[0].start, own[1].start, own[2].start, count);
+      both[which]->mix_colors(own[0].start, own[1].start, own[2].start, count, mixing);
       both[which]->look_up(own[0].start, count, linear);
       both[which]->interpolate(own[0].start, count, encoding);
     }
@@ -183,6 +209,7 @@ const kernel_check color_checks[] = {
     {"Y Cb Cr becomes RGB by JFIF's equations", check_to_rgb},
     {"RGB becomes Y Cb Cr by JFIF's equations", check_to_ycc},
     {"samples are looked up to the nearest sixteenth", check_lookup},
+    {"light is mixed by a matrix", check_mixed_colors},
     {"light is encoded between the entries of the table", check_interpolation},
     {"colors are the same for every processor", check_same_colors},
     {"pixels of 16 bits are packed to the nearest, and unpacked", check_packing},

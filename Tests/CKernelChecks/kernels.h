@@ -10,7 +10,7 @@
   _(count_differences) _(squared_error) _(block_merge_init) _(merge_blocks) \
   _(idct_table_init) _(scaled_idct) _(ycc_to_rgb) _(look_up) \
   _(interpolate) _(mix_rows) _(interleave) _(deinterleave) \
-  _(mix_columns) _(rgb_to_ycc) _(add_reduced) _(to_fixed) \
+  _(mix_columns) _(rgb_to_ycc) _(mix_colors) _(add_reduced) _(to_fixed) \
   _(pack_16) _(unpack_16) _(pack_cmyk) _(multiply_inks) \
   _(round_samples) _(reverse) _(forward_dct) _(split_scales_init) \
   _(split_levels) _(code_lookup_init) _(scan_init) _(scan_decode_row) \

@@ -35,6 +35,7 @@
 #define hs_deinterleave VARIANT(hs_deinterleave)
 #define hs_mix_columns VARIANT(hs_mix_columns)
 #define hs_rgb_to_ycc VARIANT(hs_rgb_to_ycc)
+#define hs_mix_colors VARIANT(hs_mix_colors)
 #define hs_add_reduced VARIANT(hs_add_reduced)
 #define hs_to_fixed VARIANT(hs_to_fixed)
 #define hs_pack_16 VARIANT(hs_pack_16)

@@ -3,9 +3,9 @@
  *
  * All in single precision and without fused operations, so that every processor computes the same bits.
  *
- * Room behind the end: hs_ycc_to_rgb, hs_rgb_to_ycc, hs_look_up and hs_interpolate read and write whole vectors of
- * HS_LANES samples, hs_mix_rows two of them at a time, in its rows and its output. Others keep to the counts they are
- * given, but for hs_scaled_idct, see there.
+ * Room behind the end: hs_ycc_to_rgb, hs_rgb_to_ycc, hs_mix_colors, hs_look_up and hs_interpolate read and write whole
+ * vectors of HS_LANES samples, hs_mix_rows two of them at a time, in its rows and its output. Others keep to the counts
+ * they are given, but for hs_scaled_idct, see there.
  */
 #ifndef PIXEL_KERNELS_H
 #define PIXEL_KERNELS_H
@@ -69,6 +69,10 @@ void hs_mix_columns(const float *_Nonnull columns, const int32_t *_Nonnull start
 
 /* R, G, B (0 ... 255) to Y, Cb, Cr, in place, where Cb and Cr are around 0. */
 void hs_rgb_to_ycc(float *_Nonnull r, float *_Nonnull g, float *_Nonnull b, size_t count);
+
+/* Three channels of light to three others, in place: each a sum of three products and a constant, a row of the matrix. */
+void hs_mix_colors(float *_Nonnull r, float *_Nonnull g, float *_Nonnull b, size_t count,
+                   const float matrix[_Nonnull 12]);
 
 /*
  * Adds a row to sums for subsampling: each of `count` sums gets `factor` successive values. The last value is repeated

@@ -1,13 +1,17 @@
 internal import CJPEGKernels
 internal import CLibLCMS
 
-/// Turns pixels of some color space into sRGB, by LittleCMS.
+/// Turns pixels of some color space into sRGB: by its curves and its matrix where it has no more than these, else by
+/// LittleCMS's transform of 16 bits, or of 8 for inks.
 ///
 /// `unsafe`: LittleCMS takes handles and pixels by pointer. The handles are this object's own; buffers have room for
 /// `width` pixels.
 @safe
 final class ColorConverter {
-    private let transform: cmsHTRANSFORM
+    /// What RGB is converted by, if its space is no more than that.
+    private let matrix: MatrixColors?
+    /// nil: there is a matrix.
+    private let transform: cmsHTRANSFORM?
     private let input: SampleBuffer<UInt8>
     private let output: SampleBuffer<UInt16>
     private let width: Int
@@ -21,21 +25,25 @@ final class ColorConverter {
     init?(from source: ColorSpaceSource, pixels: PixelKind, width: Int) {
         guard let profile = unsafe Self.open(source) else { return nil }
         defer { unsafe cmsCloseProfile(profile) }
-        guard unsafe cmsGetColorSpace(profile) == pixels.colorSpace, let target = unsafe cmsCreate_sRGBProfile() else {
-            return nil
-        }
-        defer { unsafe cmsCloseProfile(target) }
-        guard
-            let transform = unsafe cmsCreateTransform(
-                profile, pixels.format, target, UInt32(HS_LCMS_RGB_16), UInt32(INTENT_PERCEPTUAL), 0)
-        else { return nil }
-        unsafe self.transform = transform
+        guard unsafe cmsGetColorSpace(profile) == pixels.colorSpace else { return nil }
+        matrix = pixels == .rgb ? unsafe MatrixColors(profile) : nil
+        unsafe transform = matrix == nil ? Self.transform(profile, pixels) : nil
+        guard unsafe matrix != nil || transform != nil else { return nil }
         self.width = width
         input = SampleBuffer(repeating: 0, count: pixels.byteCount * width)
         output = SampleBuffer(repeating: 0, count: 3 * width)
     }
 
-    deinit { unsafe cmsDeleteTransform(transform) }
+    deinit {
+        if let transform = unsafe transform { unsafe cmsDeleteTransform(transform) }
+    }
+
+    private static func transform(_ profile: cmsHPROFILE, _ pixels: PixelKind) -> cmsHTRANSFORM? {
+        guard let target = unsafe cmsCreate_sRGBProfile() else { return nil }
+        defer { unsafe cmsCloseProfile(target) }
+        return unsafe cmsCreateTransform(
+            profile, pixels.format, target, UInt32(HS_LCMS_RGB_16), UInt32(INTENT_PERCEPTUAL), 0)
+    }
 
     private static func open(_ source: ColorSpaceSource) -> cmsHPROFILE? {
         switch source {
@@ -64,6 +72,7 @@ final class ColorConverter {
         count: Int
     ) {
         precondition(count <= width, "more pixels than there is room for")
+        if let matrix { return unsafe matrix.convert(r, g, b, count: count) }
         unsafe input.start.withMemoryRebound(to: UInt16.self, capacity: 3 * width) { pixels in
             unsafe hs_pack_16(r, g, b, count, pixels)
             unsafe cmsDoTransform(transform, pixels, output.start, UInt32(count))
