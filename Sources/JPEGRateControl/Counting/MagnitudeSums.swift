@@ -4,31 +4,26 @@
 /// from whole levels.
 struct MagnitudeSums: Sendable {
     /// Sums of count, count × m, count × m² and count × m³ over all magnitudes m below the index.
-    private let zeroth: [Double]
-    private let first: [Double]
-    private let second: [Double]
-    private let third: [Double]
+    private let powers: [SIMD4<Double>]
     /// Sums of count × l and count × l², l being the nearest whole level.
     private let firstOfLevels: [Double]
     private let secondOfLevels: [Double]
     private let binCount: Int
 
     init(_ frequency: MagnitudeHistogram.Frequency, levelPrecision: Int) {
-        var zeroth = [0.0]
-        var first = [0.0]
-        var second = [0.0]
-        var third = [0.0]
+        var sum = SIMD4<Double>.zero
+        var powers = [sum]
+        powers.reserveCapacity(frequency.counts.count + 1)
         for (magnitude, count) in frequency.counts.enumerated() {
             let m = Double(magnitude)
             let n = Double(count)
-            zeroth.append((zeroth.last ?? 0) + n)
-            first.append((first.last ?? 0) + n * m)
-            second.append((second.last ?? 0) + n * m * m)
-            third.append((third.last ?? 0) + n * m * m * m)
+            sum += SIMD4(n, n * m, n * m * m, n * m * m * m)
+            powers.append(sum)
         }
-        (self.zeroth, self.first, self.second, self.third) = (zeroth, first, second, third)
+        self.powers = powers
         (firstOfLevels, secondOfLevels) =
-            levelPrecision == 1 ? (first, second) : Self.levelSums(frequency, levelPrecision: levelPrecision)
+            levelPrecision == 1
+            ? (powers.map { $0.y }, powers.map { $0.z }) : Self.levelSums(frequency, levelPrecision: levelPrecision)
         binCount = frequency.counts.count
     }
 
@@ -46,13 +41,13 @@ struct MagnitudeSums: Sendable {
         return (first, second)
     }
 
-    var total: Double { zeroth[binCount] }
+    var total: Double { powers[binCount].x }
 
     /// No magnitude but 0 occurs.
     var isAllZero: Bool { binCount <= 1 }
 
     /// The mean of all magnitudes; 0: there are none.
-    var mean: Double { total > 0 ? first[binCount] / total : 0 }
+    var mean: Double { total > 0 ? powers[binCount].y / total : 0 }
 
     /// The squared error of levels under a rule.
     func squaredError(sourceStep: Int, step: Int, rule: FrequencyRule) -> Double {
@@ -100,11 +95,8 @@ struct MagnitudeSums: Sendable {
         guard start < end else { return 0 }
         let a = Double(sourceStep)
         let r = Double(reconstruction)
-        let m0 = zeroth[end] - zeroth[start]
-        let m1 = first[end] - first[start]
-        let m2 = second[end] - second[start]
-        let m3 = third[end] - third[start]
-        return ((a * m3 - 3 * r * m2) * a + 3 * r * r * m1) * a - r * r * r * m0
+        let sums = powers[end] - powers[start]
+        return ((a * sums.w - 3 * r * sums.z) * a + 3 * r * r * sums.y) * a - r * r * r * sums.x
     }
 
     /// Coefficients whose level is not 0.
@@ -112,7 +104,7 @@ struct MagnitudeSums: Sendable {
         guard rule.multiplier > 0 else { return 0 }
         let needed = max(1, Int(rule.minimumLevel)) * 65_536 - Int(rule.offset)
         let first = min(binCount, (needed + Int(rule.multiplier) - 1) / Int(rule.multiplier))
-        return zeroth[binCount] - zeroth[first]
+        return powers[binCount].x - powers[first].x
     }
 
     /// The entropy of the levels under a rule.
@@ -129,7 +121,7 @@ struct MagnitudeSums: Sendable {
 
     /// The sum of cubed errors where every coefficient becomes 0.
     func cubedEnergy(sourceStep: Int) -> Double {
-        third[binCount] * Double(sourceStep * sourceStep * sourceStep)
+        powers[binCount].w * Double(sourceStep * sourceStep * sourceStep)
     }
 
     /// Calls `body` for each level that occurs, with the magnitudes that become it and their count.
@@ -147,7 +139,7 @@ struct MagnitudeSums: Sendable {
             let needed = next * 65_536 - Int(rule.offset)
             let end = multiplier == 0 ? binCount : min(binCount, max(start, (needed + multiplier - 1) / multiplier))
             if end > start {
-                let count = zeroth[end] - zeroth[start]
+                let count = powers[end].x - powers[start].x
                 if count > 0 { body(level, start..<end, count) }
             }
             start = end

@@ -133,7 +133,7 @@ extension RateDistortionCurve.Point {
     ///   - sourceStep: the step that the source was quantized with.
     ///   - step: the step to judge.
     ///   - rule: how magnitudes become levels.
-    ///   - levelPrecision: parts of the source's steps that magnitudes count.
+    ///   - levelPrecision: the precision of the magnitudes, 8 for eighths of a source step; 1: whole levels.
     fileprivate init(
         _ sums: MagnitudeSums,
         _ differenceSums: MagnitudeSums?,
