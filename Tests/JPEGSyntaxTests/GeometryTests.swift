@@ -95,7 +95,6 @@ import Testing
         file.endOfImage()
         let structure = try structure(file.bytes)
         #expect(structure.canDescribeAllBlocks == expected)
-        #expect(structure.declaredMinimumEntropyBitCount == 2 * ((width + 7) / 8))
-        #expect((structure.entropyCodedBitCount >= structure.declaredMinimumEntropyBitCount) == expected)
+        #expect(structure.scans.map(structure.frame.minimumEntropyBitCount) == [2 * ((width + 7) / 8)])
     }
 }

@@ -49,7 +49,7 @@ import Testing
         }
         #expect(last && scans)
         #expect(structure.frame.blockCount >= 0 && structure.frame.coefficientByteCount >= 0)
-        #expect(structure.declaredMinimumEntropyBitCount >= 0 && structure.entropyCodedBitCount >= 0)
+        #expect(structure.scans.allSatisfy { structure.frame.minimumEntropyBitCount(of: $0) >= 0 })
         #expect((1...100).contains(structure.estimatedQuality?.quality ?? 1))
         return true
     }

@@ -29,7 +29,6 @@ struct SystemError: Error, Hashable {
     static let cancelled = SystemError(code: ECANCELED)
     static let noSuchProcess = SystemError(code: ESRCH)
     static let tooManyLinks = SystemError(code: ELOOP)
-    static let nameTooLong = SystemError(code: ENAMETOOLONG)
     static let wouldBlock = SystemError(code: EAGAIN)
     static let notSupported = SystemError(code: EOPNOTSUPP)
     static let invalid = SystemError(code: EINVAL)

@@ -1,20 +1,6 @@
 // How many bits the declared picture needs at the very least. A header that promises gigapixels with a few bytes of
 // data behind it is found out here, before anything is allocated or decoded.
 extension JPEGStructure {
-    /// The least number of entropy-coded bits that could describe every block of every scan.
-    ///
-    /// Huffman codes have one bit or more. A block of a sequential scan has a DC code and at least one AC code, so two;
-    /// a block of a progressive DC scan has one. Progressive AC scans can skip 32,767 blocks with one code and count as
-    /// nothing, as do arithmetic coding, lossless coding and pictures whose height is not declared.
-    package var declaredMinimumEntropyBitCount: Int {
-        scans.reduce(0) { $0.addingSaturating(frame.minimumEntropyBitCount(of: $1)) }
-    }
-
-    /// The entropy-coded bits that are there, without stuffing, restart markers and fill bytes.
-    package var entropyCodedBitCount: Int {
-        scans.reduce(0) { $0.addingSaturating($1.unstuffedByteCount) }.multipliedSaturating(by: 8)
-    }
-
     /// False when the entropy-coded data are too short for the declared picture, whatever they say.
     package var canDescribeAllBlocks: Bool {
         scans.allSatisfy { scan in
@@ -24,7 +10,11 @@ extension JPEGStructure {
 }
 
 extension FrameHeader {
-    /// The least number of bits of one scan; see `JPEGStructure.declaredMinimumEntropyBitCount`.
+    /// The least number of entropy-coded bits that could describe every block of a scan.
+    ///
+    /// Huffman codes have one bit or more. A block of a sequential scan has a DC code and at least one AC code, so two;
+    /// a block of a progressive DC scan has one. Progressive AC scans can skip 32,767 blocks with one code and count as
+    /// nothing, as do arithmetic coding, lossless coding and pictures whose height is not declared.
     package func minimumEntropyBitCount(of scan: ScanHeader) -> Int {
         let bitsPerBlock: Int
         switch codingProcess {

@@ -11,9 +11,6 @@ package struct TIFFEntry: Sendable, Hashable {
     /// reach over the end.
     package let value: Range<Int>?
 
-    /// The type is known, and the value lies within the structure.
-    package var isSane: Bool { value != nil }
-
     package var type: TIFFType? { TIFFType(rawValue: typeCode) }
 
     /// The value stands in the entry itself.

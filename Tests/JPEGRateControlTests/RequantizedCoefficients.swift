@@ -1,19 +1,20 @@
-package import JPEGCodec
+@testable import JPEGCodec
+@testable import JPEGRateControl
 
 /// The coefficients that a quantization makes of an image, to be compared with the written ones.
 ///
 /// `unsafe`: see `BlockKernel`; the row buffer holds one padded row.
-package struct RequantizedCoefficients: ~Copyable {
+struct RequantizedCoefficients: ~Copyable {
     private let frame: FrameLayout
     private let provider: RequantizingProvider
 
-    package init(image: borrowing CoefficientImage, quantization: [ComponentQuantization]) {
+    init(image: borrowing CoefficientImage, quantization: [ComponentQuantization]) {
         frame = image.frame
         provider = RequantizingProvider(image: image, quantization: quantization)
     }
 
     /// True when every coefficient of every picture block of `other` is the expected one.
-    package func equal(_ other: borrowing CoefficientImage) -> Bool {
+    func equal(_ other: borrowing CoefficientImage) -> Bool {
         guard other.frame.components.count == frame.components.count else { return false }
         for (index, component) in frame.components.enumerated() {
             // Identifiers may have been made distinct.
