@@ -97,32 +97,37 @@ static void check_signs(const kernels *k, report *r) {
   }
 }
 
+/* Steps of 8 bits mostly, of 16 at times. */
+static uint32_t any_step(report *r) {
+  return (uint32_t)random_between(r, 1, random_between(r, 0, 7) == 0 ? UINT16_MAX : UINT8_MAX);
+}
+
 /*
- * Each error is the difference of two products that are rounded, and is rounded itself; its square and the sums in
- * single precision (of 64 blocks of four vectors at most) are rounded as often as they are added up.
+ * Each error is rounded to single precision; its square and the sums in single precision (of 64 blocks of four vectors at
+ * most) are rounded as often as they are added up.
  */
 static void check_squared_error(const kernels *k, report *r) {
   for (size_t count = 0; count <= 2 * MOST_BLOCKS; count++) {
     unsigned bits = (unsigned)random_between(r, 0, 3);
     buffer blocks = any_blocks(r, count, count % 3), levels = any_blocks(r, count, (count + 1) % 3);
-    buffer source_steps = make_buffer(64, sizeof(float), 1), steps = make_buffer(64, sizeof(float), 1);
+    buffer source_steps = make_buffer(64, sizeof(uint32_t), 1), steps = make_buffer(64, sizeof(uint32_t), 1);
     /* Half of the time so small that single errors show. */
     for (size_t i = 0; count % 2 == 1 && i < 64 * count; i++) {
       ((int16_t *)blocks.start)[i] = (int16_t)random_between(r, -40, 40);
       ((int16_t *)levels.start)[i] = (int16_t)random_between(r, -5, 5);
     }
     for (int i = 0; i < 64; i++) {
-      ((float *)source_steps.start)[i] = (float)random_number(r, 0.5, 300);
-      ((float *)steps.start)[i] = (float)random_number(r, 0.5, 300);
+      ((uint32_t *)source_steps.start)[i] = any_step(r);
+      ((uint32_t *)steps.start)[i] = any_step(r);
     }
     double found = k->squared_error(blocks.start, bits, levels.start, count, source_steps.start, steps.start);
     double sum = 0, bound = 0;
     for (size_t place = 0; place < 64 * count; place++) {
       int parts = abs((int)((int16_t *)blocks.start)[place]), level = abs((int)((int16_t *)levels.start)[place]);
       int rounded = (parts + ((1 << bits) >> 1)) >> bits;
-      double before = (double)rounded * (double)((float *)source_steps.start)[place % 64];
-      double after = (double)level * (double)((float *)steps.start)[place % 64];
-      double error = fabs(before - after), uncertainty = roundings(2) * (before + after);
+      double before = (double)rounded * (double)((uint32_t *)source_steps.start)[place % 64];
+      double after = (double)level * (double)((uint32_t *)steps.start)[place % 64];
+      double error = fabs(before - after), uncertainty = roundings(1) * error;
       sum += error * error;
       bound += (2 * error + uncertainty) * uncertainty;
     }
@@ -136,10 +141,10 @@ static void check_squared_error(const kernels *k, report *r) {
 static void check_same_error(const kernels *k, report *r) {
   for (size_t count = 1; count <= MOST_BLOCKS; count++) {
     buffer blocks = any_blocks(r, count, 0), levels = any_blocks(r, count, 0);
-    float steps[64], others[64];
+    uint32_t steps[64], others[64];
     for (int i = 0; i < 64; i++) {
-      steps[i] = (float)random_number(r, 0.5, 300);
-      others[i] = (float)random_number(r, 0.5, 300);
+      steps[i] = any_step(r);
+      others[i] = any_step(r);
     }
     double found = k->squared_error(blocks.start, 0, levels.start, count, steps, others);
     double expected = baseline_kernels.squared_error(blocks.start, 0, levels.start, count, steps, others);

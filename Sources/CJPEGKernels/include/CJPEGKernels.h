@@ -97,11 +97,11 @@ int32_t hs_count_differences(hs_dc_rows rows, int32_t previous, uint32_t *_Nonnu
 
 /*
  * The squared error of `count` blocks: of |coefficient| * source step - |level| * step; natural order. Exact but for
- * the rounding of single precision. Coefficients are levels, or 2 to the power of `part_bits` parts of each, of which
- * the nearest level is taken.
+ * the rounding of single precision to squares and sums. Coefficients are levels, or 2 to the power of `part_bits` parts
+ * of each, of which the nearest level is taken. Steps are 1 ... 65,535.
  */
 double hs_squared_error(const int16_t *_Nonnull blocks, unsigned part_bits, const int16_t *_Nonnull levels,
-                        size_t count, const float *_Nonnull source_steps, const float *_Nonnull steps);
+                        size_t count, const uint32_t *_Nonnull source_steps, const uint32_t *_Nonnull steps);
 
 /* Gives `count` blocks of levels the signs of the blocks they were made from. */
 void hs_apply_signs(const uint16_t *_Nonnull levels, const int16_t *_Nonnull blocks, size_t count,

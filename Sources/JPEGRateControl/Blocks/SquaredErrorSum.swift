@@ -6,8 +6,8 @@ internal import JPEGSyntax
 /// `unsafe`: see `BlockKernel`; tables of 64 values, blocks of 64 coefficients.
 @safe
 final class SquaredErrorSum {
-    private let sourceSteps: UnsafeMutablePointer<Float>
-    private let steps: UnsafeMutablePointer<Float>
+    private let sourceSteps: UnsafeMutablePointer<UInt32>
+    private let steps: UnsafeMutablePointer<UInt32>
     private let partBits: UInt32
     /// In squared sample values.
     private(set) var sum = 0.0
@@ -17,8 +17,8 @@ final class SquaredErrorSum {
         unsafe steps = .allocate(capacity: 64)
         partBits = UInt32(quantization.levelPrecision.trailingZeroBitCount)
         for index in 0..<64 {
-            unsafe (sourceSteps + index).initialize(to: Float(quantization.sourceSteps[index]))
-            unsafe (steps + index).initialize(to: Float(quantization.steps[index]))
+            unsafe (sourceSteps + index).initialize(to: UInt32(quantization.sourceSteps[index]))
+            unsafe (steps + index).initialize(to: UInt32(quantization.steps[index]))
         }
     }
 
