@@ -9,7 +9,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "Consumer",
-            dependencies: [.product(name: "PhotoNormalization", package: "headshot")],
+            dependencies: [
+                .product(name: "PhotoNormalization", package: "headshot"),
+                .product(name: "GraphPhotos", package: "headshot"),
+            ],
             swiftSettings: [
                 .swiftLanguageMode(.v6),
                 .strictMemorySafety(),  // SE-0458

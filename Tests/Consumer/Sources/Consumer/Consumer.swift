@@ -1,7 +1,7 @@
 internal import PhotoNormalization
 
-/// What a package outside can write with nothing but this import. It has to compile; running it tells a little of
-/// itself.
+/// What a package outside can write with nothing but the imports of the products. It has to compile; running it tells a
+/// little of itself.
 @main
 struct Consumer {
     static func main() async {
@@ -26,6 +26,9 @@ struct Consumer {
         let counters = pool.counters
         print(counters.workingCount, counters.waitingCount, counters.reservedMemoryByteCount)
         print(counters.maximumMemoryByteCount)
+        if let uploads = try? Uploads() {
+            print(await uploads.send([0x50, 0x4B, 3, 4], in: pool, to: "anna@contoso.com"))
+        }
         await pool.shutdown()
         print(ErrorCatalog.all.map { "\($0.code) \($0.category) \($0.cause) \($0.remedy)" })
         print(WarningCatalog.all.map { "\($0.code) \(word(for: $0.gravity)) \($0.meaning)" })
