@@ -2,6 +2,8 @@ public import ArgumentParser
 public import GraphSandbox
 
 extension MissingPhotoAnswer: ExpressibleByArgument {}
+extension PhotoKeeping: ExpressibleByArgument {}
+extension ETagKind: ExpressibleByArgument {}
 extension DimensionsAnswer: ExpressibleByArgument {}
 extension ContentPatchAnswer: ExpressibleByArgument {}
 
@@ -9,6 +11,12 @@ extension ContentPatchAnswer: ExpressibleByArgument {}
 struct BehaviorOptions: ParsableArguments {
     @Option(help: "What is said where there is no photo: gif is the 1x1 placeholder.")
     var missingPhoto = MissingPhotoAnswer.placeholder
+
+    @Option(help: "What becomes of photos: reencoded gives other bytes out, without metadata, of the same picture.")
+    var photos = PhotoKeeping.asSent
+
+    @Option(help: "What ETags they have: content those of their bytes, random another one at each upload.")
+    var etags = ETagKind.content
 
     @Option(help: "What a PATCH of height and width is answered.")
     var dimensions = DimensionsAnswer.accept
@@ -31,6 +39,8 @@ struct BehaviorOptions: ParsableArguments {
 
     func apply(to configuration: inout SandboxConfiguration) {
         configuration.missingPhoto = missingPhoto
+        configuration.photos = photos
+        configuration.etags = etags
         configuration.dimensions = dimensions
         configuration.contentPatch = contentPatch
         configuration.uploadStatus = uploadStatus

@@ -22,6 +22,7 @@
         }
 
         package enum Answer: Sendable {
+            /// With an id of the request, as Microsoft Graph gives one, unless another is there.
             case status(Int, headers: [(String, String)] = [], body: String = "")
             case bytes(Int, headers: [(String, String)], body: [UInt8])
             /// Closes the connection without an answer.
@@ -151,7 +152,8 @@
                 context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(part))), promise: nil)
                 context.close(promise: nil)
             case .status(let status, let headers, let body):
-                write(status, headers, Array(body.utf8), context)
+                let isNamed = headers.contains { $0.0 == "request-id" }
+                write(status, headers + (isNamed ? [] : [("request-id", "service")]), Array(body.utf8), context)
             case .bytes(let status, let headers, let body): write(status, headers, body, context)
             }
         }

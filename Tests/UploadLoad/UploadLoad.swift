@@ -18,6 +18,8 @@
         package var photoByteCount = 20_000
         package var upload = UploadOptions()
         package var retries = RetryPolicy()
+        /// Where in the photos the first user begins.
+        package var firstPhoto = 0
         /// How long a photo that was accepted is looked for.
         package var visibilityTimeout = Duration.seconds(10)
 
@@ -61,6 +63,7 @@
             defer { Task { await transport.shutdown() } }
             let client = try await client(sandbox, transport)
             let hashes = photos.map { Cryptography.sha256Text($0.bytes) }
+            let earlierCount = try await sandbox.requestCount()
             // From here to the last upload everything is the client's, signing in as well.
             let (processorStart, start) = (ProcessUsage.processorSeconds, ContinuousClock.now)
             var outcomes: [UploadTally.Outcome] = []
@@ -70,7 +73,8 @@
                     guard started < users.count else { return }
                     let index = started
                     started += 1
-                    let (photo, sha256) = (photos[index % photos.count], hashes[index % photos.count])
+                    let number = (firstPhoto + index) % photos.count
+                    let (photo, sha256) = (photos[number], hashes[number])
                     group.addTask { await outcome(of: photo, sha256, for: users[index], client) }
                 }
                 for _ in 0..<taskCount { start() }
@@ -84,7 +88,8 @@
             let seconds = start.duration(to: .now) / .seconds(1)
             let stored = try await sandbox.photoHashes()
             var tally = UploadTally(
-                outcomes, stored: stored, maximumInFlightCount: try await sandbox.maximumInFlightCount())
+                outcomes, stored: stored, requests: try await sandbox.photoRequests(after: earlierCount),
+                maximumInFlightCount: try await sandbox.maximumInFlightCount())
             (tally.seconds, tally.processorSeconds) = (seconds, processorSeconds)
             return tally
         }
@@ -123,14 +128,14 @@
                 return UploadTally.Outcome(
                     user: user,
                     sha256: sha256,
-                    result: receipt.isVisible == false ? .acceptedNotVisible : .done,
+                    result: upload.verification == .none || receipt.isVisible == true ? .done : .acceptedNotVisible,
                     attemptCount: receipt.service.attemptCount
                 )
             } catch {
                 return UploadTally.Outcome(
                     user: user,
                     sha256: sha256,
-                    result: .failed(error.description),
+                    result: error.delivery == .unknown ? .unclear(error.description) : .failed(error.description),
                     attemptCount: error.attemptCount
                 )
             }

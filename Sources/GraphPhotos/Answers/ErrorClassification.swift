@@ -40,6 +40,9 @@ struct ErrorClassification {
         }
     }
 
+    /// Something on the way asks, which is not the service.
+    var wantsToKnowWhoAsks: Bool { kind == .unexpectedAnswer || kind == .proxyFailed }
+
     /// Some services answer 400 with these.
     private static let denials: Set<String> = ["erroraccessdenied", "authorization_requestdenied"]
 
@@ -77,6 +80,7 @@ extension GraphError {
         of host: String = "Microsoft Graph",
         request: GraphRequest,
         target: PhotoTarget,
+        isSecondToken: Bool = false,
         _ foreign: ForeignText
     ) {
         let complaint = GraphErrorBody(body: answer.body, foreign)
@@ -88,14 +92,18 @@ extension GraphError {
             said += " with a web page" + (complaint.message.map { " (\"\($0)\")" } ?? "") + ", maybe a proxy's"
         } else if let message = complaint.message {
             said += ": \"\(message)\""
+        } else if (200..<300).contains(answer.status) {
+            said += " without an id of Microsoft Graph's"
         }
         said += "."
         if let asked = foreign.line(answer.header("retry-after")), [429, 503].contains(answer.status) {
             said += " It asks to be left alone (Retry-After: \(asked))."
         }
-        if let asked = foreign.line(answer.header("www-authenticate")), meaning.kind == .unexpectedAnswer {
-            said += " It wants to know who asks (WWW-Authenticate: \(asked))."
+        let challenge = answer.status == 407 ? "Proxy-Authenticate" : "WWW-Authenticate"
+        if let asked = foreign.line(answer.header(challenge)), meaning.wantsToKnowWhoAsks {
+            said += " It wants to know who asks (\(challenge): \(asked))."
         }
+        if isSecondToken, meaning.kind == .unauthorized { said += " It did not accept a new token either." }
         self.init(meaning.kind, "\(meaning.kind.cause) For \(target), \(said)", remedy: meaning.remedy)
         httpStatus = answer.status
         serviceCode = code
@@ -116,17 +124,46 @@ extension GraphError {
             case .invalidRequest: .invalidURL
             case .cancelled: .cancelled
             }
-        self.init(kind, "\(target): \(host) gave no answer: \(error.detail).")
+        self.init(
+            kind, "\(target): \(host) gave no answer: \(error.detail).",
+            remedy: error.isSending ? "Send fewer bytes with --max-bytes, or allow more time with --timeout." : nil)
     }
 }
 
 extension HTTPExchangeAnswer {
-    /// What Microsoft Graph answers when it did what a request asks for. A captive portal or a gateway answers 200 as
-    /// well, with a page.
+    /// What Microsoft Graph answers when it did what a request asks for: nothing or JSON, with an id of the request or
+    /// of the photo. A captive portal or a gateway answers 200 as well, with a page or with nothing.
     func isSuccess(of request: GraphRequest) -> Bool {
         guard (200..<300).contains(status) else { return false }
         let start = body.drop { " \t\r\n".utf8.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }.first
-        let isPhoto = request.method == .get && request.path.hasSuffix("/$value")
-        return isPhoto ? start != UInt8(ascii: "<") : start == nil || start == UInt8(ascii: "{")
+        let isObject = start == UInt8(ascii: "{")
+        switch request.method {
+        // What comes is looked at by who asked for it.
+        case .get: return request.path.hasSuffix("/$value") ? start != UInt8(ascii: "<") : isObject
+        case .put, .patch, .delete:
+            guard start == nil || isObject else { return false }
+            return isOfGraph || ProfilePhoto(body: body, ForeignText(hiding: [])) != nil
+        }
+    }
+
+    private var isOfGraph: Bool {
+        ["request-id", "x-ms-ags-diagnostic"].contains { header($0)?.isEmpty == false }
+    }
+
+    /// What is answered when an earlier try, whose answer was lost, did it: the photo that is to be deleted is not
+    /// there; the one that is to be replaced has changed meanwhile.
+    func showsThatItWasDone(_ request: GraphRequest, _ foreign: ForeignText) -> Bool {
+        let complaint = GraphErrorBody(body: body, foreign)
+        guard complaint.shape != .html else { return false }
+        let code = complaint.code?.lowercased()
+        switch request.method {
+        case .get: return false
+        case .put: return status == 409 || status == 412
+        case .patch: return request.path.hasSuffix("/$value") && (status == 409 || status == 412)
+        case .delete:
+            // Without a code, or with one of these: not the user is what is missing.
+            return status == 404 && complaint.shape != .bare
+                && (code == nil || code == "imagenotfound" || code == "erroritemnotfound")
+        }
     }
 }

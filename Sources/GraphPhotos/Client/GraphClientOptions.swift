@@ -9,8 +9,10 @@ public struct GraphClientOptions: Sendable {
     /// Read the token's claims before the first upload to a kind of target, and send nothing when it cannot be enough;
     /// default true.
     public var checksToken = true
-    /// How long a photo that was accepted is waited for; default 10 s.
+    /// How long a photo that was accepted is looked for, all questions together; default 10 s.
     public var visibilityTimeout = Duration.seconds(10)
+    /// Told of each wait before a request is tried again, when it begins; default nothing.
+    public var onWait: (@Sendable (RetryNotice) -> Void)?
     /// What the User-Agent field says; default "headshot".
     public var userAgent = "headshot"
     /// Gets a line per try, with ids and without secrets; default none.

@@ -53,56 +53,38 @@ extension GraphPhotoClient {
         let request = try GraphRequest.upload(photo, to: target, method: uploadOptions.method)
         try await checkToken(for: target)
 
-        let verifier = UploadVerifier(client: self, target: target)
+        let verifier = UploadVerifier(client: self, target: target, start: clock.elapsed())
         let before = uploadOptions.verification == .metadata ? try await verifier.stateBefore() : nil
         var receipt = UploadReceipt(
-            service: try await send(request, target: target).receipt, report: photo.report, warnings: [])
+            service: try await send(request, target: target, since: verifier.start).receipt, report: photo.report,
+            warnings: [])
         do throws(GraphError) {
-            try await complete(&receipt, request, photo, target, uploadOptions, before, verifier)
+            if let warning = try await setDimensions(of: photo, target, uploadOptions, since: verifier.start) {
+                receipt.warnings.append(warning)
+            }
+            if let before { receipt.note(try await verifier.wait(before), before, target) }
             return receipt
         } catch {
-            // Who stops now has to know that the photo was accepted.
-            throw error.isCancellation ? error.with(receipt.service) : error
+            // Whoever reads of what went wrong now has to know that the photo was accepted.
+            throw error.with {
+                $0.attemptCount = receipt.service.attemptCount
+                $0.delivery = .accepted
+                if !error.isCancellation { $0.message += " The photo itself was accepted." }
+            }
         }
-    }
-
-    /// What follows an acceptance: dimensions, and looking for the photo.
-    private func complete(
-        _ receipt: inout UploadReceipt,
-        _ request: GraphRequest,
-        _ photo: NormalizedPhoto,
-        _ target: PhotoTarget,
-        _ uploadOptions: UploadOptions,
-        _ before: UploadVerifier.Before?,
-        _ verifier: UploadVerifier
-    ) async throws(GraphError) {
-        if let warning = try await setDimensions(of: photo, target, uploadOptions) {
-            receipt.warnings.append(warning)
-        }
-        guard let before else { return }
-        var seen = try await verifier.wait(for: photo, before)
-        if !seen.isVisible {
-            // An acceptance without effect looks like a read that is behind; the same bytes once more do no harm.
-            let first = receipt.service.attemptCount
-            receipt.service = try await send(request, target: target).receipt
-            receipt.service.attemptCount += first
-            seen = try await verifier.wait(for: photo, before)
-        }
-        if !seen.isVisible { receipt.warnings.append(.notYetVisible(target)) }
-        receipt.etag = seen.etag
-        receipt.isVisible = seen.isVisible
     }
 
     private func setDimensions(
         of photo: NormalizedPhoto,
         _ target: PhotoTarget,
-        _ options: UploadOptions
+        _ options: UploadOptions,
+        since start: Duration
     ) async throws(GraphError) -> PhotoWarning? {
         guard options.setsDimensions(of: target) else { return nil }
         if options.dimensions == .auto, memory.refusesDimensions(target.kind) { return nil }
         let request = try GraphRequest.dimensions(width: photo.width, height: photo.height, of: target)
         do throws(GraphError) {
-            _ = try await sendDimensions(request, target)
+            _ = try await sendDimensions(request, target, since: start)
             return nil
         } catch {
             if options.dimensions == .required || error.isCancellation { throw error }
@@ -126,10 +108,21 @@ extension PhotoWarning {
             : "Width and height were not set: \(error.message)"
         return PhotoWarning(code: GraphErrorCatalog.dimensionsNotSet, message: reason)
     }
+}
 
-    fileprivate static func notYetVisible(_ target: PhotoTarget) -> PhotoWarning {
-        PhotoWarning(
-            code: GraphErrorCatalog.notYetVisible,
-            message: "The service accepted the photo for \(target), and does not show it yet.")
+extension UploadReceipt {
+    fileprivate mutating func note(
+        _ sighting: UploadVerifier.Sighting,
+        _ before: UploadVerifier.Before,
+        _ target: PhotoTarget
+    ) {
+        switch sighting {
+        case .visible(let tag): (isVisible, etag) = (true, tag)
+        case .noPhoto: isVisible = false
+        case .unchanged(let tag): (isVisible, etag) = (false, tag)
+        case .incomparable(let tag): etag = tag
+        case .unreadable: break
+        }
+        if let warning = PhotoWarning(sighting, before, target) { warnings.append(warning) }
     }
 }

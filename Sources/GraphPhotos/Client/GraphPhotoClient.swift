@@ -39,8 +39,16 @@ public struct GraphPhotoClient: Sendable {
     /// - Returns: nil when there is no photo.
     /// - Throws: `GraphError`.
     public func metadata(of target: PhotoTarget) async throws(GraphError) -> ProfilePhoto? {
+        try await metadata(of: target, policy: options.retries, since: clock.elapsed())
+    }
+
+    func metadata(
+        of target: PhotoTarget,
+        policy: RetryPolicy,
+        since start: Duration
+    ) async throws(GraphError) -> ProfilePhoto? {
         do throws(GraphError) {
-            let answer = try await send(.metadata(of: target), target: target)
+            let answer = try await send(.metadata(of: target), target: target, policy: policy, since: start)
             guard let photo = ProfilePhoto(body: answer.answer.body, answer.foreign) else {
                 throw GraphError(
                     .unexpectedAnswer, "The metadata for \(target) is none that Microsoft Graph gives."
@@ -60,17 +68,25 @@ public struct GraphPhotoClient: Sendable {
     ///   - target: whose photo it is.
     ///   - size: nil for the largest there is.
     /// - Returns: the bytes, and what was told with them.
-    /// - Throws: `GraphError`; `no-photo` when there is none.
+    /// - Throws: `GraphError`; `no-photo` when there is none, `unexpected-answer` for what is no image.
     public func download(_ target: PhotoTarget, size: PhotoSize? = nil) async throws(GraphError) -> DownloadedPhoto {
         let answer = try await send(try GraphRequest.download(target, size: size), target: target)
         let photo = DownloadedPhoto(
             bytes: answer.answer.body, contentType: answer.foreign.line(answer.answer.header("content-type")),
             etag: answer.foreign.line(answer.answer.header("etag")), service: answer.receipt)
-        if photo.bytes.isEmpty || photo.bytes.starts(with: "GIF8".utf8) {
+        let image = ImageBytes(photo.bytes)
+        if photo.bytes.isEmpty || image?.isPlaceholder == true {
             throw GraphError(.noPhoto, "There is no photo for \(target).").with(answer.receipt)
         }
-        guard photo.bytes.starts(with: [0xFF, 0xD8]) || photo.contentType?.hasPrefix("image/") == true else {
-            throw GraphError(.unexpectedAnswer, "What was answered for \(target) is no photo.").with(answer.receipt)
+        // The transport unpacks what it knows.
+        let coding = answer.foreign.line(answer.answer.header("content-encoding"))
+        let isPacked = coding.map { !["identity", "gzip", "x-gzip", "deflate"].contains($0.lowercased()) } ?? false
+        guard image != nil, !isPacked else {
+            let type = photo.contentType.map { ", \($0)" } ?? ""
+            let packing = isPacked ? ", packed with \(coding ?? "")" : ""
+            throw GraphError(
+                .unexpectedAnswer, "What was answered for \(target) is no photo that can be kept\(type)\(packing)."
+            ).with(answer.receipt)
         }
         return photo
     }
@@ -97,7 +113,7 @@ public struct GraphPhotoClient: Sendable {
     {
         let request = try GraphRequest.dimensions(width: width, height: height, of: target)
         try await checkToken(for: target)
-        return try await sendDimensions(request, target)
+        return try await sendDimensions(request, target, since: clock.elapsed())
     }
 
     /// Bytes that a photo may have in a request for this target, with a token that is valid now; 0 for none.
@@ -111,18 +127,23 @@ public struct GraphPhotoClient: Sendable {
     }
 
     /// A new token is worth another try, anything else is not.
-    func sendDimensions(_ request: GraphRequest, _ target: PhotoTarget) async throws(GraphError) -> ServiceReceipt {
+    func sendDimensions(
+        _ request: GraphRequest,
+        _ target: PhotoTarget,
+        since start: Duration
+    ) async throws(GraphError) -> ServiceReceipt {
         var policy = options.retries
-        policy.maximumTotal = .zero
-        return try await send(request, target: target, policy: policy).receipt
+        policy.maximumAttemptCount = 1
+        return try await send(request, target: target, policy: policy, since: start).receipt
     }
 
     func send(
         _ request: GraphRequest,
         target: PhotoTarget,
-        policy: RetryPolicy? = nil
+        policy: RetryPolicy? = nil,
+        since start: Duration? = nil
     ) async throws(GraphError) -> RetryingSender.Answer {
-        try await sender.send(request, target: target, policy: policy ?? options.retries)
+        try await sender.send(request, target: target, policy: policy ?? options.retries, since: start)
     }
 
     /// Reads the token's claims once for each token and kind of target.

@@ -33,24 +33,57 @@ struct RetryingSender: Sendable {
 
     /// What changes from try to try.
     private struct Progress {
+        /// When what the limit of time is for began.
         let start: Duration
         var attemptCount = 0
+        /// Tries of which something left this machine.
+        var sentCount = 0
+        var delivery = RequestDelivery.notSent
+        /// When the first try failed.
+        var firstFailure: Duration?
         var rejected: AccessToken?
         var needsNewConnection = false
+
+        mutating func note(_ answer: HTTPExchangeAnswer) {
+            sentCount += 1
+            switch answer.status {
+            // A gateway did not get the answer, or not in time.
+            case 408, 502, 504: delivery = .unknown
+            default: if delivery != .unknown { delivery = .refused(status: answer.status) }
+            }
+        }
+
+        mutating func note(_ error: TransportError) {
+            switch error.kind {
+            case .cannotConnect, .encryptionFailed, .proxyFailed, .invalidRequest: return
+            case .connectionLost, .timedOut, .answerTooLarge, .cancelled:
+                sentCount += 1
+                delivery = .unknown
+            }
+        }
+
+        func describe(_ error: GraphError) -> GraphError {
+            error.with {
+                $0.attemptCount = sentCount
+                $0.delivery = delivery
+            }
+        }
     }
 
     /// - Parameters:
     ///   - request: what is sent.
     ///   - target: for what errors say.
     ///   - policy: whether and when it is tried again.
+    ///   - start: when what the policy's limit of time is for began, by the clock; nil for now.
     /// - Returns: an answer of success.
     /// - Throws: what kept it from being one.
     func send(
         _ request: GraphRequest,
         target: PhotoTarget,
-        policy: RetryPolicy
+        policy: RetryPolicy,
+        since start: Duration? = nil
     ) async throws(GraphError) -> Answer {
-        var progress = Progress(start: clock.elapsed())
+        var progress = Progress(start: start ?? clock.elapsed())
         while true {
             let token = try await token(replacing: progress.rejected, progress)
             let id = clock.identifier()
@@ -58,16 +91,21 @@ struct RetryingSender: Sendable {
             let excess = request.byteCount(endpoint: endpoint, headers: headers) - GraphRequest.maximumByteCount
             if excess > 0 { throw GraphError(noRoomFor: request.body.count, excess: excess) }
 
-            let result = await attempt(request, headers: headers, policy: policy, &progress)
+            guard let result = await attempt(request, headers: headers, policy: policy, &progress) else {
+                // Nothing was sent this time.
+                throw progress.describe(.cancelled)
+            }
             let foreign = gate.hiding(token)
             log(request, id, progress.attemptCount, result, foreign)
             let outcome: RetryPolicy.Outcome
             let error: GraphError
             switch result {
-            case .success(let answer) where answer.isSuccess(of: request):
+            case .success(let answer)
+            where answer.isSuccess(of: request)
+                || progress.delivery == .unknown && answer.showsThatItWasDone(request, foreign):
                 let receipt = ServiceReceipt(
                     httpStatus: answer.status, requestID: foreign.line(answer.header("request-id")),
-                    clientRequestID: id, date: foreign.line(answer.header("date")), attemptCount: progress.attemptCount)
+                    clientRequestID: id, date: foreign.line(answer.header("date")), attemptCount: progress.sentCount)
                 return Answer(receipt: receipt, answer: answer, foreign: foreign)
             case .success(let answer):
                 // A token that cannot be replaced need not be shown again.
@@ -78,14 +116,15 @@ struct RetryingSender: Sendable {
                     continue
                 }
                 error = GraphError(
-                    answer, of: endpoint.graph.hostAndPort, request: request, target: target, foreign)
+                    answer, of: endpoint.graph.hostAndPort, request: request, target: target,
+                    isSecondToken: progress.rejected != nil, foreign)
                 outcome = self.outcome(answer)
             case .failure(let failure):
-                if failure.kind == .cancelled { throw .cancelled(progress.attemptCount) }
+                if failure.kind == .cancelled { throw progress.describe(.cancelled) }
                 error = GraphError(failure, host: endpoint.graph.hostAndPort, target: "For \(target)")
                 outcome = .failure(failure.kind)
             }
-            try await wait(after: outcome, error, id: id, policy, &progress)
+            try await wait(after: outcome, error, request, id: id, policy, &progress)
         }
     }
 
@@ -97,7 +136,7 @@ struct RetryingSender: Sendable {
         do throws(GraphError) {
             return try await tokens.accessToken(replacing: rejected)
         } catch {
-            throw error.with { $0.attemptCount = progress.attemptCount }
+            throw progress.describe(error)
         }
     }
 
@@ -113,13 +152,14 @@ struct RetryingSender: Sendable {
         return max(0, GraphRequest.maximumByteCount - fixedByteCount)
     }
 
+    /// nil when the task was cancelled before there was a place for it.
     private func attempt(
         _ request: GraphRequest,
         headers: HTTPFields,
         policy: RetryPolicy,
         _ progress: inout Progress
-    ) async -> Result<HTTPExchangeAnswer, TransportError> {
-        guard await options.gate.places.enter() else { return .failure(TransportError(.cancelled, "cancelled")) }
+    ) async -> Result<HTTPExchangeAnswer, TransportError>? {
+        guard await options.gate.places.enter() else { return nil }
         defer { options.gate.places.leave() }
         progress.attemptCount += 1
         let outgoing = HTTPExchangeRequest(
@@ -127,13 +167,17 @@ struct RetryingSender: Sendable {
             url: "\(endpoint.graph.origin)\(endpoint.basePath)\(request.path)",
             headers: headers,
             body: request.body,
-            timeout: policy.exchangeTimeout,
+            timeout: max(.zero, policy.maximumTotal - (clock.elapsed() - progress.start)),
+            stallTimeout: policy.stallTimeout,
             needsNewConnection: progress.needsNewConnection,
             maximumAnswerByteCount: request.path.hasSuffix("$value") && request.method == .get ? 32 << 20 : 1 << 20
         )
         do throws(TransportError) {
-            return .success(try await transport.send(outgoing))
+            let answer = try await transport.send(outgoing)
+            progress.note(answer)
+            return .success(answer)
         } catch {
+            progress.note(error)
             return .failure(error)
         }
     }
@@ -142,24 +186,33 @@ struct RetryingSender: Sendable {
     private func wait(
         after outcome: RetryPolicy.Outcome,
         _ error: GraphError,
+        _ request: GraphRequest,
         id: String,
         _ policy: RetryPolicy,
         _ progress: inout Progress
     ) async throws(GraphError) {
-        let attempt = RetryPolicy.Attempt(
-            number: progress.attemptCount, elapsed: clock.elapsed() - progress.start)
+        let now = clock.elapsed()
+        let attempt = RetryPolicy.Attempt(number: progress.attemptCount, elapsed: now - progress.start)
         switch policy.decision(after: attempt, outcome, random: clock.random()) {
         case .giveUp:
-            throw error.with {
-                $0.attemptCount = attempt.number
+            throw progress.describe(error).with {
                 $0.clientRequestID = id
                 if case .answer(_, let asked, _) = outcome { $0.retryAfter = asked }
+                if progress.delivery == .unknown, request.method != .get {
+                    $0.message += " It may have been done all the same."
+                }
             }
         case .retry(let delay, let needsNewConnection):
+            let firstFailure = progress.firstFailure ?? now
+            progress.firstFailure = firstFailure
+            options.onWait?(
+                RetryNotice(
+                    httpStatus: error.httpStatus, code: error.code, delay: delay, total: now - firstFailure + delay,
+                    attemptCount: attempt.number))
             do {
                 try await clock.sleep(delay)
             } catch {
-                throw .cancelled(attempt.number)
+                throw progress.describe(.cancelled)
             }
             progress.needsNewConnection = needsNewConnection
         }

@@ -51,7 +51,7 @@ public final class DeviceCodeCredential: TokenSource {
             return remember(grant)
         }
         let answer = try await tokens.post("devicecode", [("client_id", clientID), ("scope", scope)])
-        guard answer.status == 200 else { throw GraphError(signIn: answer, secrets: []) }
+        guard answer.isGrant else { throw GraphError(signIn: answer, secrets: []) }
         guard let device = Essentials.decoded(Device.self, json: answer.body) else {
             throw GraphError(.signInFailed, "The answer to the sign-in has no device code in it.")
         }

@@ -57,7 +57,7 @@ public struct ManagedIdentityCredential: TokenSource {
     /// Signs in.
     public func newToken() async throws(GraphError) -> AccessToken {
         let answer = try await exchange.send(request, host: host)
-        guard answer.status == 200 else { throw GraphError(signIn: answer, secrets: secrets) }
+        guard answer.isGrant else { throw GraphError(signIn: answer, secrets: secrets) }
         return try TokenGrant(answer, now: ClientClock.system.secondsSince1970()).token
     }
 }

@@ -48,8 +48,9 @@ struct TokenEndpoint: Sendable {
         let answer = try await post(
             "token",
             [("grant_type", grantType), ("client_id", clientID)] + proofs.map { ($0.name, $0.value.value) } + form)
-        guard answer.status == 200 else {
-            throw GraphError(signIn: answer, secrets: secrets + proofs.map(\.value))
+        guard answer.isGrant else {
+            throw GraphError(
+                signIn: answer, from: endpoint.authority.hostAndPort, secrets: secrets + proofs.map(\.value))
         }
         return try TokenGrant(answer, now: clock.secondsSince1970())
     }

@@ -42,10 +42,15 @@ struct TokenGrant: Sendable {
 }
 
 extension GraphError {
-    /// An authority's refusal.
-    init(signIn answer: HTTPExchangeAnswer, secrets: [Secret]) {
+    /// An authority's refusal, or a page where its answer should be.
+    init(signIn answer: HTTPExchangeAnswer, from host: String = "The authority", secrets: [Secret]) {
         let foreign = ForeignText(hiding: secrets)
         let complaint = GraphErrorBody(body: answer.body, foreign)
+        if complaint.shape == .html {
+            self.init(signInPage: complaint, status: answer.status, host)
+            requestID = foreign.line(answer.header("x-ms-request-id"))
+            return
+        }
         var said = "The authority answered \(answer.status)" + (complaint.code.map { " \($0)" } ?? "")
         if let message = complaint.message { said += ": \(message)" }
         let known = SignInRefusal.all.first { refusal in
@@ -55,5 +60,21 @@ extension GraphError {
         httpStatus = answer.status
         serviceCode = complaint.code
         requestID = foreign.line(answer.header("x-ms-request-id"))
+    }
+
+    private init(signInPage page: GraphErrorBody, status: Int, _ host: String) {
+        let title = page.message.map { " (\"\($0)\")" } ?? ""
+        self.init(
+            .unexpectedAnswer,
+            "\(host) answered the sign-in with \(status) and a web page\(title), maybe a proxy's.",
+            remedy: "Sign in to the network if it asks for that, and check the URL and the proxy.")
+        httpStatus = status
+    }
+}
+
+extension HTTPExchangeAnswer {
+    /// What an authority answers that gives something; a captive portal answers 200, too, with a page.
+    var isGrant: Bool {
+        status == 200 && body.first { !" \t\r\n".utf8.contains($0) } != UInt8(ascii: "<")
     }
 }

@@ -11,10 +11,10 @@ extension ErrorKind {
         code: "photo-too-large", category: .limit,
         cause: "The service, or a proxy before it, takes no request of this size.",
         remedy: "Normalize to fewer bytes with --max-bytes.")
-    /// The service does not accept the token, and did not accept a new one.
+    /// The service does not accept the token.
     public static let unauthorized = ErrorKind(
         code: "unauthorized", category: .authorization,
-        cause: "The service does not accept the token, and did not accept a new one.",
+        cause: "The service does not accept the token.",
         remedy: "Check that the token is for this cloud and this service.")
     /// A permission is missing; the message names the least that this target needs.
     public static let forbidden = ErrorKind(

@@ -18,10 +18,12 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     public var requestID: String?
     /// Our id of the last request.
     public var clientRequestID: String?
-    /// How often it was tried; 0 when nothing was sent.
+    /// How often the request was sent, the one with the photo for an upload; 0 when nothing was sent.
     public var attemptCount = 0
     /// What the service asks to be left alone for; nil when it does not ask.
     public var retryAfter: Duration?
+    /// Whether the request may have been carried out all the same.
+    package var delivery = RequestDelivery.notSent
 
     /// - Parameters:
     ///   - kind: an entry of `GraphErrorCatalog`.
@@ -60,9 +62,6 @@ extension GraphError {
     }
 
     package static let cancelled = GraphError(.cancelled, "The work was stopped.")
-
-    /// Stopped after so many tries, of which the last may or may not have arrived.
-    static func cancelled(_ attemptCount: Int) -> GraphError { cancelled.with { $0.attemptCount = attemptCount } }
 
     package var isCancellation: Bool { code == Self.cancelled.code }
 }

@@ -28,10 +28,15 @@ extension GraphErrorCatalog {
     public static let warnings: [(code: PhotoWarning.Code, meaning: String)] = [
         (notYetVisible, "The service accepted the photo, but does not show it yet; reads can be behind."),
         (
+            notVerified,
+            "The service accepted the photo; whether it shows it could not be read or told. The message says why."
+        ),
+        (
             dimensionsNotSet,
             "The service refused width and height, which it computes itself; the photo is uploaded. Said once per kind of target."
         ),
     ]
     static let notYetVisible: PhotoWarning.Code = "not-yet-visible"
+    package static let notVerified: PhotoWarning.Code = "not-verified"
     static let dimensionsNotSet: PhotoWarning.Code = "dimensions-not-set"
 }

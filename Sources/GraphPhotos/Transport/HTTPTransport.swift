@@ -26,6 +26,8 @@ public struct HTTPExchangeRequest: Sendable, CustomStringConvertible, CustomRefl
     public var body: [UInt8]
     /// For the whole exchange, connecting included.
     public var timeout: Duration
+    /// How long nothing may move: no byte that the socket takes, and none that comes.
+    public var stallTimeout: Duration
     /// A connection that was used before must not be used.
     public var needsNewConnection: Bool
     /// Goes to the host itself, whatever proxy there is.
@@ -39,6 +41,7 @@ public struct HTTPExchangeRequest: Sendable, CustomStringConvertible, CustomRefl
     ///   - headers: in order, with Host, and with Content-Length where there is a body.
     ///   - body: default none.
     ///   - timeout: for the whole exchange; default 30 s.
+    ///   - stallTimeout: how long nothing may move; default no other limit than `timeout`.
     ///   - needsNewConnection: a connection that was used before must not be used; default false.
     ///   - bypassesProxy: goes to the host itself; default false.
     ///   - maximumAnswerByteCount: default 1 MiB.
@@ -48,6 +51,7 @@ public struct HTTPExchangeRequest: Sendable, CustomStringConvertible, CustomRefl
         headers: [(name: String, value: String)],
         body: [UInt8] = [],
         timeout: Duration = .seconds(30),
+        stallTimeout: Duration? = nil,
         needsNewConnection: Bool = false,
         bypassesProxy: Bool = false,
         maximumAnswerByteCount: Int = 1 << 20
@@ -57,6 +61,7 @@ public struct HTTPExchangeRequest: Sendable, CustomStringConvertible, CustomRefl
         self.headers = headers
         self.body = body
         self.timeout = timeout
+        self.stallTimeout = stallTimeout ?? timeout
         self.needsNewConnection = needsNewConnection
         self.bypassesProxy = bypassesProxy
         self.maximumAnswerByteCount = maximumAnswerByteCount
@@ -121,13 +126,17 @@ public struct TransportError: Error, Sendable, Hashable {
     public var kind: Kind
     /// A few words from below; shown to people.
     public var detail: String
+    /// The body was still on its way: fewer bytes, or more time, would help.
+    public var isSending: Bool
 
     /// - Parameters:
     ///   - kind: what decides whether it is worth another try.
     ///   - detail: a few words from below, without secrets.
-    public init(_ kind: Kind, _ detail: String) {
+    ///   - isSending: the body was still on its way; default false.
+    public init(_ kind: Kind, _ detail: String, isSending: Bool = false) {
         self.kind = kind
         self.detail = detail
+        self.isSending = isSending
     }
 }
 

@@ -8,11 +8,11 @@ public struct RetryPolicy: Sendable, Hashable {
     public var baseDelay = Duration.milliseconds(500)
     /// The most that is waited of our own accord between two tries; default 30 s.
     public var maximumDelay = Duration.seconds(30)
-    /// For all tries together, waiting included; default 5 minutes. What the service asks for beyond it is not waited
-    /// for.
+    /// For all that one call does, from its first request to its last answer, waiting and looking for the photo
+    /// included; default 5 minutes. What the service asks for beyond it is not waited for.
     public var maximumTotal = Duration.seconds(300)
-    /// For one exchange, connecting included; default 100 s.
-    public var exchangeTimeout = Duration.seconds(100)
+    /// How long nothing may move in an exchange: no byte that the socket takes, and none that comes; default 60 s.
+    public var stallTimeout = Duration.seconds(60)
 
     /// The defaults.
     public init() {}
@@ -81,14 +81,15 @@ public struct RetryPolicy: Sendable, Hashable {
         }
     }
 
-    /// Full jitter: anything from nothing to the limit, so that many clients do not come back at once. After what the
-    /// service asks for, a little of it is added for the same reason.
+    /// Full jitter: anything from nothing to the limit, so that many clients do not come back at once. What the service
+    /// asks for cannot make it less: some ask for 0 s, or for a time that is over. Where it makes it more, a little is
+    /// added for the same reason.
     private func delay(_ number: Int, _ outcome: Outcome, random: Double) -> Duration {
         let doublings = min(number - 1, 20)
         let limit = min(baseDelay * (1 << doublings), maximumDelay)
         let jitter = limit * random
         guard case .answer(_, let asked?, _) = outcome else { return jitter }
-        return asked + min(jitter, asked / 10)
+        return max(jitter, asked + min(jitter, asked / 10))
     }
 
     private static func needsNewConnection(_ outcome: Outcome) -> Bool {

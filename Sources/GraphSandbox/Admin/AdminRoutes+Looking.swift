@@ -70,7 +70,8 @@ extension AdminRoutes {
                             "id": .string(key.id),
                             "byteCount": .integer(photo.bytes.count),
                             "sha256": .string(photo.sha256),
-                            "etag": .string(photo.etag),
+                            "sentSha256": .string(photo.sentSHA256),
+                            "etag": .optional(photo.etag),
                             "width": .integer(photo.width),
                             "height": .integer(photo.height),
                         ]

@@ -37,6 +37,10 @@ public struct SandboxConfiguration: Sendable {
 
     /// What `GET …/photo` answers where there is none.
     public var missingPhoto = MissingPhotoAnswer.placeholder
+    /// What becomes of a photo's bytes. Default: they stay.
+    public var photos = PhotoKeeping.asSent
+    /// What ETags photos have. Default: those of their bytes.
+    public var etags = ETagKind.content
     /// What `PATCH …/photo` answers.
     public var dimensions = DimensionsAnswer.accept
     /// What `PATCH …/photo/$value` does.

@@ -10,29 +10,24 @@ package enum PhotoDescription {
     ]
 
     package static func photo(_ photo: StoredPhoto) -> JSONValue {
-        [
-            "@odata.mediaContentType": "image/jpeg",
-            "@odata.mediaEtag": .string(photo.etag),
-            "id": .string(
-                photo.declared?.id
-                    ?? ServedSize.id(
-                        width: photo.declared?.width ?? photo.width,
-                        height: photo.declared?.height ?? photo.height
-                    )
-            ),
-            "width": .integer(photo.declared?.width ?? photo.width),
-            "height": .integer(photo.declared?.height ?? photo.height),
-        ]
+        let width = photo.declared?.width ?? photo.width
+        let height = photo.declared?.height ?? photo.height
+        let id = photo.declared?.id ?? ServedSize.id(width: width, height: height)
+        return description(of: photo, id: id, width: width, height: height)
     }
 
     package static func size(_ photo: StoredPhoto, edge: Int) -> JSONValue {
-        [
-            "@odata.mediaContentType": "image/jpeg",
-            "@odata.mediaEtag": .string(photo.etag),
-            "id": .string(ServedSize.id(width: edge, height: edge)),
-            "width": .integer(edge),
-            "height": .integer(edge),
-        ]
+        description(of: photo, id: ServedSize.id(width: edge, height: edge), width: edge, height: edge)
+    }
+
+    private static func description(of photo: StoredPhoto, id: String, width: Int, height: Int) -> JSONValue {
+        let etag = photo.etag.map { [JSONValue.Member(name: "@odata.mediaEtag", value: .string($0))] } ?? []
+        return .object(
+            [.init(name: "@odata.mediaContentType", value: "image/jpeg")] + etag + [
+                .init(name: "id", value: .string(id)),
+                .init(name: "width", value: .integer(width)),
+                .init(name: "height", value: .integer(height)),
+            ])
     }
 
     /// Puts the context in front, and leaves out what `$select` does not name.

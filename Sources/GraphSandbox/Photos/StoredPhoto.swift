@@ -1,18 +1,19 @@
 /// A photo as the service keeps it.
 public struct StoredPhoto: Sendable, Hashable {
-    /// As they came in.
+    /// As they are given out.
     public let bytes: [UInt8]
     /// Of the bytes, in hexadecimal digits.
     public let sha256: String
+    /// Of the bytes as they came in.
+    public let sentSHA256: String
+    /// With its quotation marks, as the header field has it; nil for none.
+    public let etag: String?
     /// Pixels of the stored frame.
     public let width: Int
     /// Pixels of the stored frame.
     public let height: Int
     /// What a `PATCH {height, width, id}` said since the bytes came; nil: nothing.
     public internal(set) var declared: DeclaredDimensions?
-
-    /// In quotation marks. The same bytes have the same.
-    public var etag: String { "\"\(sha256.prefix(8).uppercased())\"" }
 }
 
 /// The body of a dimensions PATCH.
@@ -28,14 +29,22 @@ public struct DeclaredDimensions: Sendable, Hashable {
 extension StoredPhoto {
     /// Checks the bytes as the service does, and hashes them.
     ///
+    /// - Parameters:
+    ///   - bytes: as they came in.
+    ///   - keeping: what becomes of them.
+    ///   - etags: what ETag they get.
     /// - Throws: what Graph answers.
-    package init(checking bytes: [UInt8]) throws(GraphFailure) {
+    package init(
+        checking bytes: [UInt8],
+        keeping: PhotoKeeping = .asSent,
+        etags: ETagKind = .content
+    ) throws(GraphFailure) {
         let check = try UploadCheck(of: bytes)
+        let kept = keeping.kept(of: bytes)
+        let sentSHA256 = Cryptography.sha256Text(bytes)
+        let sha256 = kept == bytes ? sentSHA256 : Cryptography.sha256Text(kept)
         self.init(
-            bytes: bytes,
-            sha256: Cryptography.sha256Text(bytes),
-            width: check.width,
-            height: check.height
-        )
+            bytes: kept, sha256: sha256, sentSHA256: sentSHA256, etag: etags.etag(sha256: sha256), width: check.width,
+            height: check.height)
     }
 }

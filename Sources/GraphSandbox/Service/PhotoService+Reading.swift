@@ -43,10 +43,8 @@ extension PhotoService {
     private func content(_ photo: StoredPhoto) -> SandboxAnswer {
         SandboxAnswer(
             status: 200,
-            headers: [
-                SandboxAnswer.Header(name: "Content-Type", value: "image/jpeg"),
-                SandboxAnswer.Header(name: "ETag", value: photo.etag),
-            ],
+            headers: [SandboxAnswer.Header(name: "Content-Type", value: "image/jpeg")]
+                + (photo.etag.map { [SandboxAnswer.Header(name: "ETag", value: $0)] } ?? []),
             body: photo.bytes
         )
     }

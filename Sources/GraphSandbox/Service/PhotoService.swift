@@ -4,6 +4,8 @@ struct PhotoService {
     var missingPhoto: MissingPhotoAnswer
     var dimensions: DimensionsAnswer
     var contentPatch: ContentPatchAnswer
+    let photos: PhotoKeeping
+    let etags: ETagKind
     let uploadStatus: Int
     let maximumByteCountWithoutMailbox: Int
     let archive: PhotoArchive?
@@ -13,11 +15,14 @@ struct PhotoService {
         missingPhoto = configuration.missingPhoto
         dimensions = configuration.dimensions
         contentPatch = configuration.contentPatch
+        photos = configuration.photos
+        etags = configuration.etags
         uploadStatus = configuration.uploadStatus
         maximumByteCountWithoutMailbox = configuration.maximumByteCountWithoutMailbox
         archive = try configuration.dataDirectory.map { try PhotoArchive(path: $0) }
         for (key, bytes) in try archive?.load() ?? [] {
-            guard let photo = try? StoredPhoto(checking: bytes) else { continue }
+            // They were kept as they are once.
+            guard let photo = try? StoredPhoto(checking: bytes, etags: etags) else { continue }
             store.set(key, to: photo)
         }
     }
@@ -50,7 +55,7 @@ struct PhotoService {
         // The live service looks at this before it looks at the picture, and says the same.
         guard prepared.request.mediaType == "image/jpeg" else { throw .notAnImage }
         if !prepared.subject.hasMailbox, body.count > maximumByteCountWithoutMailbox { throw .noMailbox }
-        let photo = try StoredPhoto(checking: body)
+        let photo = try StoredPhoto(checking: body, keeping: photos, etags: etags)
         let isIgnored = prepared.request.method == "PATCH" && contentPatch == .ignore
         if mischief.keepsNothing || isIgnored { return SandboxAnswer(status: 204) }
         store.set(prepared.subject.key, to: photo, staleReadCount: mischief.staleReadCount)

@@ -33,10 +33,12 @@ extension SafetyOptions {
         limits.maximumPixelCount = try atLeastOne(maxPixels, "--max-pixels")
         limits.maximumInputByteCount = maxInput.byteCount
         limits.maximumScanCount = try atLeastOne(maxScans, "--max-scans")
-        guard timeout > 0, timeout <= 3_600 else {
-            throw UsageError(message: "--timeout has to be above 0 and at most 3600 seconds, not \(timeout).")
+        if let timeout {
+            guard timeout > 0, timeout <= 3_600 else {
+                throw UsageError(message: "--timeout has to be above 0 and at most 3600 seconds, not \(timeout).")
+            }
+            limits.maximumDecodingSeconds = timeout
         }
-        limits.maximumDecodingSeconds = timeout
         // The same share of a larger memory: 448 MiB of 1 GiB.
         limits.maximumCoefficientByteCount = max(limits.maximumCoefficientByteCount, memory.byteCount / 16 * 7)
         return limits

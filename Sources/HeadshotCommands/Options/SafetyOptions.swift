@@ -23,11 +23,15 @@ struct SafetyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The most processor time that decoding one photo may take, up to 3600.",
+            """
+            The most processor time that decoding one photo may take, up to 3600. (default: \
+            \(ResourceLimits.command.maximumDecodingSeconds)) Of an upload also the most time for all its requests, \
+            waiting included. (default: 300)
+            """,
             valueName: "seconds"
         )
     )
-    var timeout = ResourceLimits.command.maximumDecodingSeconds
+    var timeout: Double?
 
     @Option(
         help: ArgumentHelp(

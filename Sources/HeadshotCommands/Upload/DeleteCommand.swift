@@ -19,6 +19,9 @@ struct DeleteCommand: ServiceCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    @OptionGroup(title: "Limits")
+    var time: TimeOptions
+
     @Flag(help: "Print the request; send nothing.")
     var dryRun = false
 
@@ -28,7 +31,8 @@ struct DeleteCommand: ServiceCommand {
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
         await runInterruptibly("delete", surroundings.console) { () async throws(UsageError) -> CommandStatus in
             var result = ServiceResult(target: try target.target(), action: "delete")
-            let run = ServiceRun(connection: connection, surroundings: surroundings, json: json)
+            let run = ServiceRun(
+                connection: connection, surroundings: surroundings, json: json, limits: time.limits)
             return await run.run(&result) { session, result async throws(GraphError) in
                 let request = try GraphRequest.delete(result.target)
                 if dryRun {

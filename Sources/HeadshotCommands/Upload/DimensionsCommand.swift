@@ -25,6 +25,9 @@ struct DimensionsCommand: ServiceCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    @OptionGroup(title: "Limits")
+    var time: TimeOptions
+
     @Flag(help: "Print the request; send nothing.")
     var dryRun = false
 
@@ -39,7 +42,10 @@ struct DimensionsCommand: ServiceCommand {
                 throw UsageError(message: "The photo and the token cannot both come from standard input.")
             }
             var result = ServiceResult(target: target, action: "dimensions")
-            let status = await ServiceRun(connection: connection, surroundings: surroundings, json: json)
+            let run = ServiceRun(
+                connection: connection, surroundings: surroundings, json: json, limits: time.limits)
+            let status =
+                await run
                 .run(&result) { session, result async throws(GraphError) in
                     try await send(session, surroundings.console, &result)
                 }

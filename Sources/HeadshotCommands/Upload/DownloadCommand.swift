@@ -1,6 +1,5 @@
 import ArgumentParser
 import GraphPhotos
-import PhotoNormalization
 
 /// `headshot download`.
 struct DownloadCommand: ServiceCommand {
@@ -9,7 +8,8 @@ struct DownloadCommand: ServiceCommand {
         abstract: "Fetch a target's photo from Microsoft Graph.",
         discussion: """
             The bytes are written as they come. Without --output they go to photo.jpg in the current directory; an \
-            existing file is not replaced but with --force.
+            existing file is not replaced but with --force, and keeps its permissions then. A device or a FIFO is \
+            written to.
 
             Exit status: 0 it is there, 1 it is not (no photo), 2 nothing could be done, 64 wrong usage, 130 interrupted.
             """
@@ -35,6 +35,9 @@ struct DownloadCommand: ServiceCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    @OptionGroup(title: "Limits")
+    var time: TimeOptions
+
     @Flag(help: "One JSON object.")
     var json = false
 
@@ -43,16 +46,14 @@ struct DownloadCommand: ServiceCommand {
             () async throws(UsageError) -> CommandStatus in
             var result = ServiceResult(target: try target.target(), action: "download")
             let size = try photoSize()
-            let isStream = output == FilePath("-")
             let run = ServiceRun(
-                connection: connection, surroundings: surroundings, json: json, usesErrorForResults: isStream)
+                connection: connection, surroundings: surroundings, json: json,
+                usesErrorForResults: output == FilePath("-"), limits: time.limits)
             return await run.run(&result) { session, result async throws(GraphError) in
                 // Known before anything is fetched.
-                if !isStream, !force, (try? FileStatus(of: output, followsLinks: false)) != nil {
-                    throw GraphError(PhotoError.downloadExists(output))
-                }
+                let place = try DownloadPlace(output, replaces: force)
                 let photo = try await session.client().download(result.target, size: size)
-                try write(photo.bytes, isStream ? surroundings.console : nil)
+                try place.write(photo.bytes, to: surroundings.console)
                 result.receipt = photo.service
                 result.etag = photo.etag
                 result.byteCount = photo.bytes.count
@@ -68,25 +69,5 @@ struct DownloadCommand: ServiceCommand {
             throw UsageError(message: "--size has to be one of \(sizes), not \(size).")
         }
         return known
-    }
-
-    private func write(_ bytes: [UInt8], _ console: Console?) throws(GraphError) {
-        do throws(SystemError) {
-            if let console {
-                try Transfer.write(bytes, to: console.output)
-            } else {
-                try PhotoWriter().write(bytes, to: output, force ? .replacing : .creating, times: nil)
-            }
-        } catch {
-            throw GraphError(error == .exists ? PhotoError.downloadExists(output) : .cannotWrite(error))
-        }
-    }
-}
-
-extension PhotoError {
-    fileprivate static func downloadExists(_ output: FilePath) -> PhotoError {
-        PhotoError(
-            code: "output-exists", category: .policy, message: "The file \(DisplayText.escaped(output)) exists.",
-            remedy: "Use --force, or another name.")
     }
 }

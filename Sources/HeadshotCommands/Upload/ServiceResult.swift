@@ -63,6 +63,7 @@ struct ServiceRun: Sendable {
     let json: Bool
     /// Standard output is for something else.
     var usesErrorForResults = false
+    var limits = TimeLimits()
 
     func run(
         _ result: inout ServiceResult,
@@ -70,7 +71,7 @@ struct ServiceRun: Sendable {
     ) async -> CommandStatus {
         var status = CommandStatus.success
         do throws(SessionFailure) {
-            try await ServiceSession.with(connection, surroundings) { session throws(GraphError) in
+            try await ServiceSession.with(connection, surroundings, limits: limits) { session throws(GraphError) in
                 try await work(session, &result)
             }
         } catch {

@@ -21,9 +21,12 @@ struct ServiceSession: Sendable {
         _ connection: ConnectionOptions,
         _ surroundings: Surroundings,
         isVerbose: Bool = false,
+        isQuiet: Bool = false,
+        limits: TimeLimits = TimeLimits(),
         _ work: (ServiceSession) async throws(GraphError) -> Void
     ) async throws(SessionFailure) {
-        let session = try ServiceSession(connection, surroundings, isVerbose: isVerbose)
+        let session = try ServiceSession(
+            connection, surroundings, isVerbose: isVerbose, isQuiet: isQuiet, limits: limits)
         var failure: GraphError?
         do throws(GraphError) {
             try await work(session)
@@ -38,11 +41,19 @@ struct ServiceSession: Sendable {
     private init(
         _ connection: ConnectionOptions,
         _ surroundings: Surroundings,
-        isVerbose: Bool
+        isVerbose: Bool,
+        isQuiet: Bool,
+        limits: TimeLimits
     ) throws(SessionFailure) {
         guard (1...64).contains(connection.inFlight) else {
             throw .usage(
                 UsageError(message: "--in-flight has to be from 1 to 64, not \(connection.inFlight)."))
+        }
+        var options = GraphClientOptions()
+        do throws(UsageError) {
+            try limits.apply(to: &options)
+        } catch {
+            throw .usage(error)
         }
         do throws(GraphError) {
             endpoint = try Self.endpoint(connection, surroundings)
@@ -53,10 +64,10 @@ struct ServiceSession: Sendable {
         } catch {
             throw .failed(error)
         }
-        var options = GraphClientOptions()
         options.userAgent = "headshot/\(HeadshotVersion.current)"
         if connection.inFlight != 4 { options.gate = InFlightGate(limit: connection.inFlight) }
         if isVerbose { options.log = ConsoleLog(console: surroundings.console) }
+        if !isQuiet { options.onWait = WaitingLog(console: surroundings.console).tell }
         self.options = options
         do throws(GraphError) {
             settings = try Self.settings(connection, surroundings)

@@ -8,7 +8,7 @@ struct UploadCommand: ServiceCommand {
         abstract: "Make a photo fit, and upload it to Microsoft Graph.",
         discussion: """
             The photo is normalized as by 'headshot normalize', checked, sent, and looked for afterwards. Requests are \
-            tried again where that may help.
+            tried again where that may help; what was accepted is never sent again.
 
             Results go to standard output, everything else to standard error.
 
@@ -44,6 +44,17 @@ struct UploadCommand: ServiceCommand {
 
     @Option(help: ArgumentHelp("Read the photo's metadata back, or believe the answer.", valueName: "choice"))
     var verify: UploadOptions.Verification = .metadata
+
+    @Option(
+        help: ArgumentHelp(
+            "How long an accepted photo is looked for, all questions together. (default: 10)", valueName: "seconds"))
+    var verifyTimeout: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "How often a request is sent at most, 1 to 100; for how long, --timeout says. (default: 8)", valueName: "n")
+    )
+    var attempts: Int?
 
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions

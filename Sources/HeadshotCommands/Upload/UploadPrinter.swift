@@ -29,7 +29,7 @@ struct UploadPrinter: Sendable {
     private func line(_ result: UploadResult) -> String {
         var parts = [
             "\(DisplayText.escaped(result.photo.input)) → \(DisplayText.escaped(result.target.description))",
-            console.outputStyle.colored(result.receipt?.isVisible == false ? "accepted" : "uploaded", .green),
+            console.outputStyle.colored(result.isUncertain ? "accepted" : "uploaded", .green),
         ]
         if let report = result.photo.report {
             parts.append("\(report.status.rawValue) (\(report.method.rawValue))")

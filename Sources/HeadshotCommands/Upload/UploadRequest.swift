@@ -6,6 +6,7 @@ struct UploadRequest: Sendable {
     var input: PhotoInput
     var target: PhotoTarget
     var upload: UploadOptions
+    var limits: TimeLimits
     var connection: ConnectionOptions
     var normalization: NormalizationOptions
     var maximumMemoryByteCount: Int
@@ -22,6 +23,8 @@ struct UploadRequest: Sendable {
         upload.dimensions = command.dimensions
         upload.verification = command.verify
         self.upload = upload
+        limits = TimeLimits(
+            seconds: command.safety.timeout, attemptCount: command.attempts, verifySeconds: command.verifyTimeout)
         connection = command.connection
         normalization = try command.photo.normalization(command.safety)
         // The network hides what the check costs.

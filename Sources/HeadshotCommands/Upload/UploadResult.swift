@@ -9,6 +9,12 @@ struct UploadResult: Sendable {
     var receipt: UploadReceipt?
     var error: GraphError?
 
+    /// The photo was accepted, and looked for without being seen.
+    var isUncertain: Bool {
+        guard let receipt else { return false }
+        return receipt.isVisible == false || receipt.warnings.contains { $0.code == GraphErrorCatalog.notVerified }
+    }
+
     /// One line without its end: the keys of `normalize`, and those of the service. Null when unknown.
     var json: String {
         var photo = photo

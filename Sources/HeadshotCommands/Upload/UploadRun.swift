@@ -26,16 +26,24 @@ struct UploadRun: Sendable {
     /// What is known of the photo when the work is stopped.
     private static func state(_ result: UploadResult) -> String {
         if result.receipt != nil { return "the photo is uploaded" }
-        guard let error = result.error, error.attemptCount > 0 else { return "the photo was not sent" }
-        return error.isCancellation && error.httpStatus != nil
-            ? "the service accepted the photo; it was not seen there yet"
-            : "the photo may be uploaded or not"
+        switch result.error?.delivery ?? .notSent {
+        case .notSent:
+            let status = result.error?.httpStatus.map { "; the service answered \($0) to the question before it" }
+            return "the photo was not sent" + (status ?? "")
+        case .refused(let status):
+            let count = result.error?.attemptCount ?? 1
+            let times = count == 1 ? "once, and refused" : "\(count) times, and refused each time"
+            return "the photo was sent \(times) (\(status)); it is not uploaded"
+        case .unknown: return "the photo may be uploaded or not"
+        case .accepted: return "the service accepted the photo; it was not seen there yet"
+        }
     }
 
     private func upload(_ result: inout UploadResult) async -> CommandStatus {
         do throws(SessionFailure) {
             try await ServiceSession.with(
-                request.connection, surroundings, isVerbose: request.verbosity == .verbose
+                request.connection, surroundings, isVerbose: request.verbosity == .verbose,
+                isQuiet: request.verbosity == .quiet, limits: request.limits
             ) { session throws(GraphError) in
                 try await upload(&result, session)
             }

@@ -50,6 +50,49 @@
     }
 
     extension ForeignAnswer {
+        /// Answers of success that are not Microsoft Graph's, and what a proxy says of itself.
+        static let strangers: [ForeignAnswer] = {
+            let empty = Expectation.failure("unexpected-answer", says: "without an id of Microsoft Graph's")
+            let page = "<html><title>Access denied</title></html>"
+            let asks = [
+                "Proxy-Authenticate: Basic realm=\"Contoso web gateway\"", "WWW-Authenticate: Negotiate",
+                "Content-Type: text/html",
+            ]
+            let picture = "\u{FF}\u{D8}\u{FF}\u{D9}"
+            let none = Expectation.failure("unexpected-answer", says: "no photo")
+            return [
+                upload("empty-204", [Step(wire: "HTTP/1.1 204 No Content\r\n\r\n")], empty),
+                upload("empty-200", [step("200 OK")], empty),
+                upload("own-json", [step("200 OK", #"{"status":"ok"}"#)], empty),
+                upload("photo-json", [step("200 OK", #"{"id":"240x240","width":240}"#)], .success()),
+                ForeignAnswer(
+                    word: "empty-delete", question: .delete,
+                    steps: [Step(wire: "HTTP/1.1 204 No Content\r\n\r\n")], expectation: empty),
+                ForeignAnswer(word: "empty-seen", question: .metadata, steps: [step("200 OK")], expectation: empty),
+                upload(
+                    "proxy", [step("407 Proxy Authentication Required", page, asks)],
+                    .failure("proxy-failed", says: "(Proxy-Authenticate: Basic realm=\"Contoso web gateway\")")),
+                ForeignAnswer(
+                    word: "disguised", question: .download, steps: [step("200 OK", page, ["Content-Type: image/jpeg"])],
+                    expectation: .failure("unexpected-answer", says: "Access denied")),
+                ForeignAnswer(
+                    word: "brotli", question: .download,
+                    steps: [step("200 OK", "\u{0B}\u{02}\u{80}x\u{03}", ["Content-Type: image/jpeg"])],
+                    expectation: none),
+                ForeignAnswer(
+                    word: "brotli-told", question: .download,
+                    steps: [step("200 OK", picture, ["Content-Type: image/jpeg", "Content-Encoding: br"])],
+                    expectation: .failure("unexpected-answer", says: "packed with br")),
+                ForeignAnswer(
+                    word: "own-text", question: .download,
+                    steps: [step("200 OK", #"{"status":"ok"}"#, ["Content-Type: image/jpeg"])], expectation: none),
+                ForeignAnswer(
+                    word: "one-pixel", question: .download,
+                    steps: [step("200 OK", "GIF89a\u{01}\u{00}\u{01}\u{00}\u{80}", ["Content-Type: image/gif"])],
+                    expectation: .failure("no-photo", says: "no photo")),
+            ]
+        }()
+
         /// The errors of Microsoft Graph.
         static let errors: [ForeignAnswer] = [
             error("too-small", "400 Bad Request", graph("ValidationWidthTooSmall"), "photo-too-small", "48"),
@@ -102,11 +145,15 @@
             upload("empty", [step("503 Service Unavailable"), done], .success(attemptCount: 2)),
             // Was taken for a lost connection, and sent again and again.
             upload(
-                "packed-nothing", [Step(wire: "HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n")],
+                "packed-nothing",
+                [Step(wire: "HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\nrequest-id: r\r\n\r\n")],
                 .success()),
             upload(
                 "packed-empty",
-                [Step(wire: "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n")], .success()),
+                [
+                    Step(
+                        wire: "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\nrequest-id: r\r\n\r\n")
+                ], .success()),
             upload(
                 "closing",
                 [Step(wire: "HTTP/1.1 200 OK\r\nConnection: close\r\nrequest-id: r-2\r\n\r\n{}", then: "close")],
@@ -156,7 +203,8 @@
             upload(
                 "old", [Step(wire: "HTTP/1.0 200 OK\r\nrequest-id: r-4\r\n\r\n{}", then: "close")],
                 .success(requestID: "r-4")),
-            upload("no-reason", [Step(wire: "HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n")], .success()),
+            upload(
+                "no-reason", [Step(wire: "HTTP/1.1 200 \r\nContent-Length: 0\r\nrequest-id: r\r\n\r\n")], .success()),
             upload(
                 "packed", [Step(gzip: graph("ErrorAccessDenied"), status: "403 No")],
                 .failure("forbidden", says: "ErrorAccessDenied")),
@@ -200,7 +248,8 @@
                 word: "gone", question: .delete, steps: [step("404 Not Found", graph("ImageNotFound"))],
                 expectation: .failure("no-photo", says: "ImageNotFound")),
             ForeignAnswer(
-                word: "going", question: .delete, steps: [step("204 No Content")], expectation: .success()),
+                word: "going", question: .delete, steps: [step("204 No Content", "", ["request-id: r"])],
+                expectation: .success()),
         ]
 
         private static func upload(_ word: String, _ steps: [Step], _ expectation: Expectation) -> ForeignAnswer {

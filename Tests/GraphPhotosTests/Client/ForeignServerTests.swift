@@ -28,8 +28,17 @@
             _ answers: [ForeignAnswer],
             _ body: (GraphPhotoClient) async throws -> Void
         ) async throws -> [Record] {
+            try await serve(Dictionary(answers.map { ($0.word, $0.steps) }) { first, _ in first }, body)
+        }
+
+        /// Runs `body` with a server that answers what is asked with each word with these steps.
+        static func serve(
+            _ steps: [String: [ForeignAnswer.Step]],
+            clock: ClientClock = .system,
+            change: (inout GraphClientOptions) -> Void = { _ in },
+            _ body: (GraphPhotoClient) async throws -> Void
+        ) async throws -> [Record] {
             let file = FileManager.default.temporaryDirectory.appending(path: "headshot-answers-\(UUID().uuidString)")
-            let steps = Dictionary(answers.map { ($0.word, $0.steps) }) { first, _ in first }
             try JSONEncoder().encode(steps).write(to: file)
             defer { try? FileManager.default.removeItem(at: file) }
             let python = try #require(HelperProcess.path(of: "python3"))
@@ -40,9 +49,10 @@
                 options.retries.baseDelay = .milliseconds(1)
                 options.retries.maximumAttemptCount = 4
                 options.gate = InFlightGate(limit: 4)
+                change(&options)
                 let client = GraphPhotoClient(
                     endpoint: try .local(url), tokens: ReadyToken(try AccessToken("token")), transport: transport,
-                    options: options)
+                    options: options, clock: clock)
                 let result: Result<Void, any Error>
                 do {
                     result = .success(try await body(client))
@@ -101,12 +111,13 @@
             #expect(outcome.lines.isEmpty, "\(outcome.output)")
         }
 
-        @Test(arguments: ["errors", "forms", "portals"])
+        @Test(arguments: ["errors", "forms", "portals", "strangers"])
         func `each answer is understood`(_ kind: String) async throws {
             let answers =
                 switch kind {
                 case "errors": ForeignAnswer.errors
                 case "portals": ForeignAnswer.portals
+                case "strangers": ForeignAnswer.strangers
                 default: ForeignAnswer.forms
                 }
             let records = try await Self.serve(answers) { client in
@@ -140,6 +151,29 @@
                 #expect(record.values("expect").isEmpty && record.values("transfer-encoding").isEmpty)
                 #expect(record.values("content-length").count == (record.method == "PUT" ? 1 : 0))
             }
+        }
+
+        /// It was taken for a refusal of the app.
+        @Test func `a page in place of a token is a stranger's, whatever its status`() async throws {
+            let statuses = ["200 OK", "403 Forbidden", "401 Unauthorized", "302 Found"]
+            let page = "<!DOCTYPE html><html><head><title>Welcome to Hotel Wi-Fi</title></head></html>"
+            let steps = statuses.map { ("tenant-\($0.prefix(3))", [ForeignAnswer.step($0, page)]) }
+            let records = try await Self.serve(Dictionary(uniqueKeysWithValues: steps)) { client in
+                for status in statuses {
+                    let tenant = try PathSegment("tenant-\(status.prefix(3))")
+                    let credential = ClientSecretCredential(
+                        endpoint: client.sender.endpoint, tenant: tenant, clientID: "c", secret: Secret("secret-1"),
+                        transport: client.sender.transport)
+                    await #expect {
+                        _ = try await credential.newToken()
+                    } throws: { error in
+                        guard let error = error as? GraphError else { return false }
+                        return error.code == "unexpected-answer" && error.message.contains("Welcome to Hotel Wi-Fi")
+                            && error.message.contains(client.sender.endpoint.authority.hostAndPort)
+                    }
+                }
+            }
+            #expect(records.count == statuses.count)
         }
 
         @Test func `an answer that comes before the photo was read is understood`() async throws {

@@ -44,7 +44,10 @@
             let refusing = ScriptedTransport([ScriptedTransport.answer(401)])
             await #expect {
                 try await Self.client(refusing).upload(try TestPhoto.small(), to: .me, options: Self.plain)
-            } throws: { ($0 as? GraphError)?.code == "unauthorized" }
+            } throws: { error in
+                let error = error as? GraphError
+                return error?.code == "unauthorized" && error?.message.contains("did not accept a new token") == true
+            }
             #expect(refusing.requests.count == 2)
         }
 

@@ -102,7 +102,7 @@
         @Test func `a server that is silent is given up`() async throws {
             try await Self.run({ _ in .silence }) {
                 // A tenth of it was once over on a busy machine before the server had seen the request.
-                $0.retries.exchangeTimeout = .seconds(1)
+                $0.retries.stallTimeout = .seconds(1)
                 $0.retries.maximumAttemptCount = 2
             } _: { server, client in
                 await #expect {
@@ -219,7 +219,7 @@
             }
             for _ in 0..<20 { await Task.yield() }
             counts.withLock { $0.now -= 1 }
-            return HTTPExchangeAnswer(status: 200)
+            return HTTPExchangeAnswer(status: 200, headers: [(name: "request-id", value: "service")])
         }
     }
 #endif

@@ -21,11 +21,6 @@
             ScriptedTransport.answer(200, etag.map { MetadataText.photo(etag: $0) } ?? MetadataText.placeholder)
         }
 
-        private static func photo(_ bytes: [UInt8]) -> ScriptedTransport.Step {
-            .success(
-                HTTPExchangeAnswer(status: 200, headers: [(name: "Content-Type", value: "image/jpeg")], body: bytes))
-        }
-
         @Test func `a photo where there was none is seen at once`() async throws {
             let (receipt, methods, _) = try await Self.upload([
                 Self.metadata(nil), ScriptedTransport.answer(200), Self.metadata("new"),
@@ -52,32 +47,41 @@
             #expect(clock.sleeps == [.milliseconds(250), .milliseconds(500)])
         }
 
-        @Test func `the same photo again keeps its tag, and its bytes tell`() async throws {
-            let (receipt, methods, _) = try await Self.upload([
-                Self.metadata("same"), ScriptedTransport.answer(200), Self.metadata("same"),
-                Self.photo(try TestPhoto.small().bytes),
-            ])
-            #expect(receipt.isVisible == true)
-            #expect(methods == ["GET", "PUT", "GET", "GET"])
-        }
-
-        @Test func `an acceptance without effect is sent once more, then a warning`() async throws {
+        @Test func `the same photo again keeps its tag, and is neither fetched nor sent again`() async throws {
             let (receipt, methods, clock) = try await Self.upload([
-                Self.metadata(nil), ScriptedTransport.answer(204), Self.metadata(nil),
+                Self.metadata("same"), ScriptedTransport.answer(200), Self.metadata("same"),
             ])
-            #expect(receipt.isVisible == false)
+            #expect(receipt.isVisible == false && receipt.etag == "same")
             #expect(receipt.warnings.map(\.code) == ["not-yet-visible"])
-            #expect(methods.filter { $0 == "PUT" }.count == 2)
-            #expect(clock.sleeps.reduce(.zero, +) == .seconds(20))
+            #expect(methods.filter { $0 == "PUT" }.count == 1)
+            #expect(clock.sleeps.reduce(.zero, +) <= .seconds(10))
         }
 
-        @Test func `an acceptance without effect is seen through when the next one has it`() async throws {
-            let stale = Array(repeating: Self.metadata(nil), count: 9)
-            let (receipt, methods, _) = try await Self.upload(
-                [Self.metadata(nil), ScriptedTransport.answer(204)] + stale
-                    + [ScriptedTransport.answer(200), Self.metadata("new")])
-            #expect(receipt.isVisible == true && receipt.warnings.isEmpty)
-            #expect(methods.filter { $0 == "PUT" }.count == 2)
+        @Test func `reads that are throttled do not bring a second photo, nor minutes`() async throws {
+            let (receipt, methods, clock) = try await Self.upload([
+                Self.metadata(nil), ScriptedTransport.answer(200),
+                ScriptedTransport.answer(429, "", [("Retry-After", "2")]),
+            ])
+            #expect(receipt.isVisible == nil)
+            #expect(receipt.warnings.map(\.code) == ["not-verified"])
+            #expect(methods.filter { $0 == "PUT" }.count == 1)
+            #expect(clock.sleeps.reduce(.zero, +) <= .seconds(10))
+        }
+
+        @Test func `a limit of one's own is kept`() async throws {
+            let clock = TestClock()
+            let transport = ScriptedTransport([Self.metadata(nil), ScriptedTransport.answer(204), Self.metadata(nil)])
+            var options = GraphClientOptions()
+            options.visibilityTimeout = .seconds(3)
+            let client = GraphPhotoClient(
+                endpoint: GraphEndpoint(), tokens: RetryingSenderTests.Tokens(), transport: transport,
+                options: options, clock: clock.client)
+            var upload = UploadOptions()
+            upload.dimensions = .skip
+            let receipt = try await client.upload(try TestPhoto.small(), to: TestPhoto.anna, options: upload)
+            #expect(receipt.warnings.map(\.code) == ["not-yet-visible"])
+            #expect(clock.sleeps == [.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(1)])
+            #expect(transport.requests.dropFirst(2).allSatisfy { $0.timeout <= .seconds(3) })
         }
     }
 #endif

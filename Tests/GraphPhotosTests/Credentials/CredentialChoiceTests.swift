@@ -144,7 +144,7 @@
                 #"{"error":"invalid_request","error_description":"AADSTS90002: Tenant not found"}"#, "sign-in-failed",
                 "--tenant"
             ),
-            ("<html>blocked</html>", "sign-in-failed", ""),
+            ("<html><title>blocked</title></html>", "unexpected-answer", "blocked"),
         ])
         func `a refused sign-in says what to do`(_ body: String, _ code: String, _ says: String) async throws {
             let transport = ScriptedTransport([ScriptedTransport.answer(400, body)])

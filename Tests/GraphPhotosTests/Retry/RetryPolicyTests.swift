@@ -36,6 +36,15 @@
                 .retry(after: .milliseconds(60_250), needsNewConnection: false)
             ),
             (1, .zero, .answer(status: 429, retryAfter: .seconds(300), isFinal: false), 0, .giveUp),
+            // It cannot make our own delay less.
+            (
+                3, .zero, .answer(status: 429, retryAfter: .zero, isFinal: false), 0.5,
+                .retry(after: .seconds(1), needsNewConnection: false)
+            ),
+            (
+                5, .zero, .answer(status: 429, retryAfter: .seconds(1), isFinal: false), 0.5,
+                .retry(after: .seconds(4), needsNewConnection: false)
+            ),
             // A new connection where the old one leads to a server that is out of order.
             (
                 1, .zero, .answer(status: 503, retryAfter: nil, isFinal: false), 0.5,

@@ -28,8 +28,11 @@
             return try step.get()
         }
 
+        /// With an id of the request, as Microsoft Graph gives one, unless another is there.
         static func answer(_ status: Int, _ body: String = "", _ headers: [(String, String)] = []) -> Step {
-            .success(
+            let isNamed = headers.contains { $0.0 == "request-id" }
+            let headers = headers + (isNamed ? [] : [("request-id", "service")])
+            return .success(
                 HTTPExchangeAnswer(
                     status: status, headers: headers.map { (name: $0.0, value: $0.1) }, body: Array(body.utf8)))
         }

@@ -1,4 +1,5 @@
 #if Sandbox
+    import Foundation
     import GraphSandbox
     import Testing
 
@@ -35,6 +36,57 @@
                 #expect(etags[0] == etags[2])
                 #expect(etags[0] != etags[1])
             }
+        }
+
+        @Test("ETags that are no ETags of the bytes", arguments: [ETagKind.random, .none])
+        func otherETags(_ kind: ETagKind) async throws {
+            var configuration = SandboxConfiguration()
+            configuration.etags = kind
+            try await withSandbox(configuration) { client in
+                let path = "/users/\(client.server.directory.users[0].id)/photo"
+                var told: [String?] = []
+                for _ in 0..<2 {
+                    _ = try await client.put(try TestPhoto.jpeg(), to: path)
+                    let metadata = try await client.graph("GET", path)
+                    told.append(metadata.json?["@odata.mediaEtag"]?.stringValue)
+                    #expect(try await client.graph("GET", path + "/$value").header("ETag") == told.last)
+                }
+                #expect(kind == .none ? told == [nil, nil] : told[0] != nil && told[0] != told[1])
+                #expect(told.allSatisfy { $0?.hasPrefix("W/\"") ?? true })
+            }
+        }
+
+        @Test(
+            "a photo that is encoded again comes back as other bytes, without metadata, and decodes alike",
+            .enabled(if: Program("djpeg").isInstalled, "djpeg is not installed"))
+        func reencoded() async throws {
+            let folder = try TemporaryFolder()
+            var configuration = SandboxConfiguration()
+            configuration.photos = .reencoded
+            var sent = try TestPhoto.jpeg(width: 120, height: 80)
+            // A comment and an EXIF segment behind SOI.
+            sent.insert(
+                contentsOf: [0xFF, 0xFE, 0, 5, 0x61, 0x62, 0x63, 0xFF, 0xE1, 0, 8] + Array("Exif\0\0".utf8), at: 2)
+            let bytes = sent
+            let received = try await withSandbox(configuration) { client in
+                let path = "/users/\(client.server.directory.users[0].id)/photo"
+                #expect(try await client.put(bytes, to: path).status == 200)
+                let photo = try await client.admin("GET", "/photos").json?.arrayValue?.first
+                #expect(photo?["sentSha256"]?.stringValue == Cryptography.sha256Text(bytes))
+                return try await client.graph("GET", path + "/$value").body
+            }
+            #expect(received != bytes)
+            let text = String(decoding: received, as: UTF8.self)
+            #expect(!text.contains("abc") && !text.contains("Exif"))
+            var pictures: [[UInt8]] = []
+            for (name, photo) in [("sent", bytes), ("received", received)] {
+                try Data(photo).write(to: URL(fileURLWithPath: folder.file(name)))
+                let arguments = ["-outfile", folder.file("\(name).ppm"), folder.file(name)]
+                let (status, output) = try Program("djpeg").run(arguments, in: folder)
+                #expect(status == 0, "\(output)")
+                pictures.append(Array(try Data(contentsOf: URL(fileURLWithPath: folder.file("\(name).ppm")))))
+            }
+            #expect(pictures[0] == pictures[1] && !pictures[0].isEmpty)
         }
 
         @Test("where there is no photo, a placeholder or an error is answered", arguments: MissingPhotoAnswer.allCases)

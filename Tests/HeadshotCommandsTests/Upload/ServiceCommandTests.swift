@@ -163,6 +163,11 @@
                 "certificate-unreadable"
             ),
             (["upload", "PHOTO", "--me", "--in-flight", "0"], [:], 64, "--in-flight"),
+            (["upload", "PHOTO", "--me", "--attempts", "0"], [:], 64, "--attempts"),
+            (["upload", "PHOTO", "--me", "--verify-timeout", "0"], [:], 64, "--verify-timeout"),
+            (["upload", "PHOTO", "--me", "--timeout", "0"], [:], 64, "--timeout"),
+            (["delete", "--me", "--timeout", "0"], [:], 64, "--timeout"),
+            (["download", "--me", "--attempts", "101"], [:], 64, "--attempts"),
             (["upload", "/nonexistent.jpg", "--me"], ["HEADSHOT_ACCESS_TOKEN": "t"], 1, "cannot-read"),
             (
                 ["upload", "FOLDER", "--me"], ["HEADSHOT_ACCESS_TOKEN": "t"], 1,
@@ -193,6 +198,33 @@
                 #expect(recording.error.contains(says), "\(recording.error)")
                 #expect(server.requests.isEmpty)
             }
+        }
+
+        @Test func `tries and time are limited as they are asked to be`() async throws {
+            let directory = try TemporaryDirectory()
+            try directory.write(try TestPhotos.camera(), to: "anna.jpg")
+            try await TestServer.run({ request in
+                request.method == "GET" ? .status(200, body: #"{"id":"1x1"}"#) : .status(503)
+            }) { server in
+                let upload = ["upload", "\(directory.path)/anna.jpg", "--me", "--json"] + Self.connection(server)
+                let (status, recording) = try await ServiceRecording.run(upload + ["--attempts", "2"])
+                #expect(status == 1)
+                #expect(try Self.object(recording)["attempts"] as? Int == 2)
+                #expect(server.requests.map(\.method) == ["GET", "PUT", "PUT"])
+                let start = ContinuousClock.now
+                let timed = try await ServiceRecording.run(upload + ["--timeout", "1.5", "--attempts", "100"])
+                #expect(timed.status == 1)
+                #expect(ContinuousClock.now - start < .seconds(30))
+                let tries = try #require(try Self.object(timed.recording)["attempts"] as? Int)
+                #expect(tries == server.requests.count { $0.method == "PUT" } - 2)
+            }
+            // Nobody is there, nothing is sent.
+            let gone = try await TestServer.run({ _ in .status(200) }) { $0.url }
+            let (_, recording) = try await ServiceRecording.run([
+                "upload", "\(directory.path)/anna.jpg", "--me", "--json", "--attempts", "2", "--graph-url", gone,
+                "--authority-url", gone,
+            ])
+            #expect(try Self.object(recording)["attempts"] as? Int == 0)
         }
 
         @Test func `another machine is not spoken to in plain text`() async throws {

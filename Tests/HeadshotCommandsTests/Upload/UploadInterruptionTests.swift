@@ -20,7 +20,7 @@
             try directory.write(try TestPhotos.camera(), to: "anna.jpg")
             let arrived = "\(directory.path)/arrived"
             return try await TestServer.run { request in
-                guard isSilent(request) else { return .status(200, body: "{}") }
+                guard isSilent(request) else { return .status(200, body: #"{"id":"1x1","width":1,"height":1}"#) }
                 // Whoever reads the pipe wakes up. Opened for both, so that nobody has to be there yet.
                 FileHandle(forUpdatingAtPath: arrived)?.write(Data("!\n".utf8))
                 return .silence
@@ -50,6 +50,39 @@
             #expect(outcome.error == "interrupted; the photo may be uploaded or not\n")
             #expect(outcome.output == "anna.jpg\n", "no result, and no file left over")
             #expect(requests.map(\.method) == ["PUT"])
+        }
+
+        /// "The photo may be uploaded or not" was what it said, though each answer had been 429.
+        @Test("says that it was refused, and before that for how long it waits", .timeLimit(.minutes(1)))
+        func throttled() async throws {
+            let directory = try TemporaryDirectory()
+            try directory.write(try TestPhotos.camera(), to: "anna.jpg")
+            let (outcome, requests) = try await TestServer.run { _ in
+                .status(429, headers: [("retry-after", "40")])
+            } _: { server in
+                let command = """
+                    set -m
+                    exec 2>/dev/null
+                    HEADSHOT_ACCESS_TOKEN=token "$HEADSHOT" upload anna.jpg --user anna@contoso.com \
+                        --graph-url \(server.url) --authority-url \(server.url) --verify none 2>told & child=$!
+                    for _ in $(seq 600); do grep -q waiting told && break; sleep 0.05; done
+                    kill -INT $child
+                    wait $child; status=$?
+                    cat told
+                    exit $status
+                    """
+                return (try await ChildProcess.shell(command, in: directory), server.requests)
+            }
+            #expect(outcome.status == 130)
+            #expect(requests.map(\.method) == ["PUT"])
+            let lines = outcome.output.split(separator: "\n")
+            #expect(lines.count == 2, "\(outcome.output)")
+            let waiting = try #require(lines.first).wholeMatch(
+                of: /waiting: Microsoft Graph asks for patience \(429\), next try in (\d+) s/)
+            #expect(waiting.flatMap { Int($0.1) }.map { (40...45).contains($0) } == true, "\(outcome.output)")
+            #expect(
+                lines.last == "interrupted; the photo was sent once, and refused (429); it is not uploaded",
+                "\(outcome.output)")
         }
 
         struct Moment: Sendable, CustomTestStringConvertible {

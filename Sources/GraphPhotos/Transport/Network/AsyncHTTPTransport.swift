@@ -14,6 +14,7 @@
         private let proxied: ReplaceableHTTPClient?
         private let proxy: ProxySettings?
         private let logger: Logger?
+        private let movements: ExchangeMovements
 
         /// - Parameters:
         ///   - certificateAuthorities: a PEM file's bytes, trusted besides those of the system; default none.
@@ -29,11 +30,16 @@
             // A redirect would carry the token to another host.
             configuration.redirectConfiguration = .disallow
             configuration.timeout.connect = .seconds(10)
-            // A stalled answer ends sooner than the whole exchange may take.
-            configuration.timeout.read = .seconds(60)
             // Nothing compressed is asked for, but proxies do not always care. What comes out is counted below, too.
             configuration.decompression = .enabled(limit: .size(64 << 20))
             configuration.connectionPool.retryConnectionEstablishment = false
+            let movements = ExchangeMovements()
+            self.movements = movements
+            configuration.http1_1ConnectionDebugInitializer = { channel in
+                UnsentBytes.limit(channel).flatMap { BodyPacer.add(to: channel, movements) }
+            }
+            configuration.http2ConnectionDebugInitializer = { UnsentBytes.limit($0) }
+            configuration.http2StreamChannelDebugInitializer = { BodyPacer.add(to: $0, movements) }
             var encryption = TLSConfiguration.makeClientConfiguration()
             // Older versions are broken (RFC 8996), and a token would be sent through them.
             encryption.minimumTLSVersion = .tlsv12
@@ -72,7 +78,7 @@
             let lease = clients.lease(needsNew: request.needsNewConnection)
             defer { clients.giveBack(lease) }
             do {
-                return try await Self.send(request, lease.client, logger)
+                return try await Self.send(request, lease.client, movements, logger)
             } catch {
                 throw Task.isCancelled ? TransportError(.cancelled, "cancelled") : TransportError(error)
             }
@@ -81,6 +87,7 @@
         private static func send(
             _ request: HTTPExchangeRequest,
             _ client: HTTPClient,
+            _ movements: ExchangeMovements,
             _ logger: Logger?
         ) async throws -> HTTPExchangeAnswer {
             var outgoing = HTTPClientRequest(url: request.url)
@@ -90,28 +97,43 @@
                 outgoing.headers.add(name: "Accept-Encoding", value: "identity")
             }
             if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
-            let deadline = NIODeadline.now() + TimeAmount(request.timeout)
-            let incoming = try await client.execute(outgoing, deadline: deadline, logger: logger)
+            let movement = ExchangeMovement(request)
+            movements.add(movement, for: request)
+            defer { movements.remove(request) }
+            let ready = outgoing
+            // The limit is the movement's, which says more; this one is for what does not listen to it.
+            let deadline = NIODeadline.now() + TimeAmount(request.timeout) + .seconds(5)
+            return try await movement.limit {
+                let incoming = try await client.execute(ready, deadline: deadline, logger: logger)
+                movement.note()
+                return HTTPExchangeAnswer(
+                    status: Int(incoming.status.code),
+                    headers: incoming.headers.map { (name: $0.name, value: $0.value.withoutTrailingBlanks) },
+                    body: try await bytes(of: incoming.body, request, movement)
+                )
+            }
+        }
+
+        private static func bytes(
+            of parts: HTTPClientResponse.Body,
+            _ request: HTTPExchangeRequest,
+            _ movement: ExchangeMovement
+        ) async throws -> [UInt8] {
             var body: [UInt8] = []
             do {
-                for try await part in incoming.body {
+                for try await part in parts {
+                    movement.note()
                     body.append(contentsOf: part.readableBytesView)
                     if body.count > request.maximumAnswerByteCount {
                         throw TransportError(.answerTooLarge, "the answer has more bytes than any of its kind")
                     }
-                    // The deadline of `execute` is for the head only.
-                    if NIODeadline.now() > deadline { throw HTTPClientError.deadlineExceeded }
                 }
             } catch let error as NIOHTTPDecompression.ExtraDecompressionError
                 where error == .truncatedData && body.isEmpty
             {
                 // Nothing is there that could be compressed: a 204, or a length of 0.
             }
-            return HTTPExchangeAnswer(
-                status: Int(incoming.status.code),
-                headers: incoming.headers.map { (name: $0.name, value: $0.value.withoutTrailingBlanks) },
-                body: body
-            )
+            return body
         }
 
         /// Closes all connections. Nothing can be sent any more.
