@@ -67,6 +67,8 @@ let package = Package(
             pkgConfig: "lcms2",
             providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
         ),
+        // Parts of the C library that Swift's module of it leaves out.
+        .systemLibrary(name: "CSystem", path: "vendor-modulemaps/CSystem"),
         .target(name: "CJPEGShim", dependencies: ["CJPEGKernels", "CLibJPEG"]),
         // Types that the API shares with the modules below it, which PhotoNormalization exports.
         .target(name: "PhotoVocabulary", swiftSettings: settings),
@@ -150,6 +152,7 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
+                "CSystem",
                 "SystemFileStatus",
                 "GraphPhotos",
                 "PhotoNormalization",

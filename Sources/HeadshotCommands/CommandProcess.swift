@@ -2,10 +2,17 @@ import ArgumentParser
 
 /// The program, from its start to its exit status.
 public enum CommandProcess {
-    /// Takes over the signals, before anything else has opened a file.
+    /// Takes over the signals, before anything else has opened a file. Ends the process where it does not get what the
+    /// least run needs: the runtime would wait for it for ever, or trap.
     public static func prepare() {
         CurrentProcess.occupyStandardDescriptors()
         CurrentProcess.ignoreWriteSignals()
+        let hasMemoryLimit = ProcessLimits.hasMemoryLimit
+        if hasMemoryLimit { ProcessLimits.shareOneHeap() }
+        if let lack = ProcessNeeds(jobCount: 1).lack(hasMemoryLimit: hasMemoryLimit) {
+            Console.standard.message(lack)
+            CurrentProcess.exitImmediately(CommandStatus.impossible.rawValue)
+        }
         Interruption.listen()
     }
 

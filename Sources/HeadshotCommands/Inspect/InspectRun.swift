@@ -12,19 +12,23 @@ struct InspectRun: Sendable {
 
     func run() async -> CommandStatus {
         let sources = PhotoSources(inputs, outputDirectory: nil)
-        let jobCount = min(CurrentProcess.processorCount, max(1, sources.entries.count))
+        let resources = RunResources(
+            jobCount: min(CurrentProcess.processorCount, max(1, sources.entries.count)),
+            maximumMemoryByteCount: Self.maximumMemoryByteCount
+        )
         let pool = PhotoNormalizationPool(
-            threadCount: jobCount,
-            maximumMemoryByteCount: Self.maximumMemoryByteCount,
+            threadCount: resources.jobCount,
+            maximumMemoryByteCount: resources.memoryByteCount,
             // No more come than there are jobs.
             maximumWaitingCount: nil
         )
         let printer = InspectionPrinter(
             console: console, format: format, isSummary: sources.hasDirectory, photoCount: sources.entries.count)
-        var (done, end) = await OrderedRun(jobCount: jobCount).run(sources.entries, into: printer) {
+        var (done, end) = await OrderedRun(jobCount: resources.jobCount).run(sources.entries, into: printer) {
             entry async throws(SystemError) in
             let start = ContinuousClock.now
             var result = try await inspect(entry, pool)
+            if case .failure(let error) = result.outcome { result.outcome = .failure(resources.explained(error)) }
             result.seconds = (ContinuousClock.now - start) / .seconds(1)
             return result
         }

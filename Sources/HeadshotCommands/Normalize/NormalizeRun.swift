@@ -18,18 +18,23 @@ struct NormalizeRun: Sendable {
             plan.directories.forEach(StaleTemporaries.remove)
         }
 
+        let resources = RunResources(
+            jobCount: min(request.jobCount, max(1, plan.steps.count)),
+            maximumMemoryByteCount: request.maximumMemoryByteCount
+        )
         let processor = PhotoProcessor(
             request: request,
             console: console,
+            resources: resources,
             pool: PhotoNormalizationPool(
-                threadCount: min(request.jobCount, max(1, plan.steps.count)),
-                maximumMemoryByteCount: request.maximumMemoryByteCount,
+                threadCount: resources.jobCount,
+                maximumMemoryByteCount: resources.memoryByteCount,
                 // No more come than there are jobs.
                 maximumWaitingCount: nil
             )
         )
         let printer = ResultPrinter(request, plan: plan, console: console)
-        var (done, end) = await OrderedRun(jobCount: request.jobCount)
+        var (done, end) = await OrderedRun(jobCount: resources.jobCount)
             .run(plan.steps, into: printer, work: processor.process)
         return done.finish(end, skipped: sources.skipped)
     }

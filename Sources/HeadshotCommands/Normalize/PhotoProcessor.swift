@@ -4,6 +4,7 @@ import PhotoNormalization
 struct PhotoProcessor: Sendable {
     let request: NormalizeRequest
     let console: Console
+    let resources: RunResources
     let pool: PhotoNormalizationPool
 
     /// - Throws: `SystemError.cancelled`, and `SystemError.brokenPipe` when nobody reads standard output any more.
@@ -83,7 +84,7 @@ struct PhotoProcessor: Sendable {
             if request.isDryRun { return try await pool.plan(contents.bytes, options: request.options) }
             photo = try await pool.normalize(contents.bytes, options: request.options)
         } catch {
-            throw .rejected(error)
+            throw .rejected(resources.explained(error))
         }
         do throws(SystemError) {
             try write(photo, to: destination, original: contents.status)

@@ -19,3 +19,24 @@ enum CLibrary {
         unsafe write(descriptor, start, count)
     }
 }
+
+/// Constants that each C library imports in another way.
+extension CLibrary {
+    #if canImport(Darwin)
+        static let anonymousMapping = MAP_ANON
+        static let addressSpaceLimit = RLIMIT_AS
+        static let dataLimit = RLIMIT_DATA
+        static let noLimit = RLIM_INFINITY
+    #else
+        static let anonymousMapping = MAP_ANONYMOUS
+        #if canImport(Glibc)
+            static let addressSpaceLimit = __rlimit_resource_t(RLIMIT_AS.rawValue)
+            static let dataLimit = __rlimit_resource_t(RLIMIT_DATA.rawValue)
+        #else
+            static let addressSpaceLimit = RLIMIT_AS
+            static let dataLimit = RLIMIT_DATA
+        #endif
+        // The macro ~0UL is not imported.
+        static let noLimit = rlim_t.max
+    #endif
+}

@@ -45,7 +45,7 @@ struct PhotoWriterTests {
     @Test("a new file's permissions follow the umask")
     func umasks() async {
         await #expect(processExitsWith: .success) {
-            ProcessLimits.setFileCreationMask(0o027)
+            ProcessChanges.setFileCreationMask(0o027)
             let directory = try TemporaryDirectory()
             for (name, mode) in [("a", PhotoWriter.Mode.creating), ("b", .replacing)] {
                 try PhotoWriter().write([1], to: directory.file(name), mode, times: nil)
@@ -142,7 +142,7 @@ struct PhotoWriterTests {
             CurrentProcess.ignoreWriteSignals()
             let directory = try TemporaryDirectory()
             let original = try directory.write([9], to: "a.jpg")
-            if !ProcessLimits.setMaximumFileByteCount(4_096) { exit(EXIT_FAILURE) }
+            if !ProcessChanges.setMaximumFileByteCount(4_096) { exit(EXIT_FAILURE) }
             let bytes = [UInt8](repeating: 1, count: 10_000)
             let modes = [("new.jpg", PhotoWriter.Mode.creating), ("a.jpg", .inPlace(try FileStatus(of: original)))]
             for (name, mode) in modes {
