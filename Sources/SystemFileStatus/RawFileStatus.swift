@@ -15,6 +15,7 @@ package struct RawFileStatus: Sendable {
     package var device: UInt64
     package var number: UInt64
     package var byteCount: Int
+    package var linkCount: Int
     package var owner: UInt32
     package var group: UInt32
     package var accessSeconds: Int
@@ -42,6 +43,7 @@ package struct RawFileStatus: Sendable {
         device = UInt64(truncatingIfNeeded: status.st_dev)
         number = UInt64(truncatingIfNeeded: status.st_ino)
         byteCount = Int(status.st_size)
+        linkCount = Int(status.st_nlink)
         owner = status.st_uid
         group = status.st_gid
         #if canImport(Darwin)

@@ -24,6 +24,8 @@ struct PhotoReader: Sendable {
         var bytes: [UInt8]
         /// nil for what is no file.
         var status: FileStatus?
+        /// What a copy of it may be created with, before the umask; those of any new file for what is no file.
+        var copyPermissions: UInt32 = 0o666
     }
 
     enum Failure: Error, Hashable {
@@ -67,7 +69,12 @@ struct PhotoReader: Sendable {
         while true {
             if !isFile, !Transfer.waitUntilReadable(descriptor, or: wakeDescriptor) { throw .cancelled }
             let count = try Transfer.read(descriptor, appendingTo: &bytes, maximumByteCount: room)
-            if count == 0 { return Contents(bytes: bytes, status: isFile ? status : nil) }
+            if count == 0 {
+                return isFile
+                    ? Contents(
+                        bytes: bytes, status: status, copyPermissions: status.copyPermissions(descriptor))
+                    : Contents(bytes: bytes)
+            }
             if bytes.count > maximumByteCount { throw .fileTooLarge }
             room -= count
             if room == 0 { room = min(max(bytes.count, 1 << 16), maximumByteCount + 1 - bytes.count) }

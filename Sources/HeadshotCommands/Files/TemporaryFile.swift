@@ -24,11 +24,12 @@ struct TemporaryFile: ~Copyable {
         }
     }
 
-    /// Where the system has files without names it is one, unless `allowsNameless` is false.
-    init(in directory: FilePath, allowsNameless: Bool = true) throws(SystemError) {
+    /// Where the system has files without names it is one, unless `allowsNameless` is false. Its permissions are what
+    /// the umask leaves of `permissions`: from its first byte on nobody reads more than is meant.
+    init(in directory: FilePath, permissions: UInt32, allowsNameless: Bool = true) throws(SystemError) {
         #if os(Linux)
             if allowsNameless, FileSystem.canNameNamelessFiles,
-                let file = try? FileDescriptor(opening: directory, for: .nameless)
+                let file = try? FileDescriptor(opening: directory, for: .nameless, permissions: permissions)
             {
                 self.file = file
                 name = .none
@@ -38,7 +39,7 @@ struct TemporaryFile: ~Copyable {
         while true {
             let path = TemporaryName.next(in: directory)
             do throws(SystemError) {
-                file = try FileDescriptor(opening: path, for: .creating)
+                file = try FileDescriptor(opening: path, for: .creating, permissions: permissions)
                 name = .path(RemovedLater(path))
                 return
             } catch  where error == .exists {
@@ -68,7 +69,7 @@ struct TemporaryFile: ~Copyable {
                 try FileSystem.link(temporary.path, to: path)
             } catch  where error != .exists {
                 // A file system without links. The name is reserved, so that the renaming replaces nothing but that.
-                try FileDescriptor(opening: path, for: .creating).close()
+                try FileDescriptor(opening: path, for: .creating, permissions: 0o600).close()
                 do throws(SystemError) {
                     try FileSystem.replace(path, with: temporary.path)
                     temporary.isThere = false

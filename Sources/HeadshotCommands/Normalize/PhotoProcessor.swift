@@ -87,7 +87,7 @@ struct PhotoProcessor: Sendable {
             throw .rejected(resources.explained(error))
         }
         do throws(SystemError) {
-            try write(photo, to: destination, original: contents.status)
+            try write(photo, to: destination, original: contents)
         } catch {
             throw failure(error, destination)
         }
@@ -97,10 +97,10 @@ struct PhotoProcessor: Sendable {
     private func write(
         _ photo: NormalizedPhoto,
         to destination: OutputPlan.Destination,
-        original: FileStatus?
+        original: PhotoReader.Contents
     ) throws(SystemError) {
-        let writer = PhotoWriter()
-        let times = request.preservesTimes ? original?.times : nil
+        let writer = PhotoWriter(newPermissions: original.copyPermissions)
+        let times = request.preservesTimes ? original.status?.times : nil
         switch destination {
         case .nowhere:
             return
@@ -116,7 +116,8 @@ struct PhotoProcessor: Sendable {
         case .inPlace(let path):
             // A photo that conforms is not touched. What is no file has nothing to keep.
             if photo.report.status == .unchanged { return }
-            try writer.write(photo.bytes, to: path, original.map(PhotoWriter.Mode.inPlace) ?? .replacing, times: times)
+            let mode = original.status.map(PhotoWriter.Mode.inPlace) ?? .replacing
+            try writer.write(photo.bytes, to: path, mode, times: times)
         }
     }
 

@@ -11,10 +11,10 @@ struct FileDescriptor: ~Copyable, Sendable {
         case reading
         /// A device or a pipe that exists.
         case writing
-        /// A file that must not exist yet; permissions of a normal new file.
+        /// A file that must not exist yet.
         case creating
         #if os(Linux)
-            /// A file without a name in a directory; permissions of a normal new file.
+            /// A file without a name in a directory.
             case nameless
         #endif
 
@@ -34,9 +34,13 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    init(opening path: FilePath, for access: Access) throws(SystemError) {
+    /// A new file gets the permissions less the umask, or what the default access control list of its directory leaves
+    /// of them.
+    init(opening path: FilePath, for access: Access, permissions: UInt32 = 0o666) throws(SystemError) {
         while true {
-            let number = unsafe path.withCString { name in unsafe open(name, access.flags, 0o666) }
+            let number = unsafe path.withCString { name in
+                unsafe open(name, access.flags, mode_t(permissions))
+            }
             if number >= 0 {
                 self.number = number
                 if access.flags & O_NONBLOCK != 0 { _ = fcntl(number, F_SETFL, 0) }
@@ -74,8 +78,9 @@ struct FileDescriptor: ~Copyable, Sendable {
         if fchmod(number, mode_t(permissions)) != 0 { throw .last }
     }
 
-    func setOwner(_ owner: UInt32, group: UInt32) throws(SystemError) {
-        if fchown(number, owner, group) != 0 { throw .last }
+    /// nil leaves an owner as it is.
+    func setOwner(_ owner: UInt32?, group: UInt32) throws(SystemError) {
+        if fchown(number, owner ?? .max, group) != 0 { throw .last }
     }
 
     func setTimes(_ times: FileTimes) throws(SystemError) {
@@ -85,4 +90,13 @@ struct FileDescriptor: ~Copyable, Sendable {
         ]
         if unsafe futimens(number, values) != 0 { throw .last }
     }
+
+    #if canImport(Darwin)
+        /// Copies a file's access control list and extended attributes.
+        func copyAccessControl(from path: FilePath) throws(SystemError) {
+            let original = try FileDescriptor(opening: path, for: .reading)
+            let kinds = copyfile_flags_t(COPYFILE_ACL | COPYFILE_XATTR)
+            if unsafe fcopyfile(original.number, number, nil, kinds) != 0 { throw .last }
+        }
+    #endif
 }

@@ -17,6 +17,8 @@ struct FileStatus: Sendable {
     var byteCount: Int
     /// The twelve permission bits.
     var permissions: UInt32
+    /// Names that the file has.
+    var linkCount: Int
     var owner: UInt32
     var group: UInt32
     var times: FileTimes
@@ -61,6 +63,7 @@ extension FileStatus {
         identity = FileIdentity(device: status.device, number: status.number)
         byteCount = status.byteCount
         permissions = status.mode & 0o7777
+        linkCount = status.linkCount
         owner = status.owner
         group = status.group
         times = FileTimes(

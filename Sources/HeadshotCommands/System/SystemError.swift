@@ -32,5 +32,9 @@ struct SystemError: Error, Hashable {
     static let wouldBlock = SystemError(code: EAGAIN)
     static let notSupported = SystemError(code: EOPNOTSUPP)
     static let invalid = SystemError(code: EINVAL)
+    static let outOfRange = SystemError(code: ERANGE)
+    #if os(Linux)
+        static let noAttribute = SystemError(code: ENODATA)
+    #endif
     static let crossDevice = SystemError(code: EXDEV)
 }

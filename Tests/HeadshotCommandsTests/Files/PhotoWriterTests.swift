@@ -84,7 +84,8 @@ struct PhotoWriterTests {
     func abandoned(allowsNameless: Bool) throws {
         let directory = try TemporaryDirectory()
         do {
-            let temporary = try TemporaryFile(in: FilePath(directory.path), allowsNameless: allowsNameless)
+            let temporary = try TemporaryFile(
+                in: FilePath(directory.path), permissions: 0o666, allowsNameless: allowsNameless)
             try Transfer.write([1], to: temporary.file.number)
             #expect(try directory.names.count == (temporary.hasName ? 1 : 0))
         }
@@ -95,7 +96,7 @@ struct PhotoWriterTests {
     func named() throws {
         let directory = try TemporaryDirectory()
         let publish = { (byte: UInt8, name: String, isReplacing: Bool) throws in
-            let temporary = try TemporaryFile(in: FilePath(directory.path), allowsNameless: false)
+            let temporary = try TemporaryFile(in: FilePath(directory.path), permissions: 0o666, allowsNameless: false)
             try Transfer.write([byte], to: temporary.file.number)
             if isReplacing {
                 try temporary.publish(replacing: directory.file(name))

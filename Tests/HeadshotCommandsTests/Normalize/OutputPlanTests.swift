@@ -47,6 +47,7 @@ struct OutputPlanTests {
             identity: FileIdentity(device: 1, number: number),
             byteCount: 0,
             permissions: 0o644,
+            linkCount: 1,
             owner: 0,
             group: 0,
             times: FileTimes(

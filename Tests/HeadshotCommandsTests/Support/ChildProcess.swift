@@ -16,6 +16,11 @@ enum ChildProcess {
 
     static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: executable.path) }
 
+    /// Whether the shell finds a program.
+    static func has(_ program: String) -> Bool {
+        ["/usr/bin", "/bin"].contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+    }
+
     /// Runs a shell command in which "$HEADSHOT" is the program.
     static func shell(_ command: String, in directory: TemporaryDirectory) async throws -> Outcome {
         let process = Process()
