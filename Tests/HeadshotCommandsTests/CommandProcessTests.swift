@@ -84,6 +84,28 @@ struct CommandProcessTests {
         #expect(try directory.contents("out.jpg").count > 100)
     }
 
+    /// It was rejected as `output-exists`: whether the output is there had been asked before the photo was read.
+    @Test("an output that another run writes meanwhile is skipped, as one that was there before")
+    func outputOfAnotherRun() async throws {
+        let directory = try TemporaryDirectory()
+        try directory.write(TestPhotos.camera(), to: "beach.jpg")
+        let command = """
+            mkfifo pipe
+            "$HEADSHOT" normalize pipe -o out.jpg --if-exists skip & child=$!
+            exec 3> pipe
+            sleep 0.5
+            echo other > out.jpg
+            cat beach.jpg >&3
+            exec 3>&-
+            wait $child
+            """
+        let outcome = try await ChildProcess.shell(command, in: directory)
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "pipe  skipped  output exists\n")
+        #expect(try directory.contents("out.jpg") == Array("other\n".utf8))
+        #expect(try directory.names == ["beach.jpg", "out.jpg", "pipe"])
+    }
+
     /// With standard input and output closed results went into a pipe of our own; with -o - the photo did, and was lost
     /// with status 0.
     @Test(

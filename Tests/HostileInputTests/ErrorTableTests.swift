@@ -26,7 +26,9 @@ import Testing
             "| `\($0.code)` | \($0.category.rawValue) | \($0.cause) | \($0.remedy) |"
         }
         let remedies = PhotoError.commandRemedies.map { "| `\($0)` | \($1) |" }
-        let warnings = WarningCatalog.all.map { "| `\($0.code)` | \($0.gravity.rawValue) | \($0.meaning) |" }
+        let warnings = (WarningCatalog.all + CommandErrorCatalog.warnings).map {
+            "| `\($0.code)` | \($0.gravity.rawValue) | \($0.meaning) |"
+        }
         return Set(errors + remedies + warnings)
     }
 
@@ -64,7 +66,7 @@ import Testing
     @Test func `every code that the sources write is in a catalog`() throws {
         let known = Set(
             (ErrorCatalog.all + CommandErrorCatalog.all).map(\.code.rawValue)
-                + WarningCatalog.all.map(\.code.rawValue))
+                + (WarningCatalog.all + CommandErrorCatalog.warnings).map(\.code.rawValue))
         let sources = Self.root.appending(path: "Sources")
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         var found: Set<String> = []

@@ -18,7 +18,34 @@ enum CommandErrorCatalog {
             remedy: "Use --if-exists skip or replace."),
         ErrorKind(
             code: "no-photos", category: .input,
-            cause: "The directory holds no file that is named or begins like a JPEG.",
+            cause:
+                "The directory holds no file that is named or begins like a JPEG, and no photo of another format.",
             remedy: "Name a directory with JPEG files."),
     ]
+
+    /// Warnings that the command adds, as docs/errors.md lists them.
+    static let warnings = [
+        WarningKind(
+            code: .hardLinked, gravity: .notice,
+            meaning: "A photo replaced in place has further names (hard links): they keep the original.")
+    ]
+}
+
+extension PhotoWarning.Code {
+    static let hardLinked: Self = "hard-linked"
+}
+
+extension PhotoWarning {
+    /// nil for codes that the service adds.
+    var gravity: WarningKind.Gravity? {
+        (WarningCatalog.all + CommandErrorCatalog.warnings).first { $0.code == code }?.gravity
+    }
+
+    static func hardLinked(nameCount: Int) -> PhotoWarning {
+        PhotoWarning(
+            code: .hardLinked,
+            message: nameCount == 1
+                ? "Another name of the file keeps the original, private data and all."
+                : "\(DisplayText.grouped(nameCount)) other names of the file keep the original, private data and all.")
+    }
 }

@@ -53,25 +53,30 @@ struct DirectoryWalk {
             case .directory where own.kind == .symbolicLink: skipped.directoryLinkCount += 1
             case .directory where status.identity == excluded: skipped.outputDirectoryCount += 1
             case .directory: return true
-            case .regular where try isPhoto(name, path):
+            case .regular:
                 let source = PhotoSource(input: .path(path), relativePath: relative, identity: status.identity)
-                entries.append(.photo(source))
+                let hasName = PhotoSignature.hasPhotoName(name)
+                take(hasName ? .photo : try PhotoSignature.content(of: path), source)
             default: skipped.otherCount += 1
             }
         } catch {
-            // A link that leads nowhere, or a file that nobody says is a photo and that cannot be read.
+            // A link that leads nowhere, or a file that nobody says is a JPEG and that cannot be read.
             if PhotoSignature.hasPhotoName(name) {
                 entries.append(.failure(path, .cannotRead(error)))
             } else {
-                skipped.otherCount += 1
+                let source = PhotoSource(input: .path(path), relativePath: relative, identity: nil)
+                take(error == .missing ? .other : PhotoSignature.unreadableContent(of: path), source)
             }
         }
         return false
     }
 
-    private func isPhoto(_ name: [UInt8], _ path: FilePath) throws(SystemError) -> Bool {
-        if PhotoSignature.hasPhotoName(name) { return true }
-        return try PhotoSignature.startsAsJPEG(path)
+    private mutating func take(_ content: PhotoSignature.Content, _ source: PhotoSource) {
+        switch content {
+        case .photo: entries.append(.photo(source))
+        case .foreignPhoto(let error): entries.append(.foreignPhoto(source.path, error))
+        case .other: skipped.otherCount += 1
+        }
     }
 
     private static let thumbnailStores: Set<[UInt8]> = [Array("Thumbs.db".utf8), Array("@eaDir".utf8)]

@@ -1,25 +1,51 @@
+import PhotoNormalization
+
 /// How a photo is told from other files in a directory.
 enum PhotoSignature {
     /// Names ending in .jpg, .jpeg, .jpe or .jfif, in any case.
     static func hasPhotoName(_ name: [UInt8]) -> Bool {
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return false }
-        // Bit 5 is the case of an ASCII letter.
-        let ending = name[(dot + 1)...].map { $0 | 0x20 }
-        return endings.contains(ending)
+        endings.contains(ending(of: name))
     }
 
-    /// SOI and the first byte of a marker (ITU-T T.81, B.1.1.2).
-    static func startsAsJPEG(_ path: FilePath) throws(SystemError) -> Bool {
+    enum Content {
+        case photo
+        /// A photo of another format: why it is refused.
+        case foreignPhoto(PhotoError)
+        case other
+    }
+
+    /// Looks into a file without a photo's name.
+    static func content(of path: FilePath) throws(SystemError) -> Content {
+        let start = try beginning(of: path)
+        // SOI and the first byte of a marker (ITU-T T.81, B.1.1.2).
+        if start.starts(with: [0xFF, 0xD8, 0xFF]) { return .photo }
+        return PhotoError.foreignPhoto(start, ending: ending(of: path.lastComponent)).map(Content.foreignPhoto)
+            ?? .other
+    }
+
+    /// A file that cannot be read, by its name.
+    static func unreadableContent(of path: FilePath) -> Content {
+        PhotoError.foreignPhoto([], ending: ending(of: path.lastComponent)).map(Content.foreignPhoto) ?? .other
+    }
+
+    /// What follows the last dot of a name, in lower case; empty for a name without.
+    private static func ending(of name: [UInt8]) -> String {
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
+        return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    }
+
+    /// The first kilobytes; all of a smaller file.
+    private static func beginning(of path: FilePath) throws(SystemError) -> [UInt8] {
         let file = try FileDescriptor(opening: path, for: .reading)
         var start: [UInt8] = []
-        while start.count < 3 {
-            let count = try Transfer.read(file.number, appendingTo: &start, maximumByteCount: 3 - start.count)
-            if count == 0 { return false }
+        while start.count < maximumByteCount {
+            let room = maximumByteCount - start.count
+            if try Transfer.read(file.number, appendingTo: &start, maximumByteCount: room) == 0 { break }
         }
-        return start == [0xFF, 0xD8, 0xFF]
+        return start
     }
 
-    private static let endings: Set<[UInt8]> = [
-        Array("jpg".utf8), Array("jpeg".utf8), Array("jpe".utf8), Array("jfif".utf8),
-    ]
+    private static let maximumByteCount = 4_096
+
+    private static let endings: Set<String> = ["jpg", "jpeg", "jpe", "jfif"]
 }

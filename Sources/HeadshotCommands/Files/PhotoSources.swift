@@ -4,6 +4,8 @@ import PhotoNormalization
 struct PhotoSources: Sendable {
     enum Entry: Sendable, Hashable {
         case photo(PhotoSource)
+        /// A photo of another format, which a directory holds.
+        case foreignPhoto(FilePath, PhotoError)
         /// A directory without photos, or one that cannot be read.
         case failure(FilePath, PhotoError)
     }

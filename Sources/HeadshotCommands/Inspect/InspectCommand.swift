@@ -10,8 +10,8 @@ struct InspectCommand: AsyncParsableCommand {
             Photos are decoded, so the verdict is the one that normalize would come to with its defaults. Nothing is \
             written. A photo gets a page; as soon as a directory is named, all photos get one summary.
 
-            Exit status: 0 normalize would accept every photo, 1 it would reject at least one, 2 results could not be \
-            written, 64 wrong usage, 130 interrupted.
+            Exit status: 0 normalize would accept every photo, 1 it would reject at least one, or one is no JPEG, 2 \
+            results could not be written, 64 wrong usage, 130 interrupted.
 
             Examples:
               headshot inspect beach.jpg

@@ -41,6 +41,8 @@ struct InspectRun: Sendable {
     ) async throws(SystemError) -> InspectionResult {
         switch entry {
         case .failure(let path, let error): InspectionResult(input: path, outcome: .failure(error))
+        case .foreignPhoto(let path, let error):
+            InspectionResult(input: path, outcome: .failure(error), isForeignPhoto: true)
         case .photo(let source): try await inspect(source, pool)
         }
     }

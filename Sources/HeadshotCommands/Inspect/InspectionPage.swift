@@ -46,7 +46,8 @@ struct InspectionPage {
 
     private func warning(_ warning: PhotoWarning) -> InspectionFact {
         InspectionFact(
-            warning.isNotice ? "Notice" : "Warning", "\(DisplayText.escaped(warning.message)) (\(warning.code))",
+            warning.gravity == .notice ? "Notice" : "Warning",
+            "\(DisplayText.escaped(warning.message)) (\(warning.code))",
             color: .yellow)
     }
 

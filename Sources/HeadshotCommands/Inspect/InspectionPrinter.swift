@@ -24,7 +24,7 @@ struct InspectionPrinter: ResultReceiver {
             try stream.result(result.json)
         } else if !isSummary, let inspection = result.inspection {
             try stream.result((summary.photoCount > 1 ? "\n" : "") + page(result, inspection))
-        } else if let refusal = result.refusal {
+        } else if let refusal = result.refusal, !result.isForeignPhoto {
             let name = console.errorStyle.colored(DisplayText.escaped(result.input), .red)
             stream.message("\(name): \(DisplayText.escaped(refusal.forCommand.description))")
         }
@@ -39,7 +39,7 @@ struct InspectionPrinter: ResultReceiver {
         stream.hideProgress()
         do throws(SystemError) {
             if case .failed(let error) = end { throw error }
-            if isSummary, format == .text, summary.photoCount > 0 {
+            if isSummary, format == .text, summary.count > 0 {
                 try stream.result(summary.lines(style: console.outputStyle).joined(separator: "\n"))
             }
         } catch {
@@ -47,7 +47,7 @@ struct InspectionPrinter: ResultReceiver {
             return .impossible
         }
         if let text = skipped.text { stream.message(text) }
-        return end == .interrupted ? .interrupted : summary.rejectedCount > 0 ? .rejected : .success
+        return end == .interrupted ? .interrupted : summary.refusedCount > 0 ? .rejected : .success
     }
 
     private func page(_ result: InspectionResult, _ inspection: PhotoInspection) -> String {

@@ -7,6 +7,8 @@ struct InspectionResult: Sendable {
     var byteCount: Int?
     /// Or why there is nothing to tell.
     var outcome: Result<PhotoInspection, PhotoError>
+    /// Of another format, found in a directory: people get them counted, programs one by one.
+    var isForeignPhoto = false
     /// Wall clock, reading included.
     var seconds: Double = 0
 

@@ -13,6 +13,8 @@ struct InspectionSummary {
     private var cameras: [String: Int] = [:]
     private var privateItems: [String: Int] = [:]
     private var rejections: [String: Int] = [:]
+    /// Photos of other formats. They are none of the photos.
+    private var foreignPhotos: [String: Int] = [:]
     private var warnings: [String: Int] = [:]
     private var turnedCount = 0
     private var inspectedCount = 0
@@ -20,7 +22,18 @@ struct InspectionSummary {
 
     private static let shownCount = 8
 
+    private var foreignCount: Int { foreignPhotos.values.reduce(0, +) }
+
+    /// Of all that was looked at.
+    var count: Int { photoCount + foreignCount }
+    /// Of all that normalize would refuse.
+    var refusedCount: Int { rejectedCount + foreignCount }
+
     mutating func add(_ result: InspectionResult) {
+        if result.isForeignPhoto, let refusal = result.refusal {
+            foreignPhotos[RejectionKind.name(of: refusal), default: 0] += 1
+            return
+        }
         photoCount += 1
         inputByteCount += result.byteCount ?? 0
         if let refusal = result.refusal {
@@ -69,6 +82,7 @@ struct InspectionSummary {
         return [
             InspectionFact("Normalize", text(verdicts), color: .green),
             InspectionFact("Rejected", text(rejections), color: .red),
+            InspectionFact("Not JPEG", text(foreignPhotos), color: .red),
             InspectionFact("Result", result),
             InspectionFact("Pixels", pixels),
             InspectionFact("Coding", text(codings)),

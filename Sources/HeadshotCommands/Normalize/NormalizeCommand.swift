@@ -11,12 +11,16 @@ struct NormalizeCommand: AsyncParsableCommand {
             no pixel changes; only then is quality spent, and then the whole budget is used.
 
             Directories are searched for photos: names ending in .jpg, .jpeg, .jpe or .jfif, and files that start as a \
-            JPEG does. Hidden files, thumbnail stores and links to directories are passed over.
+            JPEG does. Photos of other formats are counted, and make the status 1; hidden files, thumbnail stores and \
+            links to directories are passed over.
+
+            A new output has the permissions of its photo less the umask; one that takes another file's place keeps \
+            that file's owner, permissions, access control list and user attributes, but no hard links.
 
             Results go to standard output, everything else to standard error (results too with -o -).
 
-            Exit status: 0 every photo is fine, 1 at least one was rejected, 2 nothing could be done, 64 wrong usage, \
-            130 interrupted.
+            Exit status: 0 every photo is fine, 1 at least one was rejected or is no JPEG, 2 nothing could be \
+            done, 64 wrong usage, 130 interrupted.
 
             Examples:
               headshot normalize beach.jpg

@@ -4,6 +4,8 @@ import PhotoNormalization
 struct OutputPlan: Sendable {
     enum Step: Sendable, Hashable {
         case photo(PhotoSource, Destination)
+        /// A photo of another format, which a directory holds.
+        case foreignPhoto(FilePath, PhotoError)
         case failure(FilePath, PhotoError)
     }
 
@@ -45,6 +47,8 @@ struct OutputPlan: Sendable {
             switch entry {
             case .failure(let path, let error):
                 steps.append(.failure(path, error))
+            case .foreignPhoto(let path, let error):
+                steps.append(.foreignPhoto(path, error))
             case .photo(let source):
                 let destination = Self.destination(of: source, choice, status: status, resolve: resolve)
                 if try claims.add(destination, for: source, status: status) {

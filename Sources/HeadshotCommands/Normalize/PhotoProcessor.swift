@@ -14,6 +14,8 @@ struct PhotoProcessor: Sendable {
         switch step {
         case .failure(let path, let error):
             result = PhotoResult(input: path, outcome: .rejected(error), seconds: 0, isDryRun: request.isDryRun)
+        case .foreignPhoto(let path, let error):
+            result = PhotoResult(input: path, outcome: .foreignPhoto(error), seconds: 0, isDryRun: request.isDryRun)
         case .photo(let source, let destination):
             result = try await process(source, destination)
         }
@@ -36,12 +38,21 @@ struct PhotoProcessor: Sendable {
             result.maximumByteCount = request.options.maximumByteCount.byteCount(
                 inputByteCount: contents.bytes.count
             )
-            result.outcome = .done(try await normalize(contents, to: destination, of: source))
+            var report = try await normalize(contents, to: destination, of: source)
+            if case .inPlace = destination, report.status == .normalized, let count = contents.status?.linkCount,
+                count > 1
+            {
+                report.warnings.append(.hardLinked(nameCount: count - 1))
+            }
+            result.outcome = .done(report)
             result.output = destination.path
         } catch {
             switch error {
             case .stop(let stop): throw stop
             case .rejected where Task.isCancelled: throw .cancelled
+            // Another run was faster.
+            case .rejected(let error) where error.code == "output-exists" && request.existingOutputs == .skip:
+                result.outcome = .skipped
             case .rejected(let error): result.outcome = .rejected(error)
             }
         }

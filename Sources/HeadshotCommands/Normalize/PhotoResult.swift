@@ -7,6 +7,8 @@ struct PhotoResult: Sendable, Hashable {
         /// Left out, since its output exists.
         case skipped
         case rejected(PhotoError)
+        /// Of another format, found in a directory: people get them counted, programs one by one.
+        case foreignPhoto(PhotoError)
     }
 
     var input: FilePath
@@ -24,8 +26,15 @@ struct PhotoResult: Sendable, Hashable {
         if case .done(let report) = outcome { report } else { nil }
     }
 
+    var isForeignPhoto: Bool {
+        if case .foreignPhoto = outcome { true } else { false }
+    }
+
     var error: PhotoError? {
-        if case .rejected(let error) = outcome { error } else { nil }
+        switch outcome {
+        case .rejected(let error), .foreignPhoto(let error): error
+        case .done, .skipped: nil
+        }
     }
 
     /// The word for `status` in JSON.
@@ -33,7 +42,7 @@ struct PhotoResult: Sendable, Hashable {
         switch outcome {
         case .done(let report): report.status.rawValue
         case .skipped: "skipped"
-        case .rejected: "rejected"
+        case .rejected, .foreignPhoto: "rejected"
         }
     }
 }

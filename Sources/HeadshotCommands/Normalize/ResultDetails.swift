@@ -24,5 +24,5 @@ enum ResultDetails {
 
 extension PhotoWarning {
     /// What people call it: what was done to a photo unasked is nothing to be warned of.
-    var word: String { isNotice ? "notice" : "warning" }
+    var word: String { gravity == .notice ? "notice" : "warning" }
 }

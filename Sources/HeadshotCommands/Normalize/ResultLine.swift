@@ -14,7 +14,7 @@ struct ResultLine: Sendable {
         switch result.outcome {
         case .done(let report): done(result, report)
         case .skipped: columns([(names(result), nameWidth), (style.colored("skipped", .dim), 0), ("output exists", 0)])
-        case .rejected(let error): rejected(result, error)
+        case .rejected(let error), .foreignPhoto(let error): rejected(result, error)
         }
     }
 
@@ -71,11 +71,15 @@ struct ResultLine: Sendable {
         report.removed.isEmpty ? "" : "removed " + report.removed.map(\.rawValue).joined(separator: ", ")
     }
 
-    /// How many things there are to be told: what is wrong with the photo apart from what was done to it unasked.
+    /// What of the picture is lost, and how many things else there are to be told: what is wrong with the photo apart
+    /// from what was done to it unasked.
     private func remarks(_ report: NormalizationReport) -> String {
-        let noticeCount = report.warnings.count { $0.isNotice }
+        let damage = report.warnings.filter { $0.gravity == .damage }
+        let noticeCount = report.warnings.count { $0.gravity == .notice }
+        let harmlessCount = report.warnings.count - noticeCount - damage.count
         return [
-            style.colored(Self.count(report.warnings.count - noticeCount, "warning"), .yellow),
+            style.colored(damage.map { DisplayText.escaped($0.message) }.joined(separator: " "), .yellow),
+            style.colored(Self.count(harmlessCount, "warning"), .yellow),
             Self.count(noticeCount, "notice"),
         ].filter { !$0.isEmpty }.joined(separator: ", ")
     }

@@ -36,9 +36,12 @@ struct ResultPrinter: ResultReceiver {
         case .jsonLines:
             try stream.result(result.json)
             // Programs have read it already; for people the reason is on standard error too.
-            if result.error != nil, verbosity >= .normal, !isErrorForPrograms { stream.message(errorLine.text(result)) }
+            if result.error != nil, !result.isForeignPhoto, verbosity >= .normal, !isErrorForPrograms {
+                stream.message(errorLine.text(result))
+            }
         case .text where result.error != nil:
-            stream.message(errorLine.text(result))
+            // Thousands of them would hide what else there is to tell; the end says how many.
+            if !result.isForeignPhoto || verbosity == .verbose { stream.message(errorLine.text(result)) }
         case .text:
             if verbosity >= .normal { try stream.result(resultLine.text(result)) }
         }
@@ -58,10 +61,16 @@ struct ResultPrinter: ResultReceiver {
         }
         let wasInterrupted = end == .interrupted
         if verbosity >= .normal, !isErrorForPrograms {
-            if photoCount > 1 { stream.message(totals.text(isDryRun: isDryRun)) }
+            if photoCount > 1, totals.photoCount > 0 { stream.message(totals.text(isDryRun: isDryRun)) }
+        }
+        // Under --quiet, too: nothing else says why the status is not 0.
+        if let text = totals.foreignText, !isErrorForPrograms, format == .text || verbosity >= .normal {
+            stream.message(text)
+        }
+        if verbosity >= .normal, !isErrorForPrograms {
             if let text = skipped.text { stream.message(text) }
             if wasInterrupted {
-                let rest = photoCount - totals.photoCount
+                let rest = photoCount - totals.photoCount - totals.foreignCount
                 stream.message(
                     "interrupted; \(DisplayText.grouped(rest)) of \(DisplayText.grouped(photoCount)) not done")
             }
@@ -85,7 +94,7 @@ extension OutputPlan {
             switch step {
             case .photo(let source, let destination):
                 ResultLine.names(input: source.path, output: destination.path, isMany: true).count
-            case .failure: 0
+            case .failure, .foreignPhoto: 0
             }
         }
         return min(widths.max() ?? 0, 60)

@@ -8,6 +8,8 @@ struct RunTotals: Sendable, Hashable {
     private(set) var rejectedCount = 0
     /// Rejections by kind: "PNG", "damaged", …
     private(set) var rejections: [String: Int] = [:]
+    /// Photos of other formats in directories, by format. They are none of the photos.
+    private(set) var foreignPhotos: [String: Int] = [:]
     /// Rejections because nothing could be written.
     private(set) var unwritableCount = 0
 
@@ -18,6 +20,8 @@ struct RunTotals: Sendable, Hashable {
         case .done(let report) where report.status == .unchanged: unchangedCount += 1
         case .done: normalizedCount += 1
         case .skipped: skippedCount += 1
+        case .foreignPhoto(let error):
+            foreignPhotos[RejectionKind.name(of: error), default: 0] += 1
         case .rejected(let error):
             rejectedCount += 1
             rejections[RejectionKind.name(of: error), default: 0] += 1
@@ -40,9 +44,18 @@ struct RunTotals: Sendable, Hashable {
         return parts.isEmpty ? photos : "\(photos): \(parts.joined(separator: ", "))"
     }
 
+    var foreignCount: Int { foreignPhotos.values.reduce(0, +) }
+
+    /// "2 HEIC, 1 PNG: not JPEG"; nil when there are none.
+    var foreignText: String? {
+        foreignPhotos.isEmpty ? nil : "\(Self.text(foreignPhotos)): not JPEG"
+    }
+
+    private var rejectionText: String { Self.text(rejections) }
+
     /// The most frequent kind first, then by name.
-    private var rejectionText: String {
-        rejections
+    static func text(_ counts: [String: Int]) -> String {
+        counts
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { "\(DisplayText.grouped($0.value)) \($0.key)" }
             .joined(separator: ", ")
@@ -51,7 +64,7 @@ struct RunTotals: Sendable, Hashable {
     /// Full when nothing came out, and every photo failed on the way to the disk, nothing could be done.
     func exitStatus(wasInterrupted: Bool) -> CommandStatus {
         if wasInterrupted { return .interrupted }
-        if rejectedCount == 0 { return .success }
-        return unwritableCount == photoCount ? .impossible : .rejected
+        if rejectedCount == 0, foreignPhotos.isEmpty { return .success }
+        return unwritableCount == photoCount && photoCount > 0 ? .impossible : .rejected
     }
 }

@@ -20,7 +20,7 @@ struct DestinationOptions: ParsableArguments {
     )
     var directory: FilePath?
 
-    @Flag(help: "Replace each photo by its output. A photo that conforms is not touched.")
+    @Flag(help: "Replace each photo by its output. A photo that conforms is not touched; hard links keep the original.")
     var inPlace = false
 
     @Option(

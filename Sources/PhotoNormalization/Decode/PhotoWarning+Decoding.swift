@@ -6,7 +6,9 @@ extension PhotoWarning {
     init(_ kind: DecodingWarnings.Kind, in found: DecodingWarnings, mcuRowCount: Int) {
         let invented: String
         if kind.isCorruption, let row = found.firstCorruptRow {
-            invented = " From MCU row \(row) of \(mcuRowCount) on the picture is partly invented."
+            // Rounded up: no part is said to be sound that is not.
+            let share = ((mcuRowCount - row) * 100 + mcuRowCount - 1) / mcuRowCount
+            invented = " \(share) % of the picture, from MCU row \(row) of \(mcuRowCount) on, is partly invented."
         } else {
             invented = ""
         }

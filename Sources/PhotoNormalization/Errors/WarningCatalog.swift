@@ -16,12 +16,11 @@ public struct WarningKind: Sendable, Hashable {
     public let gravity: Gravity
     /// What it says of a file, in general.
     public let meaning: String
-}
 
-extension PhotoWarning {
-    /// It tells what was done to the photo, not what is wrong with it.
-    package var isNotice: Bool {
-        WarningCatalog.all.contains { $0.code == code && $0.gravity == .notice }
+    package init(code: PhotoWarning.Code, gravity: Gravity, meaning: String) {
+        self.code = code
+        self.gravity = gravity
+        self.meaning = meaning
     }
 }
 

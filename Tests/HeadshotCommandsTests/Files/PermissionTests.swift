@@ -159,4 +159,21 @@ struct PermissionTests {
         #expect(AccessControlList(bytes: [2, 0, 0, 0, 1]) == nil)
         #expect(AccessControlList(bytes: []) == nil)
     }
+
+    @Test("a photo replaced in place that has further names is told of them, also before it is done")
+    func hardLinks() async throws {
+        try directory.write(TestPhotos.camera(), to: "a.jpg")
+        try FileSystem.link(directory.file("a.jpg"), to: directory.file("b.jpg"))
+        let original = try directory.contents("b.jpg")
+        for arguments in [["--dry-run"], []] {
+            let (status, said) = try await Recording.run(
+                ["normalize", "\(directory.path)/a.jpg", "--in-place", "--json"] + arguments)
+            #expect(status == 0)
+            #expect(said.output.contains(#""code":"hard-linked""#))
+        }
+        #expect(try directory.contents("b.jpg") == original)
+        #expect(try directory.contents("a.jpg") != original)
+        let (_, again) = try await Recording.run(["normalize", "\(directory.path)/b.jpg", "--in-place", "--json"])
+        #expect(!again.output.contains("hard-linked"))
+    }
 }

@@ -113,6 +113,51 @@ struct NormalizeBatchTests {
         #expect(said.error.contains("(no-photos)"))
     }
 
+    private static let iPhone: [(String, ForeignFormat?)] = [
+        ("IMG_1.HEIC", .heic), ("IMG_2.heic", .heic), ("screen.png", .png), ("deep/er.tif", .tiff), ("x.DNG", .tiff),
+        ("no-ending", .webp), ("clip.mov", .zip), ("page.html", .html), ("IMG_1.AAE", nil), ("empty.heif", nil),
+    ]
+
+    /// "holds no photos", it said of a folder of an iPhone.
+    @Test("photos of other formats in a directory are counted, told to programs one by one, and make the status 1")
+    func foreignPhotos() async throws {
+        for (name, format) in Self.iPhone { try directory.write(format?.bytes ?? [], to: "phone/\(name)") }
+        let expected = "3 HEIC, 1 PNG, 1 TIFF, 1 WebP, 1 camera raw: not JPEG"
+        for command in ["normalize", "inspect"] {
+            let (status, said) = try await Recording.run(
+                [command, "\(directory.path)/phone"] + (command == "normalize" ? ["-d", "\(directory.path)/out"] : []))
+            #expect(status == 1)
+            if command == "normalize" {
+                #expect(said.output.isEmpty)
+                #expect(said.error == "\(expected)\npassed over: 3 other files\n")
+            } else {
+                #expect(said.output.contains("Not JPEG"))
+                #expect(said.output.contains("3 HEIC, 1 PNG, 1 TIFF, 1 WebP, 1 camera raw"))
+            }
+        }
+        try directory.write(TestPhotos.camera(), to: "phone/IMG_3.JPG")
+        let (status, said) = try await run("@phone", "-d", "@out")
+        #expect(status == 1)
+        #expect(said.error == "1 photo: 1 normalized\n\(expected)\npassed over: 3 other files\n")
+        let (quietStatus, quiet) = try await run("@phone", "-d", "@out", "--force", "--quiet")
+        #expect(quietStatus == 1)
+        #expect(quiet.error == "\(expected)\n")
+        let (_, verbose) = try await run("@phone", "-d", "@out", "--force", "--verbose")
+        #expect(verbose.error.contains("/phone/IMG_1.HEIC: This is not a JPEG but HEIC. Export it as a JPEG first. "))
+
+        let (jsonStatus, json) = try await run("@phone", "-d", "@out", "--force", "--json", "--quiet")
+        #expect(jsonStatus == 1)
+        #expect(json.error.isEmpty)
+        let objects = try objects(json)
+        #expect(objects.count == 8)
+        #expect(objects.compactMap { $0["input"] as? String } == objects.compactMap { $0["input"] as? String }.sorted())
+        let codes = objects.compactMap { ($0["error"] as? [String: Any])?["code"] as? String }
+        #expect(codes == [String](repeating: "not-a-jpeg", count: 7))
+        let (_, inspected) = try await Recording.run(["inspect", "\(directory.path)/phone", "--json"])
+        let formats = try self.objects(inspected).compactMap { $0["format"] as? String }
+        #expect(formats.sorted() == ["HEIC", "HEIC", "HEIC", "JPEG", "PNG", "TIFF", "WebP", "camera raw"])
+    }
+
     @Test("a progress bar is drawn on a terminal, and taken away before anything else is said")
     func progress() async throws {
         let (_, said) = try await run("@in", "-d", "@out") { $0.progressWidth = 60 }

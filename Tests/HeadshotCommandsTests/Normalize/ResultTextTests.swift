@@ -32,6 +32,18 @@ struct ResultTextTests {
         #expect(words == codes.map { $0 != "sos-parameters" && $0 != "exif-broken" })
     }
 
+    /// "1 warning" it said of a picture that was gray but for its first rows; the rest was told with --verbose only.
+    @Test("what was made up of a damaged picture stands in its line")
+    func damage() {
+        let warnings = [
+            PhotoWarning(code: "truncated-data", message: "Its data end. 94 % of the picture is partly invented."),
+            PhotoWarning(code: "exif-broken", message: "It is so."),
+        ]
+        #expect(
+            plain.text(.requantized(warnings: warnings)).hasSuffix(
+                "thumbnail  Its data end. 94 % of the picture is partly invented., 1 warning"))
+    }
+
     @Test("several photos stand in columns")
     func aligned() {
         let lines = [PhotoResult.requantized, .unchanged, .skipped].map(columns.text)

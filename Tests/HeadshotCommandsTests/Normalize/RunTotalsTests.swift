@@ -22,6 +22,21 @@ struct RunTotalsTests {
         #expect(totals(results).text(isDryRun: false) == expected)
     }
 
+    @Test("photos of other formats are counted by themselves")
+    func foreignPhotos() {
+        let foreign = ["PNG", "HEIC", "HEIC"].map { format in
+            var result = PhotoResult.rejected(.notJPEG(format))
+            result.outcome = .foreignPhoto(.notJPEG(format))
+            return result
+        }
+        let totals = totals([.requantized] + foreign)
+        #expect(totals.text(isDryRun: false) == "1 photo: 1 normalized")
+        #expect(totals.foreignText == "2 HEIC, 1 PNG: not JPEG")
+        #expect(totals.exitStatus(wasInterrupted: false) == .rejected)
+        #expect(self.totals(foreign).exitStatus(wasInterrupted: false) == .rejected)
+        #expect(self.totals([.requantized]).foreignText == nil)
+    }
+
     @Test("what did not happen is not mentioned")
     func shortText() {
         #expect(totals([.requantized, .requantized]).text(isDryRun: false) == "2 photos: 2 normalized")
