@@ -34,6 +34,12 @@ package struct DecodingWarnings: Sendable, Hashable {
     /// data. A file that only lacks EOI has them all.
     package let firstCorruptRow: Int?
 
+    package init(counts: [Kind: Int] = [:], extraneousByteCount: Int = 0, firstCorruptRow: Int? = nil) {
+        self.counts = counts
+        self.extraneousByteCount = extraneousByteCount
+        self.firstCorruptRow = firstCorruptRow
+    }
+
     init(_ warnings: hs_warnings) {
         var counts: [Kind: Int] = [:]
         unsafe withUnsafeBytes(of: warnings.counts) { bytes in

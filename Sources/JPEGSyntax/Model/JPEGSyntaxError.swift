@@ -16,6 +16,8 @@ package enum JPEGSyntaxError: Error, Sendable, Hashable {
     case invalidFrameHeader(field: String, value: Int)
     /// A scan header with a value outside the standard's range, or before the frame header.
     case invalidScanHeader(field: String, value: Int)
+    /// A further scan of a sequential picture whose first one has all components: which scan, counted from 1.
+    case surplusScan(number: Int)
     /// The file ends (or EOI comes) before any frame header, or before any scan.
     case noImageData(afterByteCount: Int)
     case tooManySegments(actual: Int, maximum: Int)

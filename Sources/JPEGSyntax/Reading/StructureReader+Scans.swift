@@ -52,7 +52,7 @@ extension StructureReader {
             try scan.checkProgression()
         } else {
             if let first = scans.first, first.components.count == frame.components.count {
-                throw .invalidScanHeader(field: "scan of a picture that is complete", value: scans.count + 1)
+                throw .surplusScan(number: scans.count + 1)
             }
             if !scan.coversWholeBlocks { anomalies.append(.invalidScanParameters(scan: scans.count)) }
         }

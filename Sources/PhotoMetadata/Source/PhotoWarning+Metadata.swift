@@ -1,6 +1,6 @@
 extension PhotoWarning {
     static func exifBroken(_ error: TIFFError) -> PhotoWarning {
-        PhotoWarning(code: .exifBroken, message: "The EXIF block is damaged: \(error).")
+        PhotoWarning(code: .exifBroken, message: "The EXIF block is damaged: \(error.description).")
     }
 
     static func orientationInvalid(_ value: Int?) -> PhotoWarning {

@@ -42,7 +42,7 @@ extension NormalizedPhoto {
         do {
             frame = try FrameLayout(readingHeaderOf: bytes)
         } catch {
-            throw .reportMismatch("libjpeg cannot read the header: \(error)")
+            throw .reportMismatch("libjpeg cannot read the header: \(PhotoError(error, limits: limits).message)")
         }
         guard frame.width == structure.frame.width, frame.height == structure.frame.height,
             properties.uprightWidth == report.width, properties.uprightHeight == report.height

@@ -152,7 +152,7 @@ extension PhotoError {
     static let shutDown = PhotoError(ErrorCatalog.shutDown, "The pool has been shut down.")
 
     static func reportMismatch(_ what: String) -> PhotoError {
-        PhotoError(ErrorCatalog.reportMismatch, "The bytes and the report do not belong together: \(what).")
+        PhotoError(ErrorCatalog.reportMismatch, sentence("The bytes and the report do not belong together: \(what)"))
     }
 
     static let missingScans = PhotoError(ErrorCatalog.missingScans, "A color component has no data at all.")
@@ -168,9 +168,11 @@ extension PhotoError {
     }
 
     static func checkFailed(_ what: String) -> PhotoError {
-        let end = what.hasSuffix(".") ? "" : "."
-        return PhotoError(ErrorCatalog.checkFailed, "The result did not stand the check: \(what)\(end)")
+        PhotoError(ErrorCatalog.checkFailed, sentence("The result did not stand the check: \(what)"))
     }
+
+    /// With one period at its end: what it tells may be a sentence itself.
+    private static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
     /// A check that could not be made: what the machine lacks, or who stopped it, is not the result's fault.
     static func checkFailed(_ what: String, because error: CodecError, limits: ResourceLimits) -> PhotoError {

@@ -29,6 +29,8 @@ extension PhotoError {
             self.init(ErrorCatalog.malformed, "A scan stands before any frame header.")
         case .invalidScanHeader(let field, let value):
             self.init(ErrorCatalog.malformed, "A scan header has \(field) = \(value).")
+        case .surplusScan(let number):
+            self.init(ErrorCatalog.malformed, "Scan \(number) comes after one that holds the whole picture.")
         case .noImageData(let byteCount):
             self.init(ErrorCatalog.noImageData, "After \(byteCount) bytes no picture has begun.")
         case .tooManySegments(let actual, let maximum):

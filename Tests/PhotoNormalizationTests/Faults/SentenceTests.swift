@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import JPEGCodec
 import JPEGRateControl
 import JPEGSyntax
@@ -17,6 +18,7 @@ struct SentenceTests {
         .invalidTable(marker: 0xC4, offset: 2, field: "code count", value: 300),
         .repeatedFrameHeader(offset: 99), .invalidFrameHeader(field: "width", value: 0),
         .invalidScanHeader(field: "frame header", value: 0), .invalidScanHeader(field: "Se", value: 99),
+        .surplusScan(number: 2),
         .noImageData(afterByteCount: 4), .tooManySegments(actual: 1_001, maximum: 1_000),
         .tooManyApplicationBytes(actual: 9, maximum: 8), .tooManyScans(actual: 101, maximum: 100),
     ]
@@ -30,7 +32,8 @@ struct SentenceTests {
     private static func isListed(_ error: JPEGSyntaxError) -> Bool {
         switch error {
         case .notJPEG, .segmentOverrun, .invalidSegmentLength, .shortSegment, .invalidTable, .repeatedFrameHeader,
-            .invalidFrameHeader, .invalidScanHeader, .noImageData, .tooManySegments, .tooManyApplicationBytes,
+            .invalidFrameHeader, .invalidScanHeader, .surplusScan, .noImageData, .tooManySegments,
+            .tooManyApplicationBytes,
             .tooManyScans:
             true
         }
@@ -56,15 +59,91 @@ struct SentenceTests {
             .outOfMemory, .invalidBlockSize(byteCount: 9), .unpatchableEXIF(reason: "its directory is cut off"),
         ]
         for error in metadataErrors { all.append(PhotoError(error)) }
-        return all
+        return all + verdicts
+    }
+
+    /// What the stages throw by themselves.
+    private static var verdicts: [PhotoError] {
+        var verdicts: [PhotoError] = [
+            .inputTooLarge(byteCount: 9, maximum: 8),
+            .unsupportedProcess(.lossless),
+            .unsupportedPrecision(12),
+            .unsupportedComponents(count: 2),
+            .unsupportedSampling([]),
+            .noHeight(lineCount: nil),
+            .noHeight(lineCount: 0),
+            .dimensionsTooLarge(width: 65_535, height: 9, maximum: 65_500),
+            .tooManyPixels(width: 9, height: 9, maximum: 80),
+            .memoryLimit(neededByteCount: 9, maximum: 8),
+            .tooSmall(width: 47, height: 48, minimum: 48),
+            .tooSmall(width: 47, height: 48, minimum: 64),
+            .truncated("its data are too short"),
+            .corrupt("a quantization table has a step of 0"),
+            .cancelled,
+            .busy("3 photos wait", retryAfter: .seconds(2)),
+            .shutDown,
+            .reportMismatch("the markers are not in order"),
+            .reportMismatch("the markers cannot be read: It is empty."),
+            .missingScans,
+            .coefficientOutOfRange(count: 3),
+            .warningRefused(PhotoWarning(code: .strayMarker, message: "A marker stands at byte 9.")),
+            .checkFailed("its frame is 8 × 8"),
+        ]
+        for row in [nil, 3] {
+            let found = DecodingWarnings(firstCorruptRow: row)
+            verdicts += DecodingWarnings.Kind.allCases.map { .damaged($0, in: found, rowCount: 8) }
+        }
+        return verdicts
+    }
+
+    private static var warnings: [PhotoWarning] {
+        let found = DecodingWarnings(firstCorruptRow: 3)
+        let anomalies: [SyntaxAnomaly] = [
+            .junkBetweenSegments(offset: 9, byteCount: 2), .leadingBytes(byteCount: 2),
+            .repeatedStartOfImage(offset: 9),
+            .strayMarker(offset: 9, marker: 0xD3), .unexpectedMarkerInScan(offset: 9, marker: 0xD3),
+            .fillBeforeStuffing(offset: 9), .reservedMarker(offset: 9, marker: 0x02),
+            .oddSegmentLength(offset: 9, declared: 8, expected: 7),
+        ]
+        return DecodingWarnings.Kind.allCases.map { PhotoWarning($0, in: found, mcuRowCount: 8) }
+            + anomalies.compactMap(PhotoWarning.init)
+            + [.exifBroken(.notTIFF(byteCount: 3)), .orientationInvalid(9), .orientationInvalid(nil)]
+    }
+
+    @Test func `every error of the catalog is among those that are looked at`() {
+        #expect(Set(Self.all.map(\.code)) == Set(ErrorCatalog.all.map(\.code)))
     }
 
     @Test func `no message shows a value of the program`() {
-        for error in Self.all {
+        for message in Self.all.flatMap({ [$0.message, $0.remedy] }) + Self.warnings.map(\.message) {
             // A label and a colon within parentheses, a case, an optional.
-            #expect(!error.message.contains(/\([a-zA-Z]+:/), "\(error)")
-            #expect(!error.message.contains(/\b[a-z]+[A-Z]/) && !error.message.contains("Optional"), "\(error)")
-            #expect(error.message.hasSuffix(".") && !error.message.hasSuffix(".."), "\(error)")
+            #expect(!message.contains(/\([a-zA-Z]+:/), "\(message)")
+            #expect(!message.contains(/\b[a-z]+[A-Z]/) && !message.contains("Optional"), "\(message)")
+            #expect(message.hasSuffix(".") && !message.hasSuffix(".."), "\(message)")
+        }
+    }
+
+    /// An error that is put into a text shows its case and its labels.
+    @Test func `no source puts an error into a text`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+        let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
+        var count = 0
+        for case let file as URL in files where file.pathExtension == "swift" {
+            // A service for tests, whose texts its developers read.
+            if file.path.contains("andbox") { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(!text.contains(#"\(error)"#), "\(file.lastPathComponent)")
+            count += 1
+        }
+        #expect(count > 300)
+    }
+
+    @Test func `the share of a picture that is made up is told`() {
+        for (row, share) in [(0, "100 %"), (1, "88 %"), (7, "13 %")] {
+            let found = DecodingWarnings(firstCorruptRow: row)
+            let warning = PhotoWarning(.hitMarker, in: found, mcuRowCount: 8)
+            #expect(warning.message.contains(" \(share) of the picture, from MCU row \(row) of 8 on,"))
         }
     }
 
