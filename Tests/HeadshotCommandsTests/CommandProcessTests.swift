@@ -128,6 +128,9 @@ struct CommandProcessTests {
                 "beach.jpg: The output cannot be written: bad file descriptor. Check the directory and its disk. (cannot-write)\n"
             ),
             ("normalize missing.jpg -o out.jpg --json 2>&- | wc -l", 0, "1\n", ""),
+            // The photo has arrived: that nobody is told of it is no failure.
+            ("normalize beach.jpg -o - 2>&- > photo.jpg", 0, "", ""),
+            ("normalize - -o - < beach.jpg 2>/dev/full > photo.jpg", 0, "", ""),
         ] as [(String, Int32, String, String)])
     func closedDescriptors(arguments: String, status: Int32, output: String, error: String) async throws {
         let directory = try TemporaryDirectory()

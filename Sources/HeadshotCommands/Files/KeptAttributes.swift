@@ -16,9 +16,9 @@ struct KeptAttributes: Sendable {
     init(of path: FilePath, status: FileStatus) throws(SystemError) {
         self.status = status
         #if os(Linux)
-            // Who may replace a file need not be allowed to read it; then nothing of this can be seen either.
-            guard let file = try? FileDescriptor(opening: path, for: .reading) else { throw .refused }
-            accessControl = try AccessControlList(ofDescriptor: file.number)
+            accessControl = try AccessControlList(of: path)
+            // Who may replace a file need not be allowed to read it, and does not see its users' attributes then.
+            guard let file = try? FileDescriptor(opening: path, for: .reading) else { return }
             for name in try ExtendedAttributes.names(file.number) where name.hasPrefix(ExtendedAttributes.userPrefix) {
                 if let value = try ExtendedAttributes.value(name, of: file.number) {
                     userAttributes.append((name, value))

@@ -8,6 +8,8 @@ struct ResultPrinter: ResultReceiver {
     private let photoCount: Int
     /// Whether programs read standard error, and nothing else may be said there.
     private let isErrorForPrograms: Bool
+    /// Whether the photo itself goes to standard output.
+    private let isOutputTaken: Bool
     private let resultLine: ResultLine
     private let errorLine: ResultLine
     private var stream: ResultStream
@@ -24,6 +26,7 @@ struct ResultPrinter: ResultReceiver {
             console.output = console.error
             console.outputStyle = console.errorStyle
         }
+        isOutputTaken = plan.usesStandardOutput
         isErrorForPrograms = plan.usesStandardOutput && format == .jsonLines
         resultLine = ResultLine(nameWidth: plan.nameWidth, style: console.outputStyle)
         errorLine = ResultLine(nameWidth: plan.nameWidth, style: console.errorStyle)
@@ -43,7 +46,13 @@ struct ResultPrinter: ResultReceiver {
             // Thousands of them would hide what else there is to tell; the end says how many.
             if !result.isForeignPhoto || verbosity == .verbose { stream.message(errorLine.text(result)) }
         case .text:
-            if verbosity >= .normal { try stream.result(resultLine.text(result)) }
+            guard verbosity >= .normal else { break }
+            if isOutputTaken {
+                // Beside a photo that has arrived they are messages: nobody need hear them.
+                stream.message(resultLine.text(result))
+            } else {
+                try stream.result(resultLine.text(result))
+            }
         }
         if verbosity == .verbose, !isErrorForPrograms { ResultDetails.lines(result).forEach { stream.message($0) } }
     }

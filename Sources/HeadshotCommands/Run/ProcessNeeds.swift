@@ -2,6 +2,8 @@
 struct ProcessNeeds: Sendable, Hashable {
     /// Photos at a time, 1 or more.
     let jobCount: Int
+    /// Whether the service is talked to.
+    var hasNetwork = false
     var processorCount = CurrentProcess.processorCount
 
     /// Threads that Swift's tasks run on: libdispatch starts no more at a time than there are processors.
@@ -9,11 +11,13 @@ struct ProcessNeeds: Sendable, Hashable {
 
     /// The pool's threads and its marker reader, what tasks run on and one that relieves another, libdispatch's
     /// manager, and what waits for signals.
-    var threadCount: Int { jobCount + 1 + taskThreadCount + 1 + 1 + 1 }
+    ///
+    /// With the network, one for each of SwiftNIO's event loops, and two that look up names.
+    var threadCount: Int { jobCount + 1 + taskThreadCount + 1 + 1 + 1 + (hasNetwork ? processorCount + 2 : 0) }
 
     /// Two pipes of our own, eight of libdispatch (its queue, events, timers, and what it reads of its threads), and
-    /// two files for each task that reads or writes.
-    var descriptorCount: Int { 4 + 8 + 2 * taskThreadCount }
+    /// two files for each task that reads or writes. With the network, three for each event loop, and eight connections.
+    var descriptorCount: Int { 4 + 8 + 2 * taskThreadCount + (hasNetwork ? 3 * processorCount + 8 : 0) }
 
     /// Bytes of memory beside the threads' stacks: the runtime's, tables, and texts.
     static let baseMemoryByteCount = 24 << 20

@@ -56,5 +56,11 @@ struct AccessControlList: Sendable, Hashable {
             guard let bytes = try ExtendedAttributes.value(Self.attributeName, of: descriptor) else { return nil }
             self.init(bytes: bytes)
         }
+
+        /// The same of a file that is not open.
+        init?(of path: FilePath) throws(SystemError) {
+            guard let bytes = try ExtendedAttributes.value(Self.attributeName, of: path) else { return nil }
+            self.init(bytes: bytes)
+        }
     }
 #endif

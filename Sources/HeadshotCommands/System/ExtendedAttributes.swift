@@ -22,6 +22,13 @@ enum ExtendedAttributes {
             unsafe try bytes { start, count in unsafe fgetxattr(descriptor, name, start, count) }
         }
 
+        /// The same of a file that is not open, and need not be readable.
+        static func value(_ name: String, of path: FilePath) throws(SystemError) -> [UInt8]? {
+            try path.withCString { path throws(SystemError) in
+                unsafe try bytes { start, count in unsafe getxattr(path, name, start, count) }
+            }
+        }
+
         static func set(_ name: String, to value: [UInt8], of descriptor: Int32) throws(SystemError) {
             let answer = unsafe value.withUnsafeBytes { buffer in
                 unsafe fsetxattr(descriptor, name, buffer.baseAddress, buffer.count, 0)
@@ -50,7 +57,7 @@ enum ExtendedAttributes {
                 }
                 switch SystemError.last {
                 case .outOfRange: continue
-                case .noAttribute, .notSupported: return nil
+                case .noAttribute, .notSupported, .missing: return nil
                 case let error: throw error
                 }
             }

@@ -19,6 +19,11 @@ extension ServiceCommand {
         _ console: Console,
         _ work: @escaping @Sendable () async throws(UsageError) -> CommandStatus
     ) async -> CommandStatus {
+        let needs = ProcessNeeds(jobCount: 1, hasNetwork: true)
+        if let lack = needs.lack(hasMemoryLimit: ProcessLimits.hasMemoryLimit) {
+            console.message(lack)
+            return .impossible
+        }
         let result = await InterruptibleWork().run { () async -> Result<CommandStatus, UsageError> in
             do throws(UsageError) {
                 return .success(try await work())

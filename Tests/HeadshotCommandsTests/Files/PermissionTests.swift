@@ -127,6 +127,23 @@ struct PermissionTests {
             #expect(try FileStatus(of: directory.file("b.jpg")).permissions & 0o077 == 0)
         }
 
+        /// The group's bits would have been another group's.
+        @Test(
+            "a photo whose owner and group cannot be kept lets its new group at no more than everybody",
+            .enabled(if: ChildProcess.isBuilt && ChildProcess.has("setpriv") && geteuid() == 0, "only root can try it"))
+        func strangersPhoto() async throws {
+            try directory.write(TestPhotos.camera(), to: "a.jpg")
+            let outcome = try await shell(
+                """
+                chmod 777 .; chmod 664 a.jpg
+                setpriv --reuid 54321 --regid 54321 --clear-groups "$HEADSHOT" normalize a.jpg --in-place --quiet
+                """)
+            #expect(outcome.status == 0, "\(outcome)")
+            let status = try FileStatus(of: directory.file("a.jpg"))
+            #expect([status.owner, status.group] == [54_321, 54_321])
+            #expect(status.permissions == 0o644)
+        }
+
         /// Skips the test where the file system, or the system, has none.
         private func requireAttributes() async throws {
             guard ChildProcess.has("setfacl"), ChildProcess.has("setfattr") else {
