@@ -108,6 +108,24 @@ import Testing
         #expect(try EXIFBlock(reading: result.span).walk[.pixelXDimension]?.type == expected)
     }
 
+    /// The color space became sRGB, and the index beside it went on saying Adobe RGB: it was asked for afterwards.
+    @Test(
+        "A photo that has become sRGB is called a basic file, whatever its color space said",
+        arguments: [nil, 1, 2, 65_535] as [UInt16?], ByteOrder.allCases)
+    func declaresSRGB(colorSpace: UInt16?, byteOrder: ByteOrder) throws {
+        var fixture = TIFFFixture(exif: colorSpace.map { [.short(.colorSpace, $0)] } ?? [.short(.pixelXDimension, 1)])
+        fixture.byteOrder = byteOrder
+        fixture.interoperability = [Self.text(.interoperabilityIndex, "R03")]
+        let payload = fixture.payload
+        var patcher = EXIFPatcher(payload, block: try EXIFBlock(reading: payload.span))
+        try patcher.declareSRGB()
+        let block = try EXIFBlock(reading: patcher.payload.span)
+        let tiff = patcher.payload.span.extracting(6...)
+        #expect(block.walk.text(.interoperabilityIndex, in: tiff) == "R98")
+        #expect(block.colorSpace == colorSpace.map { _ in 1 })
+        #expect(patcher.payload.count == payload.count)
+    }
+
     @Test("The thumbnail goes with its directory, and its bytes are zeros", arguments: ByteOrder.allCases)
     func dropsThumbnail(byteOrder: ByteOrder) throws {
         var fixture = TIFFFixture.phone(byteOrder: byteOrder)

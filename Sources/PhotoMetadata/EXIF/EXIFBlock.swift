@@ -4,6 +4,8 @@ package struct EXIFBlock: Sendable, Hashable {
     package let resolution: Resolution?
     /// Tag 0xA001: 1 for sRGB, 65535 for anything else; nil when absent or no number.
     package let colorSpace: Int?
+    /// The interoperability index is "R03", DCF's name for files in Adobe RGB.
+    package let isOptionFile: Bool
     /// DCF's way to say that the picture is in Adobe RGB: the interoperability index is "R03", unless the color space
     /// is 1, sRGB. Some cameras write a color space of 2 instead.
     package let declaresAdobeRGB: Bool
@@ -49,7 +51,8 @@ package struct EXIFBlock: Sendable, Hashable {
         resolution = Resolution(of: walk, in: tiff)
         let colorSpace = walk.integer(.colorSpace, in: tiff)
         self.colorSpace = colorSpace
-        declaresAdobeRGB = colorSpace == 2 || colorSpace != 1 && walk.text(.interoperabilityIndex, in: tiff) == "R03"
+        isOptionFile = walk.text(.interoperabilityIndex, in: tiff) == "R03"
+        declaresAdobeRGB = colorSpace == 2 || colorSpace != 1 && isOptionFile
         pixelXDimension = walk.integer(.pixelXDimension, in: tiff)
         pixelYDimension = walk.integer(.pixelYDimension, in: tiff)
         artist = walk.textBytes(.artist, in: tiff)

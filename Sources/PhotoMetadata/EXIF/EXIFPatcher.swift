@@ -114,8 +114,9 @@ struct EXIFPatcher {
     /// - Throws: `MetadataError.unpatchableEXIF` when the block's structure does not allow it.
     mutating func declareSRGB() throws(MetadataError) {
         if block.walk[.colorSpace] != nil, block.colorSpace != 1 { try set([(.colorSpace, 1)], in: .exif) }
-        guard block.declaresAdobeRGB, let entry = block.walk[.interoperabilityIndex], let value = entry.value,
-            value.count == Self.basicFile.count
+        // Whatever the color space says: some programs ask the index first.
+        guard block.isOptionFile,
+            let value = block.walk[.interoperabilityIndex]?.value, value.count == Self.basicFile.count
         else { return }
         try write(Self.basicFile, at: value.lowerBound)
         try readAgain()

@@ -223,7 +223,7 @@ extension KeptMetadata {
             untruths.append("EXIF's further size is not \(value)")
         }
         let dropsThumbnail = isPictureChanged && block.hasThumbnail
-        let becomesSRGB = !picture.keepsProfile && (block.declaresAdobeRGB || block.colorSpace != 1)
+        let becomesSRGB = !picture.keepsProfile && (block.isOptionFile || block.colorSpace != 1)
         let isOblong = block.resolution.map { $0.x != $0.y } ?? false
         let untrue = PictureClaim.exifTags(goingAfter: output.alteration).intersection(block.tags)
         if untruths.isEmpty, !dropsThumbnail, !becomesSRGB, untrue.isEmpty, !(isOblong && wanted.isTransposed) {
