@@ -74,14 +74,14 @@ struct ResultLine: Sendable {
     /// What of the picture is lost, and how many things else there are to be told: what is wrong with the photo apart
     /// from what was done to it unasked.
     private func remarks(_ report: NormalizationReport) -> String {
-        let damage = report.warnings.filter { $0.gravity == .damage }
+        let damage = report.warnings.first { $0.gravity == .damage }.map { DisplayText.escaped($0.message) }
         let noticeCount = report.warnings.count { $0.gravity == .notice }
-        let harmlessCount = report.warnings.count - noticeCount - damage.count
-        return [
-            style.colored(damage.map { DisplayText.escaped($0.message) }.joined(separator: " "), .yellow),
-            style.colored(Self.count(harmlessCount, "warning"), .yellow),
+        let warningCount = report.warnings.count - noticeCount - (damage == nil ? 0 : 1)
+        let counts = [
+            style.colored(Self.count(warningCount, damage == nil ? "warning" : "further warning"), .yellow),
             Self.count(noticeCount, "notice"),
         ].filter { !$0.isEmpty }.joined(separator: ", ")
+        return columns([(style.colored(damage ?? "", .yellow), 0), (counts, 0)])
     }
 
     /// "1 warning", "2 warnings"; nothing for none.

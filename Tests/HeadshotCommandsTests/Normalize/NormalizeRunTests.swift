@@ -182,6 +182,15 @@ struct NormalizeRunTests {
         #expect(try directory.names == ["beach.jpg"])
     }
 
+    @Test("the line of a photo that was repaired says how much of it is made up")
+    func repair() async throws {
+        try directory.write(photo.dropLast(photo.count / 3), to: "half.jpg")
+        let (status, said) = try await run("@half.jpg", "-o", "@out.jpg", "--repair")
+        #expect(status == 0)
+        #expect(said.outputLines.count == 1)
+        #expect(said.output.contains(/ \d+ % of the picture, from MCU row \d+ of \d+ on, is partly invented\./))
+    }
+
     @Test("a budget in percent is of each input, and is kept")
     func percentage() async throws {
         let (status, said) = try await run("@beach.jpg", "-o", "@out.jpg", "--max-bytes", "25%", "--json")

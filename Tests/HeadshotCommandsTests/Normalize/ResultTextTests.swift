@@ -36,12 +36,13 @@ struct ResultTextTests {
     @Test("what was made up of a damaged picture stands in its line")
     func damage() {
         let warnings = [
-            PhotoWarning(code: "truncated-data", message: "Its data end. 94 % of the picture is partly invented."),
+            PhotoWarning(code: "truncated-data", message: "Its data end; 94 % of the picture is partly invented."),
+            PhotoWarning(code: "truncated-file", message: "It ends; 94 % of the picture is partly invented."),
             PhotoWarning(code: "exif-broken", message: "It is so."),
         ]
         #expect(
             plain.text(.requantized(warnings: warnings)).hasSuffix(
-                "thumbnail  Its data end. 94 % of the picture is partly invented., 1 warning"))
+                "thumbnail  Its data end; 94 % of the picture is partly invented.  2 further warnings"))
     }
 
     @Test("several photos stand in columns")
