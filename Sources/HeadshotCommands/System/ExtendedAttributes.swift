@@ -24,7 +24,7 @@ enum ExtendedAttributes {
 
         /// The same of a file that is not open, and need not be readable.
         static func value(_ name: String, of path: FilePath) throws(SystemError) -> [UInt8]? {
-            try path.withCString { path throws(SystemError) in
+            unsafe try path.withCString { path throws(SystemError) in
                 unsafe try bytes { start, count in unsafe getxattr(path, name, start, count) }
             }
         }
