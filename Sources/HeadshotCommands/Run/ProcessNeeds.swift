@@ -16,7 +16,8 @@ struct ProcessNeeds: Sendable, Hashable {
     var threadCount: Int { jobCount + 1 + taskThreadCount + 1 + 1 + 1 + (hasNetwork ? processorCount + 2 : 0) }
 
     /// Two pipes of our own, eight of libdispatch (its queue, events, timers, and what it reads of its threads), and
-    /// two files for each task that reads or writes. With the network, three for each event loop, and eight connections.
+    /// two files for each task that reads or writes. With the network, three for each event loop, and eight
+    /// connections.
     var descriptorCount: Int { 4 + 8 + 2 * taskThreadCount + (hasNetwork ? 3 * processorCount + 8 : 0) }
 
     /// Bytes of memory beside the threads' stacks: the runtime's, tables, and texts.

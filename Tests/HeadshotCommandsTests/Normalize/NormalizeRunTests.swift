@@ -188,7 +188,7 @@ struct NormalizeRunTests {
         let (status, said) = try await run("@half.jpg", "-o", "@out.jpg", "--repair")
         #expect(status == 0)
         #expect(said.outputLines.count == 1)
-        #expect(said.output.contains(/ \d+ % of the picture, from MCU row \d+ of \d+ on, is partly invented\./))
+        #expect(said.output.contains(/\d+ % of the picture, from MCU row \d+ of \d+ on, is partly invented\./))
     }
 
     @Test("a budget in percent is of each input, and is kept")
