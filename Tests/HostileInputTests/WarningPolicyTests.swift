@@ -135,7 +135,7 @@ import Testing
         let cut = [UInt8](bytes[..<((first.lowerBound + first.upperBound) / 2)]) + [0xFF, 0xD9]
         let message = try #require(
             try Self.normalize(cut, .repair).report.warnings.first { $0.code == "truncated-data" }?.message)
-        let row = try #require(message.firstMatch(of: /From MCU row ([0-9]+) of 16/)?.1)
+        let row = try #require(message.firstMatch(of: /from MCU row ([0-9]+) of 16/)?.1)
         #expect((4...12).contains(try #require(Int(row))))
     }
 
@@ -148,7 +148,7 @@ import Testing
         let cut = [UInt8](bytes[..<(last.upperBound - last.count / 8)]) + [0xFF, 0xD9]
         let message = try #require(
             try Self.normalize(cut, .repair).report.warnings.first { $0.code == "truncated-data" }?.message)
-        let row = try #require(message.firstMatch(of: /From MCU row ([0-9]+) of 16/)?.1)
+        let row = try #require(message.firstMatch(of: /from MCU row ([0-9]+) of 16/)?.1)
         #expect((10...15).contains(try #require(Int(row))))
     }
 

@@ -151,14 +151,6 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
             $0.frame(components: [.init(identifier: 1, sampling: 0x42), .init(identifier: 2, sampling: 0x13)])
             $0.scan([1, 2])
         },
-        RefusalCase("a scan after the whole picture", .surplusScan(number: 2)) {
-            $0.quantizationTable()
-            $0.huffmanTable(tableClass: 0)
-            $0.huffmanTable(tableClass: 1)
-            $0.frame()
-            $0.scan()
-            $0.scan()
-        },
         RefusalCase("no quantization table", .invalidScanHeader(field: "quantization table", value: 3)) {
             $0.quantizationTable()
             $0.frame(components: [.init(identifier: 1, quantizationTable: 3)])
