@@ -68,7 +68,7 @@ let package = Package(
             providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
         ),
         // Parts of the C library that Swift's module of it leaves out.
-        .systemLibrary(name: "CSystem", path: "vendor-modulemaps/CSystem"),
+        .systemLibrary(name: "CSystemCalls", path: "vendor-modulemaps/CSystemCalls"),
         .target(name: "CJPEGShim", dependencies: ["CJPEGKernels", "CLibJPEG"]),
         // Types that the API shares with the modules below it, which PhotoNormalization exports.
         .target(name: "PhotoVocabulary", swiftSettings: settings),
@@ -152,7 +152,7 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
-                "CSystem",
+                "CSystemCalls",
                 "SystemFileStatus",
                 "GraphPhotos",
                 "PhotoNormalization",
