@@ -23,8 +23,8 @@ typedef struct hs_sequential_scan {
 
 /*
  * Makes a scan out of what jpeg_read_header has left, `bytes` being those behind the scan header; its symbols are
- * counted if `counts_symbols`. NULL: this is not the one scan of a Huffman-coded sequential file of 8 bits, or tables are
- * missing or not valid: ask libjpeg. Ends as libjpeg's own calls do when there is no memory. To be freed.
+ * counted if `counts_symbols`. NULL: this is not the one scan of a Huffman-coded sequential file of 8 bits, or tables
+ * are missing or not valid: ask libjpeg. Ends as libjpeg's own calls do when there is no memory. To be freed.
  */
 hs_sequential_scan *hs_sequential_scan_open(struct jpeg_decompress_struct *cinfo, const uint8_t *bytes, size_t byte_count,
                                             bool counts_symbols);

@@ -103,8 +103,8 @@ static uint32_t any_step(report *r) {
 }
 
 /*
- * Each error is rounded to single precision; its square and the sums in single precision (of 64 blocks of four vectors at
- * most) are rounded as often as they are added up.
+ * Each error is rounded to single precision; its square and the sums in single precision (of 64 blocks of four vectors
+ * at most) are rounded as often as they are added up.
  */
 static void check_squared_error(const kernels *k, report *r) {
   for (size_t count = 0; count <= 2 * MOST_BLOCKS; count++) {

@@ -70,7 +70,7 @@ void hs_mix_columns(const float *_Nonnull columns, const int32_t *_Nonnull start
 /* R, G, B (0 ... 255) to Y, Cb, Cr, in place, where Cb and Cr are around 0. */
 void hs_rgb_to_ycc(float *_Nonnull r, float *_Nonnull g, float *_Nonnull b, size_t count);
 
-/* Three channels of light to three others, in place: each a sum of three products and a constant, a row of the matrix. */
+/* Three channels of light to three others, in place: a row of the matrix has the factors of one, and a constant. */
 void hs_mix_colors(float *_Nonnull r, float *_Nonnull g, float *_Nonnull b, size_t count,
                    const float matrix[_Nonnull 12]);
 

@@ -3,9 +3,9 @@ internal import CLibLCMS
 
 /// An RGB space of three curves and a matrix (ICC.1, 8.3.3), as nearly all of photos are, on the way to sRGB.
 ///
-/// LittleCMS answers transforms of 16 bits from a grid of 33 colors in each direction, which is off by up to 19 of 255
-/// codes for Adobe RGB; its floating point is right, and takes 0.2 s a megapixel. So it is asked in floating point once,
-/// for what each channel alone becomes. Whether a space is no more than that, grids of colors tell.
+/// LittleCMS answers transforms of 16 bits from a grid of 33 colors in each direction, which is off by up to 19 of
+/// 255 codes for Adobe RGB; its floating point is right, and takes 0.2 s a megapixel. So it is asked in floating point
+/// once, for what each channel alone becomes. Whether a space is no more than that, a grid of colors tells.
 struct MatrixColors {
     /// What codes 0 … 255 in sixteenths are between black, 0, and the channel's light, 1.
     private let curves: [[Float]]

@@ -57,8 +57,8 @@ struct ColorConverterTests {
         return output
     }
 
-    /// A tenth of a code of 8 bits. LittleCMS's transforms of 16 bits answer from a grid of 33 colors in each direction:
-    /// Adobe RGB was off by up to 19 codes, P3 by 15.
+    /// A tenth of a code of 8 bits. LittleCMS's transforms of 16 bits answer from a grid of 33 colors in each
+    /// direction: Adobe RGB was off by up to 19 codes, P3 by 15.
     private static let bound = 0.1
 
     private static func largestError(_ found: [Color], _ expected: [Color]) -> Double {
