@@ -27,6 +27,10 @@ struct ErrorClassification {
         case _ where Self.isImageRefusal(message): self.init(.notAnImage)
         case 401: self.init(.unauthorized)
         case 403 where code == "apponlytokennotsupportedforgroupupdate": self.init(.appOnlyForbidden)
+        case 400 where code == "errorinvalididmalformed":
+            self.init(
+                .requestRefused,
+                "Check the id. One from Exchange Web Services has - for / and _ for + in Microsoft Graph.")
         case _ where answer.status == 403 || Self.denials.contains(code):
             self.init(.forbidden, "It takes \(target.permission.sentence).")
         case 404: self.init(notFound: code, complaint, isReading: request.method == .get, target)
@@ -54,6 +58,7 @@ struct ErrorClassification {
     private init(notFound code: String, _ complaint: GraphErrorBody, isReading: Bool, _ target: PhotoTarget) {
         switch code {
         case "imagenotfound": self.init(.noPhoto)
+        case _ where complaint.message?.lowercased().contains("provisioning") == true: self.init(.notProvisioned)
         case "errornonexistentmailbox", "mailboxnotenabledforrestapi", "resourcenotfound":
             self.init(.noMailbox)
         case "erroritemnotfound":

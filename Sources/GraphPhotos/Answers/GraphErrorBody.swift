@@ -21,6 +21,8 @@ struct GraphErrorBody: Sendable, Hashable {
     var message: String?
     var requestID: String?
     var clientRequestID: String?
+    /// An authority's own numbers, the main one first; empty where none is told.
+    var numbers: [Int] = []
 
     /// - Parameters:
     ///   - body: the answer's.
@@ -59,6 +61,8 @@ struct GraphErrorBody: Sendable, Hashable {
             if code == nil || code == "UnknownError", let innerCode = text(inner?.code) { code = innerCode }
         } else if let name = document.errorName {
             self.init(shape: .authority, code: text(name), message: text(document.errorDescription))
+            requestID = text(document.traceID)
+            numbers = document.errorNumbers
         } else if document.errorCode != nil || document.message != nil {
             self.init(shape: .bare, code: text(document.errorCode), message: text(document.message))
         } else {
@@ -82,7 +86,9 @@ struct GraphErrorBody: Sendable, Hashable {
 /// An error's body is what it is.
 private struct Document: Decodable {
     var error: GraphBody?
-    var errorName, errorDescription, errorCode, message: String?
+    var errorName, errorDescription, errorCode, message, traceID: String?
+    /// `error_codes`; where there are none, the number that the description begins with.
+    var errorNumbers: [Int]
 
     init(from decoder: any Decoder) throws {
         let values = try LenientValues(decoder)
@@ -91,6 +97,12 @@ private struct Document: Decodable {
         errorDescription = values.text("error_description")
         errorCode = values.text("errorCode")
         message = values.text("message")
+        traceID = values.text("trace_id")
+        let codes: [LenientNumber] = values.value("error_codes") ?? []
+        errorNumbers = codes.compactMap(\.value)
+        if errorNumbers.isEmpty, let start = errorDescription?.prefixMatch(of: /AADSTS([0-9]{1,9})(?![0-9])/) {
+            errorNumbers = Int(start.1).map { [$0] } ?? []
+        }
     }
 }
 

@@ -60,6 +60,14 @@ public struct UploadOptions: Sendable, Hashable {
     /// Default `.metadata`.
     public var verification = Verification.metadata
 
+    /// How long a group or a mailbox that is still being made is waited for; nil: 60 s for groups and teams, and not at
+    /// all for others.
+    public var mailboxTimeout: Duration?
+
+    func mailboxTimeout(for target: PhotoTarget) -> Duration {
+        mailboxTimeout ?? (target.kind == .group || target.kind == .team ? .seconds(60) : .zero)
+    }
+
     /// Width and height are sent after an upload to this target, unless the service was seen to refuse them.
     public func setsDimensions(of target: PhotoTarget) -> Bool {
         switch dimensions {

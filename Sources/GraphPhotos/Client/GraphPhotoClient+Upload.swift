@@ -18,7 +18,8 @@ extension GraphPhotoClient {
         to target: PhotoTarget,
         options uploadOptions: UploadOptions = UploadOptions()
     ) async throws(GraphError) -> UploadReceipt {
-        try await checkToken(for: target)
+        // Its warnings come with the upload's.
+        _ = try await tokenWarnings(for: target)
         let room = try await maximumPhotoByteCount(for: target, method: uploadOptions.method)
         guard room > 0 else { throw GraphError(.requestTooLarge, "The token leaves no room for a photo.") }
         var options = normalization
@@ -51,13 +52,17 @@ extension GraphPhotoClient {
             _ = try GraphRequest.dimensions(width: photo.width, height: photo.height, of: target)
         }
         let request = try GraphRequest.upload(photo, to: target, method: uploadOptions.method)
-        try await checkToken(for: target)
+        let warnings = try await tokenWarnings(for: target)
 
-        let verifier = UploadVerifier(client: self, target: target, start: clock.elapsed())
+        // The look before and the photo itself share one limit for waiting.
+        let wait = uploadOptions.mailboxTimeout(for: target)
+        let verifier = UploadVerifier(client: self, target: target, start: clock.elapsed(), mailboxWait: wait)
         let before = uploadOptions.verification == .metadata ? try await verifier.stateBefore() : nil
+        var policy = options.retries
+        policy.maximumMailboxWait = max(.zero, wait - (clock.elapsed() - verifier.start))
         var receipt = UploadReceipt(
-            service: try await send(request, target: target, since: verifier.start).receipt, report: photo.report,
-            warnings: [])
+            service: try await send(request, target: target, policy: policy, since: verifier.start).receipt,
+            report: photo.report, warnings: warnings)
         do throws(GraphError) {
             if let warning = try await setDimensions(of: photo, target, uploadOptions, since: verifier.start) {
                 receipt.warnings.append(warning)

@@ -96,7 +96,7 @@ public struct GraphPhotoClient: Sendable {
     /// - Throws: `GraphError`; `no-photo` when there is none.
     public func delete(_ target: PhotoTarget) async throws(GraphError) -> ServiceReceipt {
         let request = try GraphRequest.delete(target)
-        try await checkToken(for: target)
+        _ = try await tokenWarnings(for: target)
         return try await send(request, target: target).receipt
     }
 
@@ -112,7 +112,7 @@ public struct GraphPhotoClient: Sendable {
         -> ServiceReceipt
     {
         let request = try GraphRequest.dimensions(width: width, height: height, of: target)
-        try await checkToken(for: target)
+        _ = try await tokenWarnings(for: target)
         return try await sendDimensions(request, target, since: clock.elapsed())
     }
 
@@ -144,17 +144,6 @@ public struct GraphPhotoClient: Sendable {
         since start: Duration? = nil
     ) async throws(GraphError) -> RetryingSender.Answer {
         try await sender.send(request, target: target, policy: policy ?? options.retries, since: start)
-    }
-
-    /// Reads the token's claims once for each token and kind of target.
-    func checkToken(for target: PhotoTarget) async throws(GraphError) {
-        guard options.checksToken else { return }
-        let token = try await sender.tokens.accessToken(replacing: nil)
-        if memory.hasChecked(token, target) { return }
-        guard let claims = TokenClaims(token) else { return }
-        let check = TokenCheck(endpoint: sender.endpoint, now: clock.secondsSince1970())
-        if let problem = check.problem(claims, target: target) { throw problem }
-        if check.isEnoughForKind(claims, target) { memory.remember(token, target) }
     }
 }
 

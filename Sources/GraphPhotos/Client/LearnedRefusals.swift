@@ -7,6 +7,7 @@ final class LearnedRefusals: Sendable {
         var refusingKinds: Set<PhotoTarget.Kind> = []
         var checkedToken: AccessToken?
         var checkedTargets: Set<String> = []
+        var clockDifference: ClockDifference?
     }
 
     private let state = Mutex(State())
@@ -18,6 +19,12 @@ final class LearnedRefusals: Sendable {
     /// True the first time: it is said once.
     func rememberRefusal(_ kind: PhotoTarget.Kind) -> Bool {
         state.withLock { $0.refusingKinds.insert(kind).inserted }
+    }
+
+    /// nil when the service's time was not asked for.
+    var clockDifference: ClockDifference? {
+        get { state.withLock { $0.clockDifference } }
+        set { state.withLock { $0.clockDifference = newValue } }
     }
 
     func hasChecked(_ token: AccessToken, _ target: PhotoTarget) -> Bool {

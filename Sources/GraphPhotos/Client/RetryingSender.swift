@@ -34,14 +34,16 @@ struct RetryingSender: Sendable {
     /// What changes from try to try.
     private struct Progress {
         /// When what the limit of time is for began.
-        let start: Duration
+        var start: Duration
         var attemptCount = 0
         /// Tries of which something left this machine.
         var sentCount = 0
         var delivery = RequestDelivery.notSent
         /// When the first try failed.
         var firstFailure: Duration?
-        var rejected: AccessToken?
+        /// In place of a token that was rejected; there is no second.
+        var replacement: AccessToken?
+        var mailbox: PatientWait
         var needsNewConnection = false
 
         mutating func note(_ answer: HTTPExchangeAnswer) {
@@ -83,9 +85,10 @@ struct RetryingSender: Sendable {
         policy: RetryPolicy,
         since start: Duration? = nil
     ) async throws(GraphError) -> Answer {
-        var progress = Progress(start: start ?? clock.elapsed())
+        var progress = Progress(
+            start: start ?? clock.elapsed(), mailbox: PatientWait(limit: policy.maximumMailboxWait))
         while true {
-            let token = try await token(replacing: progress.rejected, progress)
+            let token = try await self.token(progress)
             let id = clock.identifier()
             let headers = request.headers(endpoint: endpoint, token: token, id: id, agent: options.userAgent)
             let excess = request.byteCount(endpoint: endpoint, headers: headers) - GraphRequest.maximumByteCount
@@ -109,16 +112,20 @@ struct RetryingSender: Sendable {
                 return Answer(receipt: receipt, answer: answer, foreign: foreign)
             case .success(let answer):
                 // A token that cannot be replaced need not be shown again.
-                if answer.status == 401, progress.rejected == nil,
-                    try await self.token(replacing: token, progress).value != token.value
-                {
-                    progress.rejected = token
-                    continue
+                if answer.status == 401, progress.replacement == nil {
+                    let other = try await self.token(progress, replacing: token, ClaimsChallenge(answer))
+                    if other.value != token.value {
+                        progress.replacement = other
+                        continue
+                    }
                 }
-                error = GraphError(
-                    answer, of: endpoint.graph.hostAndPort, request: request, target: target,
-                    isSecondToken: progress.rejected != nil, foreign)
                 outcome = self.outcome(answer)
+                let said = GraphError(
+                    answer, of: endpoint.graph.hostAndPort, request: request, target: target,
+                    isSecondToken: progress.replacement != nil, foreign
+                ).explained(by: token, answer, now: clock.secondsSince1970())
+                if said.mayBeNew, try await waitForMailbox(outcome, said, &progress) { continue }
+                error = said.mayBeNew ? said.after(progress.mailbox) : said
             case .failure(let failure):
                 if failure.kind == .cancelled { throw progress.describe(.cancelled) }
                 error = GraphError(failure, host: endpoint.graph.hostAndPort, target: "For \(target)")
@@ -130,11 +137,14 @@ struct RetryingSender: Sendable {
 
     /// What it fails with tells the tries before it: the photo may have been sent in one of them.
     private func token(
-        replacing rejected: AccessToken?,
-        _ progress: Progress
+        _ progress: Progress,
+        replacing rejected: AccessToken? = nil,
+        _ challenge: ClaimsChallenge? = nil
     ) async throws(GraphError) -> AccessToken {
+        if rejected == nil, let replacement = progress.replacement { return replacement }
         do throws(GraphError) {
-            return try await tokens.accessToken(replacing: rejected)
+            guard let rejected, let challenge else { return try await tokens.accessToken(replacing: rejected) }
+            return try await tokens.accessToken(replacing: rejected, meeting: challenge)
         } catch {
             throw progress.describe(error)
         }
@@ -180,6 +190,29 @@ struct RetryingSender: Sendable {
             progress.note(error)
             return .failure(error)
         }
+    }
+
+    /// False when there is no time left for it.
+    private func waitForMailbox(
+        _ outcome: RetryPolicy.Outcome,
+        _ error: GraphError,
+        _ progress: inout Progress
+    ) async throws(GraphError) -> Bool {
+        var asked: Duration?
+        if case .answer(_, let retryAfter, _) = outcome { asked = retryAfter }
+        guard let delay = progress.mailbox.next(now: clock.elapsed(), asked: asked) else { return false }
+        options.onWait?(
+            RetryNotice(
+                httpStatus: error.httpStatus, code: error.code, delay: delay, total: progress.mailbox.waited + delay,
+                attemptCount: progress.attemptCount))
+        do {
+            try await clock.sleep(delay)
+        } catch {
+            throw progress.describe(.cancelled)
+        }
+        // It has a limit of its own.
+        progress.start += delay
+        return true
     }
 
     /// Waits for the next try, or throws the error when there will be none.

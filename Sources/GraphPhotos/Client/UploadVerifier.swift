@@ -8,6 +8,8 @@ struct UploadVerifier: Sendable {
     let target: PhotoTarget
     /// When the upload began, by the client's clock.
     let start: Duration
+    /// How long a group or a mailbox that is still being made is waited for, before the upload.
+    let mailboxWait: Duration
 
     /// What there was before the upload.
     enum Before: Sendable, Hashable {
@@ -33,7 +35,8 @@ struct UploadVerifier: Sendable {
     ///   that is refused, nobody by this id. A missing right to read does not keep anybody from writing.
     func stateBefore() async throws(GraphError) -> Before {
         do throws(GraphError) {
-            guard let photo = try await look(within: client.options.visibilityTimeout) else { return .noPhoto }
+            guard let photo = try await look(within: client.options.visibilityTimeout, mailboxWait)
+            else { return .noPhoto }
             return .photo(etag: photo.etag)
         } catch {
             guard Self.concernsReadingOnly(error) else {
@@ -113,8 +116,12 @@ struct UploadVerifier: Sendable {
         }
     }
 
-    private func look(within time: Duration) async throws(GraphError) -> ProfilePhoto? {
+    private func look(
+        within time: Duration,
+        _ mailboxWait: Duration = .zero
+    ) async throws(GraphError) -> ProfilePhoto? {
         var policy = client.options.retries
+        policy.maximumMailboxWait = mailboxWait
         policy.maximumTotal = min(policy.maximumTotal, elapsed + time)
         return try await client.metadata(of: target, policy: policy, since: start)
     }

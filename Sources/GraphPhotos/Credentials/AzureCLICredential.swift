@@ -40,6 +40,15 @@ public struct AzureCLICredential: TokenSource {
         self.run = run
     }
 
+    /// The CLI takes no such wishes for a token: whoever is signed in has to do it again.
+    public func newToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        throw GraphError(
+            .signInFailed, "The service wants whoever is signed in to the Azure CLI to sign in again.",
+            remedy: "Run 'az logout' and 'az login'.")
+    }
+
     /// Signs in.
     public func newToken() async throws(GraphError) -> AccessToken {
         let output = try await run("az", arguments)

@@ -26,8 +26,20 @@ public struct ClientSecretCredential: TokenSource {
 
     /// Signs in.
     public func newToken() async throws(GraphError) -> AccessToken {
+        try await token(meeting: nil)
+    }
+
+    /// Signs in, for a token that has what the service wants.
+    public func newToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        try await token(meeting: challenge)
+    }
+
+    private func token(meeting challenge: ClaimsChallenge?) async throws(GraphError) -> AccessToken {
         try await tokens.token(
-            "client_credentials", for: clientID, provedBy: .secret(secret), [("scope", tokens.endpoint.scope)]
+            "client_credentials", for: clientID, provedBy: .secret(secret), [("scope", tokens.endpoint.scope)],
+            meeting: challenge
         ).token
     }
 }

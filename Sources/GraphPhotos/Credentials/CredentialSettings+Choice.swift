@@ -50,7 +50,7 @@ struct CredentialMaker {
         case .secret: "a client secret (AZURE_CLIENT_SECRET)"
         case .certificate: "a certificate (AZURE_CLIENT_CERTIFICATE_PATH)"
         case .workload: "a workload identity (AZURE_FEDERATED_TOKEN_FILE)"
-        case .managed: "a managed identity (IDENTITY_ENDPOINT and IDENTITY_HEADER)"
+        case .managed: "a managed identity (IDENTITY_ENDPOINT, or MSI_ENDPOINT)"
         case .deviceCode: "a person with a browser"
         case .azureCLI: "the Azure CLI"
         }
@@ -62,9 +62,7 @@ struct CredentialMaker {
         case .secret: settings.value("AZURE_CLIENT_SECRET") != nil
         case .certificate: settings.value("AZURE_CLIENT_CERTIFICATE_PATH") != nil
         case .workload: settings.value("AZURE_FEDERATED_TOKEN_FILE") != nil
-        case .managed:
-            settings.value("IDENTITY_ENDPOINT") != nil
-                || settings.value("AZURE_POD_IDENTITY_AUTHORITY_HOST") != nil
+        case .managed: settings.hasManagedIdentity
         case .auto, .deviceCode, .azureCLI: false
         }
     }
@@ -121,7 +119,7 @@ struct CredentialMaker {
             guard let bytes = readFile(path) else {
                 throw GraphError(.credentialIncomplete, "The federated token's file \(path) cannot be read.")
             }
-            return Secret(try AccessToken(String(decoding: bytes, as: UTF8.self)).value)
+            return Secret(try AccessToken(PastedText.decoded(bytes)).value)
         }
         _ = try read()
         return ClientAssertionCredential(
@@ -130,19 +128,10 @@ struct CredentialMaker {
     }
 
     private func managed() throws(GraphError) -> any TokenSource {
-        let service: ManagedIdentityCredential.Service
-        if let text = settings.value("IDENTITY_ENDPOINT") {
-            let header = Secret(try required("IDENTITY_HEADER", .managed))
-            service = .endpoint(try ServiceURL(metadataService: text), header: header)
-        } else {
-            let host = settings.value("AZURE_POD_IDENTITY_AUTHORITY_HOST")
-            var url: ServiceURL?
-            if let host { url = try ServiceURL(metadataService: host) }
-            service = .instanceMetadata(url)
-        }
-        return ManagedIdentityCredential(
-            service: service, endpoint: endpoint, clientID: settings.clientID ?? settings.value("AZURE_CLIENT_ID"),
-            transport: transport)
+        ManagedIdentityCredential(
+            service: try settings.managedIdentityService(), endpoint: endpoint,
+            clientID: (settings.clientID ?? settings.value("AZURE_CLIENT_ID")).map { PastedText.trimmed($0) },
+            transport: transport, readFile: settings.readFile)
     }
 
     private func optionalTenant() throws(GraphError) -> PathSegment? {
@@ -156,9 +145,8 @@ struct CredentialMaker {
     }
 
     private func clientID(_ kind: CredentialKind) throws(GraphError) -> String {
-        guard let id = settings.clientID ?? settings.value("AZURE_CLIENT_ID"), !id.isEmpty else {
-            throw missing("--client-id or AZURE_CLIENT_ID", kind)
-        }
+        let id = PastedText.trimmed(settings.clientID ?? settings.value("AZURE_CLIENT_ID") ?? "")
+        if id.isEmpty { throw missing("--client-id or AZURE_CLIENT_ID", kind) }
         return id
     }
 

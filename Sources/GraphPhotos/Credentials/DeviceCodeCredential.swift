@@ -47,16 +47,27 @@ public final class DeviceCodeCredential: TokenSource {
 
     /// Signs in.
     public func newToken() async throws(GraphError) -> AccessToken {
-        if let secret = refreshToken.withLock({ $0 }), let grant = await refreshed(with: secret) {
+        try await token(meeting: nil)
+    }
+
+    /// Signs in, for a token that has what the service wants: the person has to do it again where that is wanted.
+    public func newToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        try await token(meeting: challenge)
+    }
+
+    private func token(meeting challenge: ClaimsChallenge?) async throws(GraphError) -> AccessToken {
+        if let secret = refreshToken.withLock({ $0 }), let grant = await refreshed(with: secret, challenge) {
             return remember(grant)
         }
         let answer = try await tokens.post("devicecode", [("client_id", clientID), ("scope", scope)])
-        guard answer.isGrant else { throw GraphError(signIn: answer, secrets: []) }
+        guard answer.isGrant else { throw GraphError(signIn: answer, secrets: [], now: clock.secondsSince1970()) }
         guard let device = Essentials.decoded(Device.self, json: answer.body) else {
             throw GraphError(.signInFailed, "The answer to the sign-in has no device code in it.")
         }
         show(device.sentence)
-        return remember(try await poll(device))
+        return remember(try await poll(device, challenge))
     }
 
     private func remember(_ grant: TokenGrant) -> AccessToken {
@@ -65,12 +76,13 @@ public final class DeviceCodeCredential: TokenSource {
     }
 
     /// nil when it is no longer good: then somebody has to sign in again.
-    private func refreshed(with secret: Secret) async -> TokenGrant? {
+    private func refreshed(with secret: Secret, _ challenge: ClaimsChallenge?) async -> TokenGrant? {
         try? await tokens.token(
-            "refresh_token", for: clientID, [("refresh_token", secret.value), ("scope", scope)], secrets: [secret])
+            "refresh_token", for: clientID, [("refresh_token", secret.value), ("scope", scope)], meeting: challenge,
+            secrets: [secret])
     }
 
-    private func poll(_ device: Device) async throws(GraphError) -> TokenGrant {
+    private func poll(_ device: Device, _ challenge: ClaimsChallenge?) async throws(GraphError) -> TokenGrant {
         let start = clock.elapsed()
         var interval = max(1, device.interval ?? 5)
         while clock.elapsed() - start < .seconds(device.expiresIn ?? 900) {
@@ -82,7 +94,7 @@ public final class DeviceCodeCredential: TokenSource {
             do throws(GraphError) {
                 return try await tokens.token(
                     "urn:ietf:params:oauth:grant-type:device_code", for: clientID,
-                    [("device_code", device.deviceCode)], secrets: [Secret(device.deviceCode)])
+                    [("device_code", device.deviceCode)], meeting: challenge, secrets: [Secret(device.deviceCode)])
             } catch {
                 switch error.serviceCode {
                 case "authorization_pending": continue

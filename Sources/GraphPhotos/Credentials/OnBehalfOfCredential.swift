@@ -39,6 +39,17 @@ public struct OnBehalfOfCredential: TokenSource {
 
     /// Exchanges the user's token.
     public func newToken() async throws(GraphError) -> AccessToken {
+        try await token(meeting: nil)
+    }
+
+    /// Signs in, for a token that has what the service wants.
+    public func newToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        try await token(meeting: challenge)
+    }
+
+    private func token(meeting challenge: ClaimsChallenge?) async throws(GraphError) -> AccessToken {
         try await tokens.token(
             "urn:ietf:params:oauth:grant-type:jwt-bearer", for: clientID, provedBy: proof,
             [
@@ -46,7 +57,7 @@ public struct OnBehalfOfCredential: TokenSource {
                 ("scope", tokens.endpoint.scope),
                 ("requested_token_use", "on_behalf_of"),
             ],
-            secrets: [Secret(userToken.value)]
+            meeting: challenge, secrets: [Secret(userToken.value)]
         ).token
     }
 }

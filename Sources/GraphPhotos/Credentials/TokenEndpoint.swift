@@ -34,6 +34,7 @@ struct TokenEndpoint: Sendable {
     ///   - clientID: the app's id.
     ///   - proof: how the app proves that it is itself; nil for a public client.
     ///   - form: what else is sent.
+    ///   - challenge: what the token has to have; nil for nothing in particular.
     ///   - secrets: taken out of what the authority says, besides the proof.
     /// - Returns: what the authority gives.
     /// - Throws: `GraphError` when it refuses, or cannot be reached.
@@ -42,15 +43,18 @@ struct TokenEndpoint: Sendable {
         for clientID: String,
         provedBy proof: ClientProof? = nil,
         _ form: [(name: String, value: String)],
+        meeting challenge: ClaimsChallenge? = nil,
         secrets: [Secret] = []
     ) async throws(GraphError) -> TokenGrant {
         let proofs = try await proof?.fields(tokenURL) ?? []
         let answer = try await post(
             "token",
-            [("grant_type", grantType), ("client_id", clientID)] + proofs.map { ($0.name, $0.value.value) } + form)
+            [("grant_type", grantType), ("client_id", clientID)] + proofs.map { ($0.name, $0.value.value) } + form
+                + [("claims", ClaimsChallenge.parameter(meeting: challenge))])
         guard answer.isGrant else {
             throw GraphError(
-                signIn: answer, from: endpoint.authority.hostAndPort, secrets: secrets + proofs.map(\.value))
+                signIn: answer, from: endpoint.authority.hostAndPort, secrets: secrets + proofs.map(\.value),
+                now: clock.secondsSince1970())
         }
         return try TokenGrant(answer, now: clock.secondsSince1970())
     }
@@ -71,53 +75,5 @@ struct TokenEndpoint: Sendable {
             method: "POST", url: url(name), headers: headers, body: body, timeout: Self.timeout)
         return try await SignInExchange(transport: transport, clock: clock)
             .send(request, host: endpoint.authority.description)
-    }
-}
-
-/// One exchange with whoever issues tokens, tried a few times.
-struct SignInExchange: Sendable {
-    let transport: any HTTPTransport
-    let clock: ClientClock
-
-    private static let policy = {
-        var policy = RetryPolicy()
-        policy.maximumAttemptCount = 5
-        policy.maximumTotal = .seconds(90)
-        return policy
-    }()
-
-    func send(_ request: HTTPExchangeRequest, host: String) async throws(GraphError) -> HTTPExchangeAnswer {
-        let start = clock.elapsed()
-        var request = request
-        var attempt = RetryPolicy.Attempt(number: 1, elapsed: .zero)
-        while true {
-            let outcome: RetryPolicy.Outcome
-            let result: Result<HTTPExchangeAnswer, GraphError>
-            do throws(TransportError) {
-                let answer = try await transport.send(request)
-                if answer.status < 400 { return answer }
-                let retryAfter = answer.header("retry-after").flatMap {
-                    RetryAfter.duration($0, date: answer.header("date"), now: clock.secondsSince1970())
-                }
-                outcome = .answer(status: answer.status, retryAfter: retryAfter, isFinal: false)
-                result = .success(answer)
-            } catch {
-                if error.kind == .cancelled { throw .cancelled }
-                outcome = .failure(error.kind)
-                result = .failure(GraphError(error, host: host, target: "Signing in"))
-            }
-            attempt.elapsed = clock.elapsed() - start
-            guard
-                case .retry(let delay, let needsNew) = Self.policy.decision(
-                    after: attempt, outcome, random: clock.random())
-            else { return try result.get() }
-            do {
-                try await clock.sleep(delay)
-            } catch {
-                throw .cancelled
-            }
-            attempt.number += 1
-            request.needsNewConnection = needsNew
-        }
     }
 }

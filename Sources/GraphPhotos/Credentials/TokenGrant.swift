@@ -9,7 +9,14 @@ struct TokenGrant: Sendable {
     ///   - now: seconds since 1970.
     /// - Throws: `GraphError` when there is no token in it.
     init(_ answer: HTTPExchangeAnswer, now: Int) throws(GraphError) {
-        try self.init(body: answer.body, now: now)
+        do throws(GraphError) {
+            try self.init(body: answer.body, now: now)
+        } catch {
+            throw error.with {
+                $0.httpStatus = answer.status
+                $0.isOfSignIn = true
+            }
+        }
     }
 
     /// Reads OAuth 2.0's form, that of managed identities, and that of the Azure CLI.
@@ -19,7 +26,12 @@ struct TokenGrant: Sendable {
             throw GraphError(.signInFailed, "The answer to the sign-in has no token in it.")
         }
         let end = document.expiresOn ?? document.expiresIn.map { now + $0 }
-        token = try AccessToken(value, expiresAt: end)
+        do throws(GraphError) {
+            token = try AccessToken(value, expiresAt: end)
+        } catch {
+            // Nobody gave it here that could give another one.
+            throw GraphError(.signInFailed, "The answer to the sign-in has a token in it that cannot be one.")
+        }
         refreshToken = document.refreshToken.map { Secret($0) }
     }
 
@@ -38,37 +50,6 @@ struct TokenGrant: Sendable {
             expiresOn = values.number("expires_on")
             expiresIn = values.number("expires_in")
         }
-    }
-}
-
-extension GraphError {
-    /// An authority's refusal, or a page where its answer should be.
-    init(signIn answer: HTTPExchangeAnswer, from host: String = "The authority", secrets: [Secret]) {
-        let foreign = ForeignText(hiding: secrets)
-        let complaint = GraphErrorBody(body: answer.body, foreign)
-        if complaint.shape == .html {
-            self.init(signInPage: complaint, status: answer.status, host)
-            requestID = foreign.line(answer.header("x-ms-request-id"))
-            return
-        }
-        var said = "The authority answered \(answer.status)" + (complaint.code.map { " \($0)" } ?? "")
-        if let message = complaint.message { said += ": \(message)" }
-        let known = SignInRefusal.all.first { refusal in
-            complaint.message?.contains(refusal.code) == true || complaint.code == refusal.code
-        }
-        self.init(known?.kind ?? .signInFailed, said.last == "." ? said : said + ".", remedy: known?.remedy)
-        httpStatus = answer.status
-        serviceCode = complaint.code
-        requestID = foreign.line(answer.header("x-ms-request-id"))
-    }
-
-    private init(signInPage page: GraphErrorBody, status: Int, _ host: String) {
-        let title = page.message.map { " (\"\($0)\")" } ?? ""
-        self.init(
-            .unexpectedAnswer,
-            "\(host) answered the sign-in with \(status) and a web page\(title), maybe a proxy's.",
-            remedy: "Sign in to the network if it asks for that, and check the URL and the proxy.")
-        httpStatus = status
     }
 }
 

@@ -31,6 +31,11 @@ extension ErrorKind {
         code: "no-mailbox", category: .policy,
         cause: "The user has no mailbox, or has it only for some minutes.",
         remedy: "License the user, wait a quarter of an hour, or send a photo under 100 KB with --max-bytes 100KB.")
+    /// The group, team or user is new: the service is still making what holds its photo.
+    public static let notProvisioned = ErrorKind(
+        code: "not-provisioned", category: .service,
+        cause: "The group, team or user is new: the service is still making what holds its photo.",
+        remedy: "Try again in a quarter of an hour, or wait longer with --wait-for-mailbox.")
     /// The service does not know a user by this id.
     public static let userNotResolved = ErrorKind(
         code: "user-not-resolved", category: .policy,

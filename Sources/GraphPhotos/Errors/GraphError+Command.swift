@@ -28,7 +28,7 @@ extension GraphError {
 
     /// Nothing can be done at all, for any target: no sign-in, no network.
     package var isImpossibility: Bool {
-        Self.impossibilities.map(\.code.rawValue).contains(code)
+        isOfSignIn && !isCancellation || Self.impossibilities.map(\.code.rawValue).contains(code)
     }
 
     private static let settings: [ErrorKind] = [

@@ -24,6 +24,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     public var retryAfter: Duration?
     /// Whether the request may have been carried out all the same.
     package var delivery = RequestDelivery.notSent
+    /// It is the sign-in that failed: nothing can be done for any target.
+    package var isOfSignIn = false
 
     /// - Parameters:
     ///   - kind: an entry of `GraphErrorCatalog`.

@@ -18,7 +18,8 @@ public enum GraphErrorCatalog {
     ]
     static let answers: [ErrorKind] = [
         .pictureTooSmall, .serviceTooLarge, .unauthorized, .forbidden, .appOnlyForbidden, .noMailbox,
-        .userNotResolved, .noPhoto, .targetNotFound, .notAnImage, .throttled, .serviceUnavailable, .storageFailed,
+        .notProvisioned, .userNotResolved, .noPhoto, .targetNotFound, .notAnImage, .throttled, .serviceUnavailable,
+        .storageFailed,
         .requestRefused, .dimensionsRefused, .unexpectedAnswer,
     ]
 }
@@ -35,8 +36,23 @@ extension GraphErrorCatalog {
             dimensionsNotSet,
             "The service refused width and height, which it computes itself; the photo is uploaded. Said once per kind of target."
         ),
+        (
+            permissionNotShown,
+            "The token does not show the permission that the target needs; it may be there all the same. The service decides."
+        ),
+        (clockDiffers, "This machine's clock is off, by the service's; the token is good all the same."),
+        (idTrimmed, "An id had blanks or invisible characters around it, which were dropped."),
+        (tokenTrimmed, "The token had quotes, \"Bearer\" or invisible characters around it, which were dropped."),
+    ]
+    /// Those of them that are known before anything is sent.
+    package static let earlyWarnings: Set<PhotoWarning.Code> = [
+        permissionNotShown, clockDiffers, idTrimmed, tokenTrimmed,
     ]
     static let notYetVisible: PhotoWarning.Code = "not-yet-visible"
     package static let notVerified: PhotoWarning.Code = "not-verified"
     static let dimensionsNotSet: PhotoWarning.Code = "dimensions-not-set"
+    static let permissionNotShown: PhotoWarning.Code = "permission-not-shown"
+    static let clockDiffers: PhotoWarning.Code = "clock-differs"
+    static let idTrimmed: PhotoWarning.Code = "id-trimmed"
+    static let tokenTrimmed: PhotoWarning.Code = "token-trimmed"
 }

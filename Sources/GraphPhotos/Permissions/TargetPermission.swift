@@ -28,7 +28,7 @@ extension PhotoTarget {
                 least: "User.ReadWrite", alternatives: ["User.ReadWrite.All", "ProfilePhoto.ReadWrite.All"])
         case .user: TargetPermission(least: "ProfilePhoto.ReadWrite.All", alternatives: ["User.ReadWrite.All"])
         case .group: TargetPermission(least: "ProfilePhoto.ReadWrite.All", alternatives: ["Group.ReadWrite.All"])
-        case .team: TargetPermission(least: "TeamSettings.ReadWrite.All", alternatives: [])
+        case .team: TargetPermission(least: "TeamSettings.ReadWrite.All", alternatives: ["Group.ReadWrite.All"])
         case .contact: TargetPermission(least: "Contacts.ReadWrite", alternatives: ["Contacts.ReadWrite.Shared"])
         case .driveOwner: TargetPermission(least: nil, alternatives: [])
         }

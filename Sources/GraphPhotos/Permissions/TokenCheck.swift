@@ -1,37 +1,27 @@
+internal import PhotoNormalization
+
 /// Whether a token can do what is wanted of it, as far as it says itself. What it does not say is left to the service.
 struct TokenCheck: Sendable {
     let endpoint: GraphEndpoint
     /// Seconds since 1970.
     let now: Int
 
-    /// Clocks may differ by this many seconds.
-    private static let clockTolerance = 300
-
-    /// The first thing that is wrong for changing the target's photo; nil for nothing.
+    /// What makes it useless for the target, whatever the service knows; nil for nothing.
     func problem(_ claims: TokenClaims, target: PhotoTarget) -> GraphError? {
-        problemOfTime(claims) ?? problemOfAudience(claims) ?? problemOfPermission(claims, target)
+        problemOfTime(claims) ?? problemOfAudience(claims) ?? problemOfPerson(claims, target)
     }
 
     func problemOfTime(_ claims: TokenClaims) -> GraphError? {
-        if let start = claims.notBefore, start > now + Self.clockTolerance {
+        if let start = claims.notBefore, start > now + ClockDifference.tolerance {
             let minutes = (start - now) / 60
             return GraphError(
                 .clockOff, "The token is valid only from \(minutes) minutes from now: this machine's clock is slow."
             )
         }
         if let end = claims.expiresAt, end <= now {
-            return GraphError(.tokenExpired, "The token ran out \(Self.age(now - end)) ago.")
+            return GraphError(.tokenExpired, "The token ran out \(ClockDifference.age(now - end)) ago.")
         }
         return nil
-    }
-
-    private static func age(_ seconds: Int) -> String {
-        switch seconds {
-        case ..<120: "\(seconds) seconds"
-        case ..<7_200: "\(seconds / 60) minutes"
-        case ..<172_800: "\(seconds / 3_600) hours"
-        default: "\(seconds / 86_400) days"
-        }
     }
 
     func problemOfAudience(_ claims: TokenClaims) -> GraphError? {
@@ -59,20 +49,26 @@ struct TokenCheck: Sendable {
         "00000003-0000-0000-c000-000000000000", "00000003-0000-0ff1-ce00-000000000000",
     ]
 
-    func problemOfPermission(_ claims: TokenClaims, _ target: PhotoTarget) -> GraphError? {
-        if claims.isApplication, target.isOwnedBySignedInUser {
-            return GraphError(
-                .missingPermission, "The token is an app's own, and nobody is signed in whose photo it could be.",
-                remedy: "Name the user, or sign in as one (--credential device-code or azure-cli).")
-        }
+    /// Nobody is signed in whose photo it could be: no right can change that.
+    func problemOfPerson(_ claims: TokenClaims, _ target: PhotoTarget) -> GraphError? {
+        guard claims.isApplication, target.isOwnedBySignedInUser else { return nil }
+        return GraphError(
+            .missingPermission, "The token is an app's own, and nobody is signed in whose photo it could be.",
+            remedy: "Name the user, or sign in as one (--credential device-code or azure-cli).")
+    }
+
+    /// The permission is not among those that the token shows. There are rights that no token shows, so the service
+    /// decides.
+    func doubtOfPermission(_ claims: TokenClaims, _ target: PhotoTarget) -> PhotoWarning? {
         let granted = Set((claims.roles + claims.scopes).map { $0.lowercased() })
         if target.permission.isGranted(by: granted) { return nil }
         if isOwnPhoto(claims, target), PhotoTarget.me.permission.isGranted(by: granted) { return nil }
-        let has = claims.roles + claims.scopes
-        return GraphError(
-            .missingPermission,
-            "For \(target) the token needs \(target.permission.sentence); it has "
-                + (has.isEmpty ? "none at all." : "\(has.joined(separator: ", ")).").replacing("\n", with: " "))
+        let has = ForeignText(hiding: []).line((claims.roles + claims.scopes).joined(separator: ", "))
+        return PhotoWarning(
+            code: GraphErrorCatalog.permissionNotShown,
+            message: "For \(target) it takes \(target.permission.sentence); the token shows "
+                + (has.isEmpty ? "none at all" : has)
+                + ". The service decides: rights in Exchange or for single resources are in no token.")
     }
 
     /// The token has what every target of this kind needs, not only one's own photo.

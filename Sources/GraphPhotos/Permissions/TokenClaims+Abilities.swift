@@ -3,8 +3,10 @@ extension TokenClaims {
     public struct Ability: Sendable, Hashable {
         /// The kind of target.
         public let kind: PhotoTarget.Kind
-        /// As far as the token itself tells.
+        /// As far as the token itself tells. There are rights that no token shows.
         public let isAllowed: Bool
+        /// It cannot work for anybody with this token: nothing is sent.
+        public let isRefused: Bool
         /// The least permission that is enough.
         public let leastPermission: String?
         /// What is missing; empty when nothing is.
@@ -23,12 +25,12 @@ extension TokenClaims {
             isApplication ? .contact(any, folder: nil, mailbox: any) : .contact(any, folder: nil, mailbox: nil),
         ]
         return targets.map { target in
-            let problem = check.problemOfPermission(self, target)
             let least = target.permission.least
+            let isRefused = check.problemOfPerson(self, target) != nil
+            let isAllowed = !isRefused && check.doubtOfPermission(self, target) == nil
             return Ability(
-                kind: target.kind, isAllowed: problem == nil, leastPermission: least,
-                reason: problem == nil
-                    ? "" : isApplication && target == .me ? "nobody is signed in" : "needs \(least ?? "more")")
+                kind: target.kind, isAllowed: isAllowed, isRefused: isRefused, leastPermission: least,
+                reason: isAllowed ? "" : isRefused ? "nobody is signed in" : "needs \(least ?? "more")")
         }
     }
 
@@ -39,7 +41,11 @@ extension TokenClaims {
     ///   - now: seconds since 1970.
     /// - Returns: nil when nothing is.
     public func problem(for endpoint: GraphEndpoint, now: Int) -> GraphError? {
-        let check = TokenCheck(endpoint: endpoint, now: now)
-        return check.problemOfTime(self) ?? check.problemOfAudience(self)
+        TokenCheck(endpoint: endpoint, now: now).problemOfTime(self) ?? problemOfAudience(for: endpoint)
+    }
+
+    /// The token is for another service.
+    package func problemOfAudience(for endpoint: GraphEndpoint) -> GraphError? {
+        TokenCheck(endpoint: endpoint, now: 0).problemOfAudience(self)
     }
 }

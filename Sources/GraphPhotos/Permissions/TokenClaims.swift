@@ -20,7 +20,9 @@ public struct TokenClaims: Sendable, Hashable {
     public var notBefore: Int?
 
     /// The token is an app's own: nobody is signed in.
-    public var isApplication: Bool { scopes.isEmpty && (!roles.isEmpty || user == nil) }
+    public var isApplication: Bool { isOfApplication ?? (scopes.isEmpty && (!roles.isEmpty || user == nil)) }
+    /// What it says itself of that (`idtyp`); nil when it does not.
+    private let isOfApplication: Bool?
 
     /// nil for a token whose inside cannot be read, such as that of a personal account.
     ///
@@ -37,13 +39,14 @@ public struct TokenClaims: Sendable, Hashable {
         objectID = claims.oid
         roles = claims.roles.sorted()
         scopes = claims.scp.split(separator: " ").map(String.init).sorted()
+        isOfApplication = claims.idtyp.map { $0 == "app" }
         expiresAt = claims.exp
         notBefore = claims.nbf
     }
 }
 
 private struct Payload: Decodable {
-    var aud, tid, appid, azp, upn, preferredName, uniqueName, oid: String?
+    var aud, tid, appid, azp, upn, preferredName, uniqueName, oid, idtyp: String?
     var roles: [String]
     var scp: String
     var exp, nbf: Int?
@@ -59,6 +62,7 @@ private struct Payload: Decodable {
         preferredName = values.text("preferred_username")
         uniqueName = values.text("unique_name")
         oid = values.text("oid")
+        idtyp = values.text("idtyp")
         roles = values.value("roles") ?? []
         scp = values.text("scp") ?? ""
         exp = values.number("exp")

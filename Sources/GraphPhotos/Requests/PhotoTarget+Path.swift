@@ -3,11 +3,11 @@ extension PhotoTarget {
     package var ownerPath: String {
         switch self {
         case .me: "/me"
-        case .user(let id): "/users/\(id.percentEncoded)"
+        case .user(let id): "/users\(id.userKey)"
         case .group(let id): "/groups/\(id.percentEncoded)"
         case .team(let id): "/teams/\(id.percentEncoded)"
         case .contact(let id, let folder, let mailbox):
-            (mailbox.map { "/users/\($0.percentEncoded)" } ?? "/me")
+            (mailbox.map { "/users\($0.userKey)" } ?? "/me")
                 + (folder.map { "/contactFolders/\($0.percentEncoded)" } ?? "")
                 + "/contacts/\(id.percentEncoded)"
         case .driveOwner: "/drive/root/createdByUser"

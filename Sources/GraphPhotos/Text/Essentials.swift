@@ -11,6 +11,13 @@ enum Essentials {
         try? JSONDecoder().decode(type, from: Data(json))
     }
 
+    /// JSON, members in the order of their names; nil for what JSON cannot say.
+    static func json(_ value: some Encodable) -> String? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// What base 64 (RFC 4648, 4) stands for; nil for what is none.
     static func bytes(base64 text: String) -> [UInt8]? {
         Data(base64Encoded: text).map { Array($0) }

@@ -28,3 +28,13 @@ struct LenientValues {
         init?(intValue: Int) { nil }
     }
 }
+
+/// A number that may come as a text; of anything else it is nil.
+struct LenientNumber: Decodable {
+    let value: Int?
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        value = (try? container.decode(Int.self)) ?? (try? container.decode(String.self)).flatMap { Int($0) }
+    }
+}

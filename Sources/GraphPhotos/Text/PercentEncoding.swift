@@ -3,7 +3,7 @@ enum PercentEncoding {
     private static let hexadecimal = Array("0123456789ABCDEF".utf8)
     private static let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
     /// What a path's segment may have besides.
-    static let segmentDelimiters = Set("@!$'()*+,;=:&".utf8)
+    static let segmentDelimiters = Set("@!$'()*,;:&".utf8)
 
     /// - Parameters:
     ///   - text: as it is meant.

@@ -7,13 +7,12 @@ public struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDe
     public let expiresAt: Int?
 
     /// - Parameters:
-    ///   - value: without "Bearer"; visible ASCII characters only. White space around it is dropped.
+    ///   - value: visible ASCII characters only. Blanks, quotes, invisible characters and "Bearer" around it are
+    ///     dropped.
     ///   - expiresAt: seconds since 1970; nil when it is not known.
     /// - Throws: `GraphError` with `invalid-token` for what no token can be.
     public init(_ value: String, expiresAt: Int? = nil) throws(GraphError) {
-        var token = Substring(value)
-        while token.first?.isWhitespace == true { token = token.dropFirst() }
-        while token.last?.isWhitespace == true { token = token.dropLast() }
+        let token = PastedText.bareToken(value)
         guard !token.isEmpty else { throw GraphError(.invalidToken, "The token is empty.") }
         guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             let hasBreaks = token.contains(where: \.isNewline)
@@ -23,7 +22,7 @@ public struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDe
                     ? "The token has line breaks in it."
                     : "The token has blanks, or characters in it that no token has.")
         }
-        self.value = String(token)
+        self.value = token
         self.expiresAt = expiresAt
     }
 
@@ -43,6 +42,26 @@ public protocol AccessTokenProvider: Sendable {
     /// - Returns: a token, another one than the rejected.
     /// - Throws: `GraphError` when there is none; the request is not sent then.
     func accessToken(replacing rejected: AccessToken?) async throws(GraphError) -> AccessToken
+
+    /// Another token, with what the service wants it to have. Unless a provider has its own way, any other token.
+    ///
+    /// - Parameters:
+    ///   - rejected: the service refused this one.
+    ///   - challenge: what the new one has to have.
+    /// - Returns: another token than the rejected.
+    /// - Throws: `GraphError` when there is none.
+    func accessToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken
+}
+
+extension AccessTokenProvider {
+    /// Any other token.
+    public func accessToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        try await accessToken(replacing: rejected)
+    }
 }
 
 /// One token for the whole run.

@@ -7,6 +7,26 @@ public protocol TokenSource: Sendable {
     ///
     /// - Throws: `GraphError` when none is given.
     func newToken() async throws(GraphError) -> AccessToken
+
+    /// Asks for a token that has what a service wants. Unless a source has its own way, for any token.
+    ///
+    /// - Parameters:
+    ///   - rejected: what the service refused.
+    ///   - challenge: what the new one has to have.
+    /// - Returns: a new token.
+    /// - Throws: `GraphError` when none is given.
+    func newToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken
+}
+
+extension TokenSource {
+    /// Any token.
+    public func newToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        try await newToken()
+    }
 }
 
 /// Remembers a token until five minutes before it expires, and refreshes it once for all who wait.
@@ -14,8 +34,15 @@ public actor CachedTokens: AccessTokenProvider {
     private let source: any TokenSource
     private let clock: ClientClock
     private var current: AccessToken?
-    private var refresh: (number: Int, task: Task<Result<AccessToken, GraphError>, Never>)?
+    private var refresh: Refresh?
     private var refreshCount = 0
+
+    private struct Refresh {
+        let number: Int
+        /// What it asks for; nil for any token.
+        let challenge: ClaimsChallenge?
+        let task: Task<Result<AccessToken, GraphError>, Never>
+    }
 
     /// Seconds before its end at which a token is no longer used.
     private static let margin = 300
@@ -32,9 +59,28 @@ public actor CachedTokens: AccessTokenProvider {
 
     /// The token that is remembered, or a new one.
     public func accessToken(replacing rejected: AccessToken?) async throws(GraphError) -> AccessToken {
+        try await token(replacing: rejected, nil)
+    }
+
+    /// A new token, which is remembered instead of the rejected one.
+    public func accessToken(
+        replacing rejected: AccessToken, meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        try await token(replacing: rejected, challenge)
+    }
+
+    private func token(
+        replacing rejected: AccessToken?, _ challenge: ClaimsChallenge?
+    ) async throws(GraphError) -> AccessToken {
         while true {
             if let current, current.value != rejected?.value, !isEnding(current) { return current }
-            let result = await refreshed()
+            if let refresh, refresh.challenge != challenge {
+                // Another kind of token is on its way; it may do, or not.
+                _ = await outcome(of: refresh)
+                if Task.isCancelled { throw .cancelled }
+                continue
+            }
+            let result = await outcome(of: refresh ?? startRefresh(rejected, challenge))
             // Who started the refresh may have been cancelled; that is not our end.
             if case .failure(let error) = result, error.isCancellation, !Task.isCancelled {
                 continue
@@ -49,8 +95,7 @@ public actor CachedTokens: AccessTokenProvider {
         return end - Self.margin <= clock.secondsSince1970()
     }
 
-    private func refreshed() async -> Result<AccessToken, GraphError> {
-        let refresh = self.refresh ?? startRefresh()
+    private func outcome(of refresh: Refresh) async -> Result<AccessToken, GraphError> {
         let result = await withTaskCancellationHandler {
             await refresh.task.value
         } onCancel: {
@@ -63,17 +108,18 @@ public actor CachedTokens: AccessTokenProvider {
         return result
     }
 
-    private func startRefresh() -> (number: Int, task: Task<Result<AccessToken, GraphError>, Never>) {
+    private func startRefresh(_ rejected: AccessToken?, _ challenge: ClaimsChallenge?) -> Refresh {
         refreshCount += 1
         let source = source
         let task = Task<Result<AccessToken, GraphError>, Never> {
             do throws(GraphError) {
-                return .success(try await source.newToken())
+                guard let rejected, let challenge else { return .success(try await source.newToken()) }
+                return .success(try await source.newToken(replacing: rejected, meeting: challenge))
             } catch {
                 return .failure(error)
             }
         }
-        let refresh = (number: refreshCount, task: task)
+        let refresh = Refresh(number: refreshCount, challenge: challenge, task: task)
         self.refresh = refresh
         return refresh
     }

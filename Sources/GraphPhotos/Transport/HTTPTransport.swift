@@ -34,6 +34,9 @@ public struct HTTPExchangeRequest: Sendable, CustomStringConvertible, CustomRefl
     public var bypassesProxy: Bool
     /// Bytes of the answer's body; a longer one is `.answerTooLarge`.
     public var maximumAnswerByteCount: Int
+    /// The server is known by its certificate's digest alone, 40 (SHA-1) or 64 (SHA-256) hexadecimal digits in lower
+    /// case; nil: its certificate is verified as usual.
+    public var serverThumbprint: String?
 
     /// - Parameters:
     ///   - method: "PUT".

@@ -13,6 +13,9 @@ public struct RetryPolicy: Sendable, Hashable {
     public var maximumTotal = Duration.seconds(300)
     /// How long nothing may move in an exchange: no byte that the socket takes, and none that comes; default 60 s.
     public var stallTimeout = Duration.seconds(60)
+    /// How long a group or a mailbox that is still being made is waited for, from the first answer that says so;
+    /// default not at all. Not a part of the other limits.
+    public var maximumMailboxWait = Duration.zero
 
     /// The defaults.
     public init() {}

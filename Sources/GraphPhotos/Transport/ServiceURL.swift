@@ -12,18 +12,18 @@ public struct ServiceURL: Sendable, Hashable, CustomStringConvertible {
     /// - Parameter text: "https://host", with a port and a path where needed.
     /// - Throws: `GraphError` with `invalid-url` or `insecure-url`.
     public init(_ text: String) throws(GraphError) {
-        try self.init(text, allowsLinkLocal: false)
+        try self.init(text, isPlatform: false)
     }
 
-    /// The service that gives a machine its tokens: it is asked in plain text, at an address that no router passes on.
+    /// The service that gives a machine its tokens: mostly asked in plain text, at an address that the platform chose.
     ///
-    /// - Parameter text: "http://169.254.169.254".
-    /// - Throws: `GraphError` with `invalid-url` or `insecure-url`.
-    package init(metadataService text: String) throws(GraphError) {
-        try self.init(text, allowsLinkLocal: true)
+    /// - Parameter text: "http://169.254.169.254"; the path stays as it is, with a slash at its end.
+    /// - Throws: `GraphError` with `invalid-url`.
+    package init(platform text: String) throws(GraphError) {
+        try self.init(text, isPlatform: true)
     }
 
-    private init(_ text: String, allowsLinkLocal: Bool) throws(GraphError) {
+    private init(_ text: String, isPlatform: Bool) throws(GraphError) {
         func invalid(_ reason: String) -> GraphError {
             GraphError(.invalidURL, "The URL \(Self.printable(text)) \(reason).")
         }
@@ -51,10 +51,9 @@ public struct ServiceURL: Sendable, Hashable, CustomStringConvertible {
         self.host = host
         self.port = port
         var path = rest.dropFirst(authority.count)
-        while path.last == "/" { path = path.dropLast() }
+        while path.last == "/", !isPlatform { path = path.dropLast() }
         self.path = String(path)
-        let isNear = Self.isLoopback(host) || allowsLinkLocal && Self.isIPv4(host, startingWith: "169.254")
-        if !isEncrypted, !isNear {
+        if !isEncrypted, !isPlatform, !Self.isLoopback(host) {
             throw GraphError(.insecureURL, "The URL \(text) is not encrypted and leads to another machine.")
         }
     }

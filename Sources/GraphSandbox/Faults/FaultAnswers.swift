@@ -50,11 +50,27 @@ package struct FaultAnswers {
                 status: 404
             )
         case .expired: GraphFailure.invalidToken("Lifetime validation failed, the token is expired.").answer(identity)
+        case .challenge: challenge
+        case .provisioning:
+            GraphFailure(404, "ResourceNotFound", "Resource provisioning is in progress. Please try again.")
+                .answer(identity)
         }
     }
 
     private func tooManyRequests(retryAfter: String) -> SandboxAnswer {
         GraphFailure.tooManyRequests(retryAfter: retryAfter).answer(identity)
+    }
+
+    private var challenge: SandboxAnswer {
+        let time = Int(identity.time)
+        let claims = #"{"access_token":{"nbf":{"essential":true,"value":"\#(time)"}}}"#
+        var failure = GraphFailure.invalidToken("Continuous access evaluation resulted in challenge.")
+        failure.headers.append(
+            SandboxAnswer.Header(
+                name: "WWW-Authenticate",
+                value: #"Bearer realm="", error="insufficient_claims", claims="\#(Base64.encoded(Array(claims.utf8)))""#
+            ))
+        return failure.answer(identity)
     }
 
     private var html: SandboxAnswer {

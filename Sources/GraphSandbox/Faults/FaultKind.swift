@@ -30,6 +30,10 @@ public enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case errorCode = "error-code"
     /// Status 401, as if the token had expired.
     case expired
+    /// Status 401 with claims that a new token has to have: continuous access evaluation.
+    case challenge
+    /// Status 404 "Resource provisioning is in progress", as for a group that is new.
+    case provisioning
     /// Status 204 although nothing was stored.
     case noEffect = "no-effect"
     /// The request is carried out, and the next reads of this photo answer what was before.
@@ -58,7 +62,7 @@ extension FaultKind {
     public func applies(to requestClass: RequestClass) -> Bool {
         switch self {
         case .notAnImage, .noEffect, .stale: requestClass == .write
-        case .errorCode, .storage, .expired: requestClass != .token
+        case .errorCode, .storage, .expired, .challenge, .provisioning: requestClass != .token
         default: true
         }
     }

@@ -71,7 +71,9 @@ extension GraphRoute {
             try segments.require("root")
             try segments.require("createdbyuser")
             target = .driveOwner
-        default: throw .unknownSegment(segments.peeked ?? "")
+        default:
+            guard let user = segments.key(of: "users") else { throw .unknownSegment(segments.peeked ?? "") }
+            target = try Self.contact(in: .user(user), &segments) ?? .user(user)
         }
         self.init(target: target, resource: try Self.resource(of: target, &segments))
     }
@@ -141,6 +143,15 @@ private struct SegmentReader {
         guard let segment = segments.popFirst() else { throw .unknownSegment("") }
         guard let decoded = URLText.decoded(segment), !decoded.isEmpty else { throw .malformedSegment(segment) }
         return decoded
+    }
+
+    /// The key in `users('$hr@contoso.com')`; nil, and nothing is taken, for everything else.
+    mutating func key(of name: String) -> String? {
+        guard let decoded = peeked.flatMap({ URLText.decoded($0) }), decoded.lowercased().hasPrefix(name + "('"),
+            decoded.hasSuffix("')"), decoded.count > name.count + 4
+        else { return nil }
+        skip()
+        return String(decoded.dropFirst(name.count + 2).dropLast(2)).replacing("''", with: "'")
     }
 
     /// True when `$value` was next; `%24value` is the same.

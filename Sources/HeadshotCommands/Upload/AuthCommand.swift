@@ -16,7 +16,9 @@ struct AuthCheckCommand: ServiceCommand {
         commandName: "check",
         abstract: "Sign in, and tell with what, where, and what it is good for.",
         discussion: """
-            Asks for a token and reads what it says of itself. No photo is touched, and no secret is shown.
+            Asks for a token and reads what it says of itself. No photo is touched, and no secret is shown. Rights in \
+            Exchange and rights for single resources are in no token: where a permission is not shown, the service \
+            decides, and what cannot work for anybody is "no".
 
             Exit status: 0 the sign-in works, 1 the token is no good here, 2 there is none, 64 wrong usage, 130 \
             interrupted.
@@ -54,6 +56,7 @@ struct AuthCheckCommand: ServiceCommand {
         let now = CurrentProcess.secondsSince1970
         let text = json ? report.json : report.lines(now: now).joined(separator: "\n")
         if (try? Transfer.write(Array((text + "\n").utf8), to: console.output)) == nil { return .impossible }
+        console.say(report.warnings)
         guard let error = report.error else { return .success }
         console.message(DisplayText.escaped(error.description))
         return CommandStatus(error)

@@ -8,6 +8,7 @@ struct CredentialReport: Sendable {
     var claims: TokenClaims?
     var expiresAt: Int?
     var hasToken = false
+    var warnings: [PhotoWarning] = []
     var error: GraphError?
 
     init(endpoint: GraphEndpoint) {
@@ -16,15 +17,18 @@ struct CredentialReport: Sendable {
 
     mutating func fill(from session: ServiceSession) async {
         do throws(GraphError) {
+            warnings = session.settings.warnings
             let chosen = try session.credential()
             credential = chosen.name
             let token = try await chosen.provider.accessToken(replacing: nil)
             hasToken = true
             claims = TokenClaims(token)
             expiresAt = claims?.expiresAt ?? token.expiresAt
-            if let claims, let problem = claims.problem(for: endpoint, now: CurrentProcess.secondsSince1970) {
-                throw problem
-            }
+            guard let claims else { return }
+            let client = GraphPhotoClient(
+                endpoint: endpoint, tokens: chosen.provider, transport: session.transport, options: session.options)
+            warnings += try await client.timeWarnings(claims)
+            if let problem = claims.problemOfAudience(for: endpoint) { throw problem }
         } catch {
             self.error = error
         }
@@ -51,11 +55,13 @@ struct CredentialReport: Sendable {
                     { json in
                         json.member("target", ability.kind.rawValue)
                         json.member("allowed", ability.isAllowed)
+                        json.member("verdict", ability.verdict)
                         json.member("leastPermission", ability.leastPermission)
                     }
                 }
             )
             json.member("error", object: error.map { error in { error.photoError.write(to: &$0) } })
+            json.member("warnings", objects: warnings.map { warning in { warning.write(to: &$0) } })
         }
     }
 
@@ -71,7 +77,7 @@ struct CredentialReport: Sendable {
             let permissions = claims.roles + claims.scopes
             rows.append(("permissions", permissions.isEmpty ? "none" : permissions.joined(separator: ", ")))
             for ability in claims.abilities(for: endpoint) {
-                rows.append((ability.kind.rawValue, ability.isAllowed ? "yes" : "no: \(ability.reason)"))
+                rows.append((ability.kind.rawValue, ability.sentence))
             }
         } else if hasToken {
             rows.append(("token", "cannot be read; what it is good for is left to the service"))
@@ -85,5 +91,15 @@ struct CredentialReport: Sendable {
     private static func time(until end: Int, now: Int) -> String {
         let minutes = (end - now) / 60
         return end <= now ? "it has" : minutes < 120 ? "in \(minutes) minutes" : "in \(minutes / 60) hours"
+    }
+}
+
+extension TokenClaims.Ability {
+    /// What a program is told: a right that no token shows is the service's to know.
+    fileprivate var verdict: String { isAllowed ? "allowed" : isRefused ? "refused" : "service-decides" }
+
+    fileprivate var sentence: String {
+        isAllowed
+            ? "yes" : isRefused ? "no: \(reason)" : "not shown by the token: \(reason); the service decides"
     }
 }

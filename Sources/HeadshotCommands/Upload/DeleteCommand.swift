@@ -30,7 +30,7 @@ struct DeleteCommand: ServiceCommand {
 
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
         await runInterruptibly("delete", surroundings.console) { () async throws(UsageError) -> CommandStatus in
-            var result = ServiceResult(target: try target.target(), action: "delete")
+            var result = try ServiceResult(target, action: "delete")
             let run = ServiceRun(
                 connection: connection, surroundings: surroundings, json: json, limits: time.limits)
             return await run.run(&result) { session, result async throws(GraphError) in
@@ -39,7 +39,9 @@ struct DeleteCommand: ServiceCommand {
                     result.preview = RequestPreview.text(
                         of: [request], endpoint: session.endpoint, agent: session.options.userAgent)
                 } else {
-                    result.receipt = try await session.client().delete(result.target)
+                    let client = try session.client()
+                    result.warn(try await client.tokenWarnings(for: result.target), surroundings.console)
+                    result.receipt = try await client.delete(result.target)
                 }
             }
         }

@@ -37,11 +37,10 @@ struct DimensionsCommand: ServiceCommand {
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
         await runInterruptibly("dimensions", surroundings.console) {
             () async throws(UsageError) -> CommandStatus in
-            let target = try target.target()
+            var result = try ServiceResult(target, action: "dimensions")
             if PhotoInput(input) == .standardInput, connection.tokenFile == FilePath("-") {
                 throw UsageError(message: "The photo and the token cannot both come from standard input.")
             }
-            var result = ServiceResult(target: target, action: "dimensions")
             let run = ServiceRun(
                 connection: connection, surroundings: surroundings, json: json, limits: time.limits)
             let status =
@@ -69,6 +68,7 @@ struct DimensionsCommand: ServiceCommand {
             result.preview = text
             return
         }
+        result.warn(try await client.tokenWarnings(for: result.target), console)
         result.receipt = try await client.setDimensions(
             width: size.width, height: size.height, of: result.target)
     }

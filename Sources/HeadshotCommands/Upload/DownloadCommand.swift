@@ -44,7 +44,7 @@ struct DownloadCommand: ServiceCommand {
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
         await runInterruptibly("download", surroundings.console) {
             () async throws(UsageError) -> CommandStatus in
-            var result = ServiceResult(target: try target.target(), action: "download")
+            var result = try ServiceResult(target, action: "download")
             let size = try photoSize()
             let run = ServiceRun(
                 connection: connection, surroundings: surroundings, json: json,

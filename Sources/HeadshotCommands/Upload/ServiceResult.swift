@@ -15,10 +15,19 @@ struct ServiceResult: Sendable {
     var byteCount: Int?
     /// The requests of a dry run.
     var preview: String?
+    /// Said before anything is sent.
+    private(set) var warnings: [PhotoWarning]
 
-    init(target: PhotoTarget, action: String) {
-        self.target = target
+    /// - Throws: `UsageError` unless exactly one target is named, and named well.
+    init(_ options: TargetOptions, action: String) throws(UsageError) {
+        target = try options.target()
         self.action = action
+        warnings = options.warnings
+    }
+
+    mutating func warn(_ warnings: [PhotoWarning], _ console: Console) {
+        console.say(warnings)
+        self.warnings += warnings
     }
 
     /// One line without its end. Null when unknown.
@@ -39,6 +48,7 @@ struct ServiceResult: Sendable {
             json.member("serviceCode", error?.serviceCode)
             json.member("error", object: error.map { error in { error.photoError.write(to: &$0) } })
             json.member("dryRun", preview != nil)
+            json.member("warnings", objects: warnings.map { warning in { warning.write(to: &$0) } })
         }
     }
 
@@ -71,7 +81,9 @@ struct ServiceRun: Sendable {
     ) async -> CommandStatus {
         var status = CommandStatus.success
         do throws(SessionFailure) {
+            surroundings.console.say(result.warnings)
             try await ServiceSession.with(connection, surroundings, limits: limits) { session throws(GraphError) in
+                result.warn(session.settings.warnings, surroundings.console)
                 try await work(session, &result)
             }
         } catch {

@@ -116,7 +116,7 @@ struct ServiceSession: Sendable {
         if let path = connection.tokenFile {
             let bytes = path == FilePath("-") ? SmallFile.readInput(surroundings.console) : SmallFile.read(path)
             guard let bytes else { throw GraphError.tokenFileUnreadable(DisplayText.escaped(path)) }
-            token = Secret(String(decoding: bytes, as: UTF8.self))
+            token = Secret(PastedText.decoded(bytes))
         }
         let console = surroundings.console
         return CredentialSettings(

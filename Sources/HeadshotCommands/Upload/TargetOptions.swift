@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphPhotos
+import PhotoNormalization
 
 /// Whose photo it is.
 struct TargetOptions: ParsableArguments {
@@ -50,15 +51,28 @@ extension TargetOptions {
         if let group { return .group(try Self.segment(group, "--group")) }
         if let team { return .team(try Self.segment(team, "--team")) }
         return .contact(
-            try Self.segment(contact ?? "", "--contact"),
-            folder: try folder.map { text throws(UsageError) in try Self.segment(text, "--folder") },
+            try Self.segment(contact ?? "", "--contact", isItem: true),
+            folder: try folder.map { text throws(UsageError) in try Self.segment(text, "--folder", isItem: true) },
             mailbox: try mailbox.map { text throws(UsageError) in try Self.segment(text, "--mailbox") }
         )
     }
 
-    private static func segment(_ text: String, _ name: String) throws(UsageError) -> PathSegment {
+    /// What had to be dropped from ids.
+    var warnings: [PhotoWarning] {
+        [
+            (user, "--user"), (group, "--group"), (team, "--team"), (contact, "--contact"), (folder, "--folder"),
+            (mailbox, "--mailbox"),
+        ].compactMap { text, name in text.flatMap { PhotoWarning.trimmedID($0, name) } }
+    }
+
+    private static func segment(
+        _ text: String,
+        _ name: String,
+        isItem: Bool = false
+    ) throws(UsageError) -> PathSegment {
         do throws(GraphError) {
-            return try PathSegment(text, name: "value of \(name)")
+            let name = "value of \(name)"
+            return isItem ? try PathSegment(item: text, name: name) : try PathSegment(text, name: name)
         } catch {
             throw UsageError(error)
         }

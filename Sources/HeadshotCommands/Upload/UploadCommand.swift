@@ -56,6 +56,18 @@ struct UploadCommand: ServiceCommand {
     )
     var attempts: Int?
 
+    @Option(
+        name: .customLong("wait-for-mailbox"),
+        help: ArgumentHelp(
+            """
+            How long to wait for a group or a mailbox that is still being made, 0 to 3600. (default: 60 for groups and \
+            teams, 0 for others)
+            """,
+            valueName: "seconds"
+        )
+    )
+    var mailboxSeconds: Int?
+
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
@@ -67,6 +79,14 @@ struct UploadCommand: ServiceCommand {
 
     @OptionGroup(title: "Report")
     var report: ReportOptions
+
+    func mailboxTimeout() throws(UsageError) -> Duration? {
+        guard let mailboxSeconds else { return nil }
+        guard (0...3_600).contains(mailboxSeconds) else {
+            throw UsageError(message: "--wait-for-mailbox has to be from 0 to 3600, not \(mailboxSeconds).")
+        }
+        return .seconds(mailboxSeconds)
+    }
 
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
         await runInterruptibly("upload", surroundings.console) { () async throws(UsageError) -> CommandStatus in

@@ -47,10 +47,10 @@ struct UploadPrinter: Sendable {
     }
 
     private func sayWarnings(_ report: NormalizationReport, _ result: UploadResult) {
-        for warning in report.warnings where request.verbosity == .verbose || isOfTheService(warning) {
-            let word = console.errorStyle.colored(warning.word, .yellow)
-            console.message("  \(word): \(DisplayText.escaped(warning.message)) (\(warning.code))")
-        }
+        console.say(
+            report.warnings.filter { warning in
+                (request.verbosity == .verbose || isOfTheService(warning)) && !warning.isEarly
+            })
         if result.receipt != nil, request.format == .text {
             console.message(
                 "Accepted is not visible everywhere: SharePoint takes 1 to 3 days, Teams keeps photos up to 60 days."

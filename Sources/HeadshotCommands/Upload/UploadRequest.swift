@@ -8,6 +8,8 @@ struct UploadRequest: Sendable {
     var upload: UploadOptions
     var limits: TimeLimits
     var connection: ConnectionOptions
+    /// What had to be done to the arguments.
+    var warnings: [PhotoWarning]
     var normalization: NormalizationOptions
     var maximumMemoryByteCount: Int
     var isDryRun: Bool
@@ -22,10 +24,12 @@ struct UploadRequest: Sendable {
         upload.method = command.method
         upload.dimensions = command.dimensions
         upload.verification = command.verify
+        upload.mailboxTimeout = try command.mailboxTimeout()
         self.upload = upload
         limits = TimeLimits(
             seconds: command.safety.timeout, attemptCount: command.attempts, verifySeconds: command.verifyTimeout)
         connection = command.connection
+        warnings = command.target.warnings
         normalization = try command.photo.normalization(command.safety)
         // The network hides what the check costs.
         normalization.checksItself = true

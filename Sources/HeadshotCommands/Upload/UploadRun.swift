@@ -56,6 +56,8 @@ struct UploadRun: Sendable {
     private func upload(_ result: inout UploadResult, _ session: ServiceSession) async throws(GraphError) {
         // Whether there is a credential is known before the photo is worked on; whether it works, after.
         let client = request.isDryRun ? nil : try session.client()
+        let early = request.warnings + (client == nil ? [] : session.settings.warnings)
+        say(early)
         let bytes = try request.input.bytes(
             maximumByteCount: request.normalization.limits.maximumInputByteCount, console)
         result.photo.inputByteCount = bytes.count
@@ -65,7 +67,9 @@ struct UploadRun: Sendable {
             let photo = try await Self.photo { () async throws(PhotoError) in
                 try await pool.normalize(bytes, options: request.normalization)
             }
-            result.photo.outcome = .done(photo.report)
+            var report = photo.report
+            report.warnings += early
+            result.photo.outcome = .done(report)
             RequestPreview(session: session, request: request).print(photo, to: console)
             return
         }
@@ -73,12 +77,18 @@ struct UploadRun: Sendable {
         _ = try await Self.photo { () throws(PhotoError) in
             try PhotoNormalizer(options: request.normalization).plan(bytes)
         }
+        say(try await client.tokenWarnings(for: request.target))
         let receipt = try await client.upload(
             bytes, normalizedBy: request.normalization, in: pool, to: request.target, options: request.upload)
         var report = receipt.report
-        report.warnings += receipt.warnings
+        report.warnings += early + receipt.warnings
         result.photo.outcome = .done(report)
         result.receipt = receipt
+    }
+
+    /// Before anything is sent.
+    private func say(_ warnings: [PhotoWarning]) {
+        if request.verbosity >= .normal { console.say(warnings) }
     }
 
     private static func photo<Value>(_ work: () async throws(PhotoError) -> Value) async throws(GraphError) -> Value {

@@ -54,7 +54,13 @@
             (["HEADSHOT_ACCESS_TOKEN": "a\nb"], .auto, "invalid-token"),
             (["AZURE_CLIENT_CERTIFICATE_PATH": "missing"], .auto, "certificate-unreadable"),
             (["AZURE_FEDERATED_TOKEN_FILE": "missing"], .auto, "credential-incomplete"),
-            (["IDENTITY_ENDPOINT": "http://example.com/msi", "IDENTITY_HEADER": "h"], .auto, "insecure-url"),
+            (["IDENTITY_ENDPOINT": "http://user:x@example.com/msi", "IDENTITY_HEADER": "h"], .auto, "invalid-url"),
+            (
+                [
+                    "IDENTITY_ENDPOINT": "https://a/msi", "IDENTITY_HEADER": "h",
+                    "IDENTITY_SERVER_THUMBPRINT": "12 34",
+                ], .auto, "credential-incomplete"
+            ),
             (["IDENTITY_ENDPOINT": "http://127.0.0.1/msi"], .auto, "credential-incomplete"),
             ([:], .token, "credential-incomplete"),
             ([:], .secret, "credential-incomplete"),
@@ -77,7 +83,7 @@
             let body = String(decoding: request.body, as: UTF8.self)
             #expect(
                 body
-                    == "grant_type=client_credentials&client_id=app&client_secret=a%2Bb%26c%3Dd%20%C3%BC&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default"
+                    == "grant_type=client_credentials&client_id=app&client_secret=a%2Bb%26c%3Dd%20%C3%BC&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&claims=%7B%22access_token%22%3A%7B%22xms_cc%22%3A%7B%22values%22%3A%5B%22cp1%22%5D%7D%7D%7D"
             )
         }
 

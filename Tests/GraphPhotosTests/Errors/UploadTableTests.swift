@@ -27,6 +27,13 @@
             #expect(missing.isEmpty, "not in docs/upload.md:\n\(missing.sorted().joined(separator: "\n"))")
         }
 
+        @Test func `every number of the authority is in the table`() throws {
+            let text = try String(contentsOf: Self.root.appending(path: "docs/upload.md"), encoding: .utf8)
+            let rows = Set(text.split(separator: "\n").filter { $0.hasPrefix("| AADSTS") }.map(String.init))
+            let expected = SignInRefusal.byNumber.map { "| AADSTS\($0.key) | \($0.value.cause) | \($0.value.remedy) |" }
+            #expect(rows == Set(expected))
+        }
+
         @Test func `no code stands for two things`() {
             let codes = GraphErrorCatalog.all.map(\.code.rawValue) + ErrorCatalog.all.map(\.code.rawValue)
             #expect(Set(codes).count == codes.count)

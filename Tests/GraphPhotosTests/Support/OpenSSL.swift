@@ -84,6 +84,13 @@
             return Base64URL.encoded(try run("dgst", "-sha256", "-binary", "\(name).der").output)
         }
 
+        /// SHA-1 of the DER, as openssl prints it: digits in upper case, with colons.
+        func fingerprint(_ name: String) throws -> String {
+            let output = try run("x509", "-in", "\(name).crt", "-noout", "-fingerprint", "-sha1").output
+            let text = String(decoding: output, as: UTF8.self)
+            return String(try #require(text.split(separator: "=").last).filter { !$0.isWhitespace })
+        }
+
         func verifies(_ signature: Data, of bytes: Data, by name: String) throws -> Bool {
             try run("x509", "-in", "\(name).crt", "-pubkey", "-noout", "-out", "\(name).pub")
             try signature.write(to: folder.appending(path: "signature"))

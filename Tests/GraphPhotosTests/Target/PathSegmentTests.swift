@@ -10,7 +10,8 @@
             ("anna_b.com#EXT#@contoso.com", "anna_b.com%23EXT%23@contoso.com"),
             ("a b%c?d", "a%20b%25c%3Fd"),
             ("jürgen@müller.de", "j%C3%BCrgen@m%C3%BCller.de"),
-            ("AAMkAD=+$'()*,;:&~", "AAMkAD=+$'()*,;:&~"),
+            ("AAMkAD=+$'()*,;:&~", "AAMkAD%3D%2B$'()*,;:&~"),
+            ("\u{FEFF} anna@contoso.com\n", "anna@contoso.com"),
             ("...", "..."),
         ])
         func `an id is encoded for a path`(_ id: String, _ encoded: String) throws {
@@ -22,6 +23,11 @@
         ])
         func `what is no id is refused`(_ id: String) {
             #expect { try PathSegment(id) } throws: { ($0 as? GraphError)?.code == "invalid-target" }
+        }
+
+        @Test(arguments: ["", "\u{200B}", "a\\b", "..", "a/..", "./a", "../../me", "a\nb"])
+        func `what is no id of a mailbox is refused`(_ id: String) {
+            #expect { try PathSegment(item: id) } throws: { ($0 as? GraphError)?.code == "invalid-target" }
         }
 
         @Test(arguments: [

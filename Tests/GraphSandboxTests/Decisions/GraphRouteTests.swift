@@ -26,6 +26,16 @@ import Testing
             resource: .content,
             methods: ["GET", "PUT", "PATCH", "DELETE"]
         ),
+        Case(
+            path: "/users('$hr''s@c.com')/photo", target: .user("$hr's@c.com"), resource: .metadata,
+            methods: ["GET", "PATCH", "DELETE"]
+        ),
+        Case(
+            path: "/users(%27a%27)/contacts/C%3D/photo/$value",
+            target: .contact(id: "C=", folder: nil, mailbox: .user("a")),
+            resource: .content,
+            methods: ["GET", "PUT", "PATCH"]
+        ),
         Case(path: "/groups/g/photo", target: .group("g"), resource: .metadata, methods: ["GET", "PATCH", "DELETE"]),
         Case(
             path: "/groups/g/photo/$value",

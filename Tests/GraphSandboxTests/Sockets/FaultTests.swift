@@ -36,6 +36,7 @@
             (.bandwidth, 509, "BandwidthLimitExceeded"), (.html, 503, nil), (.empty, 503, nil),
             (.storage, 500, "ErrorStoreInternalServerError"), (.notAnImage, 500, "ErrorInternalServerError"),
             (.errorCode, 404, nil), (.expired, 401, "InvalidAuthenticationToken"),
+            (.challenge, 401, "InvalidAuthenticationToken"), (.provisioning, 404, "ResourceNotFound"),
         ]
 
         @Test("a made-up failure has the status and the shape of a real one, and stores nothing", arguments: madeUp)
@@ -53,6 +54,7 @@
             case .empty: #expect(answer.body.isEmpty)
             case .errorCode:
                 #expect(answer.json?["errorCode"]?.stringValue == "ErrorUserResolutionFailedUserDoesNotExist")
+            case .challenge: #expect(answer.header("WWW-Authenticate")?.contains("insufficient_claims") == true)
             default: break
             }
         }

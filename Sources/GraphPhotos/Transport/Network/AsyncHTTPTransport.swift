@@ -13,8 +13,8 @@
         private let direct: ReplaceableHTTPClient
         private let proxied: ReplaceableHTTPClient?
         private let proxy: ProxySettings?
-        private let logger: Logger?
-        private let movements: ExchangeMovements
+        let logger: Logger?
+        let movements: ExchangeMovements
 
         /// - Parameters:
         ///   - certificateAuthorities: a PEM file's bytes, trusted besides those of the system; default none.
@@ -70,8 +70,11 @@
         /// Sends a request once and reads the whole answer.
         public func send(_ request: HTTPExchangeRequest) async throws(TransportError) -> HTTPExchangeAnswer {
             let origin = request.origin
-            guard let url = try? request.bypassesProxy ? ServiceURL(metadataService: origin) : ServiceURL(origin) else {
+            guard let url = try? request.bypassesProxy ? ServiceURL(platform: origin) : ServiceURL(origin) else {
                 throw TransportError(.invalidRequest, "the URL is none that requests may go to")
+            }
+            if let thumbprint = request.serverThumbprint {
+                return try await sendPinned(request, thumbprint: thumbprint)
             }
             let goesThroughProxy = !request.bypassesProxy && proxy?.applies(to: url) == true
             let clients = goesThroughProxy ? proxied ?? direct : direct
@@ -84,7 +87,7 @@
             }
         }
 
-        private static func send(
+        static func send(
             _ request: HTTPExchangeRequest,
             _ client: HTTPClient,
             _ movements: ExchangeMovements,
