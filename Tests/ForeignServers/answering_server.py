@@ -12,7 +12,7 @@ request with it, to the second, and so on; the last one is for all that come lat
   "then": "keep" | "close" | "reset"        what becomes of the connection; default keep
 
 The first line of its output is its address; it ends when its standard input does. Then it prints the requests, one JSON
-object for each: word, connection, method, target, headers, and SHA-256 of the body.
+object for each: word, connection, method, target, headers, SHA-256 of the body, and the body itself where it is a form.
 """
 import gzip
 import hashlib
@@ -64,10 +64,12 @@ class AnsweringServer:
         if answer.get("early"):
             connection.sendall(self.wire(answer))
         body = stream.read(length)
+        form = any(n.lower() == "content-type" and "urlencoded" in v for n, v in headers)
         with self.lock:
             self.records.append({
                 "word": word, "connection": number, "method": method, "target": target, "headers": headers,
                 "sha256": hashlib.sha256(body).hexdigest(),
+                "form": body.decode("latin-1") if form else None,
             })
         if not answer.get("early"):
             connection.sendall(self.wire(answer))
