@@ -68,7 +68,7 @@ let package = Package(
             providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]
         ),
         // Parts of the C library that Swift's module of it leaves out.
-        .systemLibrary(name: "CSystem", path: "vendor-modulemaps/CSystem"),
+        .systemLibrary(name: "CSystemParts", path: "vendor-modulemaps/CSystemParts"),
         .target(name: "CJPEGShim", dependencies: ["CJPEGKernels", "CLibJPEG"]),
         // Types that the API shares with the modules below it, which PhotoNormalization exports.
         .target(name: "PhotoVocabulary", swiftSettings: settings),
@@ -153,7 +153,7 @@ let package = Package(
         .target(
             name: "HeadshotCommands",
             dependencies: [
-                "CSystem",
+                "CSystemParts",
                 "SystemFileStatus",
                 "GraphPhotos",
                 "PhotoNormalization",

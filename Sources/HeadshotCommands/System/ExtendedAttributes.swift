@@ -1,5 +1,5 @@
 #if os(Linux)
-    private import CSystem
+    private import CSystemParts
 #endif
 
 /// A file's extended attributes: names with values. Systems and file systems without them have none.

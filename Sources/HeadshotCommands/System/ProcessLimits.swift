@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-    private import CSystem
+    private import CSystemParts
 #endif
 
 /// What the system lets this process have: asked by taking it, and giving it back.

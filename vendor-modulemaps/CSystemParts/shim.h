@@ -1,5 +1,5 @@
-#ifndef CSYSTEM_SHIM_H
-#define CSYSTEM_SHIM_H
+#ifndef CSYSTEMPARTS_SHIM_H
+#define CSYSTEMPARTS_SHIM_H
 
 /* Parts of the C library that Swift's own module of it leaves out. */
 #if defined(__linux__)
