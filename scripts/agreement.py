@@ -1,10 +1,12 @@
 #!/usr/bin/python3
-"""agreement.py HEADSHOT FOLDER... [--every N]: what headshot accepts, refuses and makes, compared with what other programs show.
+"""What headshot accepts, refuses and makes, compared with what other programs show.
+
+usage: agreement.py HEADSHOT FOLDER... [--every N]
 
 Of every file below the folders:
 - djpeg, Pillow and ImageMagick show it whole and alike: it is accepted, unless a limit or a policy says no.
-- It is accepted: the output shows what one of them shows of the input, upright, within 45 dB, or 40
-  where its pixels are coded anew; nothing has to be lost for a budget.
+- It is accepted: the output shows what one of them shows of the input, upright, within 45 dB, or 40 where its pixels
+  are coded anew; nothing has to be lost for a budget.
 - Outputs under several options: djpeg decodes them without a word.
 
 Prints what does not hold, and exits 1 when there is something. Needs djpeg, ImageMagick's convert, and Pillow."""
@@ -15,7 +17,8 @@ from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 Image.MAX_IMAGE_PIXELS = None
 warnings.simplefilter("ignore")
 LEAST_PSNR = 45.0
-# The same of pixels that have to be coded anew, as inks and pictures that blocks cannot turn: in the photo's own steps, not finer ones.
+# The same of pixels that have to be coded anew, as inks and pictures that blocks cannot turn: in the photo's own steps,
+# not finer ones.
 LEAST_PSNR_CODED_ANEW = 40.0
 # Pixels beyond which comparing takes too long.
 MOST_PIXELS = 60_000_000
@@ -46,8 +49,8 @@ def orientation(path):
         return 1
 
 
-TURNS = {2: Image.FLIP_LEFT_RIGHT, 3: Image.ROTATE_180, 4: Image.FLIP_TOP_BOTTOM, 5: Image.TRANSPOSE, 6: Image.ROTATE_270,
-         7: Image.TRANSVERSE, 8: Image.ROTATE_90}
+TURNS = {2: Image.FLIP_LEFT_RIGHT, 3: Image.ROTATE_180, 4: Image.FLIP_TOP_BOTTOM, 5: Image.TRANSPOSE,
+         6: Image.ROTATE_270, 7: Image.TRANSVERSE, 8: Image.ROTATE_90}
 
 
 def by_djpeg(path):
@@ -73,7 +76,8 @@ def by_pillow(path):
 
 
 def by_magick(path):
-    status, data, message = run("convert", "jpeg:" + path, "-auto-orient", "-colorspace", "sRGB", "-depth", "8", "ppm:-")
+    status, data, message = run(
+        "convert", "jpeg:" + path, "-auto-orient", "-colorspace", "sRGB", "-depth", "8", "ppm:-")
     try:
         return Image.open(io.BytesIO(data)).convert("RGB"), status == 0 and not message
     except Exception:

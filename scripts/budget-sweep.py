@@ -1,12 +1,16 @@
 #!/usr/bin/python3
-"""budget-sweep.py HEADSHOT [--budgets N] [--photos FOLDER] [OPTION...]: every budget is met that can be.
+"""Every budget is met that can be.
 
-Makes plain pictures (black, white, two tones, a gradient, text, noise) of several sizes, and asks for each of N budgets (default 200)
-between the least that a picture of 48 pixels takes and 200,000 bytes. With --photos, those of a folder as well, under 700 to 1,500
-bytes. Options go to headshot. Prints each budget that is not met, or passed, and exits 1 when there is one. Needs Pillow."""
-import json, math, os, random, subprocess, sys, tempfile
+usage: budget-sweep.py HEADSHOT [--budgets N] [--photos FOLDER] [OPTION...]     options go to headshot
+
+Makes plain pictures (black, white, two tones, a gradient, text, noise) of several sizes, and asks for each of N budgets
+(default 200) between the least that a picture of 48 pixels takes and 200,000 bytes. With --photos, for 700 to 1,500
+bytes of 40 photos of a folder as well. Prints each budget that is not met, or passed, and exits 1 when there is one.
+Needs Pillow.
+"""
+import json, os, random, subprocess, sys, tempfile
 from concurrent.futures import ThreadPoolExecutor
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 SIZES = [(6000, 6000), (3000, 2000), (640, 480), (97, 1200)]
 
@@ -30,14 +34,16 @@ def pictures(folder):
                     draw.rectangle([0, 0, width // 2, height], fill=(30, 90, 160))
                 if name == "text":
                     for line in range(0, height, 40):
-                        draw.text((8, line), "The quick brown fox jumps over the lazy dog. " * (width // 250 + 1), fill="black")
+                        words = "The quick brown fox jumps over the lazy dog. " * (width // 250 + 1)
+                        draw.text((8, line), words, fill="black")
             path = os.path.join(folder, f"{name}-{width}x{height}.jpg")
             picture.save(path, quality=90)
             yield path
 
 
 def normalize(headshot, path, options, output):
-    done = subprocess.run([headshot, "normalize", path, "--json", "--force", "-o", output, *options], capture_output=True)
+    command = [headshot, "normalize", path, "--json", "--force", "-o", output, *options]
+    done = subprocess.run(command, capture_output=True)
     return json.loads(done.stdout.splitlines()[0])
 
 
@@ -46,8 +52,10 @@ def least(headshot, path, folder, options):
     width, height = Image.open(path).size
     scale = 48 / min(width, height)
     flat = os.path.join(folder, f"least-{os.path.basename(path)}")
-    Image.new("RGB", (max(48, round(width * scale)), max(48, round(height * scale))), "gray").save(flat, quality=60)
-    return normalize(headshot, flat, [*options, "--max-bytes", "100KB", "--metadata", "minimal"], flat + ".out")["outputByteCount"]
+    size = (max(48, round(width * scale)), max(48, round(height * scale)))
+    Image.new("RGB", size, "gray").save(flat, quality=60)
+    report = normalize(headshot, flat, [*options, "--max-bytes", "100KB", "--metadata", "minimal"], flat + ".out")
+    return report["outputByteCount"]
 
 
 def main():
@@ -59,8 +67,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         work = []
         for path in pictures(folder):
-            low, high = least(headshot, path, folder, [o for o in arguments if o != "--progressive"]) + 1, 200_000
-            work += [(path, round(low * (high / low) ** (step / max(1, count - 1)))) for step in range(count)]
+            low = least(headshot, path, folder, [o for o in arguments if o != "--progressive"]) + 1
+            work += [(path, round(low * (200_000 / low) ** (step / max(1, count - 1)))) for step in range(count)]
         if photos:
             names = sorted(name for name in os.listdir(photos) if name.lower().endswith((".jpg", ".jpeg")))[:40]
             work += [(os.path.join(photos, name), budget) for name in names for budget in range(700, 1_501, 100)]

@@ -89,7 +89,10 @@ import Testing
 
     /// The first allocation of the decoder is made to fail, once: what is refused before does not come to it. In a
     /// process of its own, as the fault is the process's. Time and work are counted only while it decodes.
-    @Test(arguments: limits.indices.filter { !["decoding-timeout", "processing-timeout", "too-much-work"].contains(limits[$0].code) })
+    @Test(
+        arguments: limits.indices.filter {
+            !["decoding-timeout", "processing-timeout", "too-much-work"].contains(limits[$0].code)
+        })
     func `what headers tell is refused before the decoder takes memory`(_ index: Int) async {
         await #expect(processExitsWith: .success) { [index] in
             let limit = LimitTests.limits[index]
