@@ -5,7 +5,7 @@ usage: budget-sweep.py HEADSHOT [--budgets N] [--photos FOLDER] [OPTION...]     
 
 Makes plain pictures (black, white, two tones, a gradient, text, noise) of several sizes, and asks for each of N budgets
 (default 200) between the least that a picture of 48 pixels takes and 200,000 bytes. With --photos, for 700 to 1,500
-bytes of 40 photos of a folder as well. Prints each budget that is not met, or passed, and exits 1 when there is one.
+bytes of 40 photos of a folder as well, which have to be met where one scan meets them. Prints each budget that is not met, or passed, and exits 1 when there is one.
 Needs Pillow.
 """
 import json, os, random, subprocess, sys, tempfile
@@ -78,6 +78,11 @@ def main():
             output = os.path.join(folder, f"out-{os.path.basename(path)}-{budget}")
             report = normalize(headshot, path, [*arguments, "--max-bytes", str(budget)], output)
             if report["error"]:
+                # What one scan does not reach either is nothing that several are to blame for.
+                plain = [option for option in arguments if option != "--progressive"]
+                report_of_one = normalize(headshot, path, [*plain, "--max-bytes", str(budget)], output)
+                if photos and path.startswith(photos) and report_of_one["error"]:
+                    return item, None, None
                 return item, report["error"]["code"] + ": " + report["error"]["message"], None
             size = os.path.getsize(output)
             os.remove(output)
