@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build build-upload demo demo-upload test test-debug test-plain test-release test-address test-undefined lint fuzz bench bench-uploads bench-peers format clean
+.PHONY: help deps test-deps build build-upload demo demo-upload test test-debug test-plain test-release test-address test-undefined lint fuzz bench bench-uploads bench-peers agreement sweep format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,13 @@ bench-uploads: deps ## Upload 1,000 photos through made-up failures, then compar
 bench-peers: build ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
 	@scripts/deps.sh peers
 	@Benchmarks/peers/run.sh --report docs/benchmarks.md
+
+agreement: build test-deps ## Compare what is accepted and made with djpeg, Pillow and ImageMagick, on HEADSHOT_CORPUS
+	@scripts/agreement.py .build/release/headshot "$(HEADSHOT_CORPUS)"/bad "$(HEADSHOT_CORPUS)"/odd "$(HEADSHOT_CORPUS)"/camera "$(HEADSHOT_CORPUS)"/photos
+
+sweep: build test-deps ## Ask for 200 budgets of each of 23 plain pictures, with many scans and with one
+	@scripts/budget-sweep.py .build/release/headshot
+	@scripts/budget-sweep.py .build/release/headshot --progressive
 
 lint: deps ## Check formatting, C under two compilers, who uses what, and what is committed
 	@scripts/lint.sh
