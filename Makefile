@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build build-upload demo demo-upload test test-debug test-plain test-release test-address test-undefined lint fuzz bench bench-uploads bench-peers agreement sweep format clean
+.PHONY: help deps test-deps build build-upload demo demo-upload test test-debug test-plain test-release test-address test-undefined test-changed lint fuzz bench bench-uploads bench-peers agreement sweep format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ test-address: test-deps ## Run the tests under AddressSanitizer
 
 test-undefined: test-deps ## Run the tests with UndefinedBehaviorSanitizer in the C code
 	@scripts/test.sh undefined
+
+test-changed: build test-deps ## Change 10,000 photos at random, and look for untrue claims and private texts in the outputs
+	@PYTHONDONTWRITEBYTECODE=1 scripts/pillow-python.sh Tests/ChangedPhotos/check.py .build/release/headshot
 
 bench: deps ## Time the stages of the engine, check how many instructions they take
 	@Benchmarks/run.sh

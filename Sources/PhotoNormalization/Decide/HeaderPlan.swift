@@ -70,14 +70,14 @@ struct HeaderPlan: Sendable {
         let staysAsCoded = !structure.frame.codingProcess.isArithmetic && !turning.movesBlocks && change == nil
         conforms =
             staysAsCoded && metadata.nonconformances.isEmpty && photo.bytes.count <= maximumByteCount
-        let hasMisplacedMarkers = structure.anomalies.contains {
+        let isReadDifferently = structure.anomalies.contains {
             switch $0 {
-            case .unexpectedMarkerInScan, .fillBeforeStuffing: true
+            case .unexpectedMarkerInScan, .fillBeforeStuffing, .missingHuffmanTables: true
             default: false
             }
         }
         splicedByteCount = nil
-        guard staysAsCoded && !hasMisplacedMarkers else { return }
+        guard staysAsCoded && !isReadDifferently else { return }
         let startAndEnd = 4
         let pictureByteCount = startAndEnd + SplicePlan(structure).byteCount
         let byteCount = pictureByteCount + metadata.byteCount
