@@ -1,6 +1,6 @@
 # The tasks of the project, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build build-upload demo demo-upload test test-debug test-plain test-release test-address test-undefined lint fuzz bench bench-uploads bench-peers format clean
+.PHONY: help deps test-deps build build-upload demo demo-upload test test-debug test-plain test-release test-address test-undefined test-changed lint fuzz bench bench-uploads bench-peers agreement sweep format clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test-address: test-deps ## Run the tests under AddressSanitizer
 test-undefined: test-deps ## Run the tests with UndefinedBehaviorSanitizer in the C code
 	@scripts/test.sh undefined
 
+test-changed: build test-deps ## Change 10,000 photos at random, and look for untrue claims and private texts in the outputs
+	@PYTHONDONTWRITEBYTECODE=1 scripts/pillow-python.sh Tests/ChangedPhotos/check.py .build/release/headshot
+
 bench: deps ## Time the stages of the engine, check how many instructions they take
 	@Benchmarks/run.sh
 	@Benchmarks/instructions.sh
@@ -52,6 +55,13 @@ bench-uploads: deps ## Upload 1,000 photos through made-up failures, then compar
 bench-peers: build ## Compare with the tools people use, on HEADSHOT_CORPUS: docs/benchmarks.md
 	@scripts/deps.sh peers
 	@Benchmarks/peers/run.sh --report docs/benchmarks.md
+
+agreement: build test-deps ## Compare what is accepted and made with djpeg, Pillow and ImageMagick, on HEADSHOT_CORPUS
+	@scripts/agreement.py .build/release/headshot "$(HEADSHOT_CORPUS)"/bad "$(HEADSHOT_CORPUS)"/odd "$(HEADSHOT_CORPUS)"/camera "$(HEADSHOT_CORPUS)"/photos
+
+sweep: build test-deps ## Ask for 200 budgets of each of 23 plain pictures, with many scans and with one
+	@scripts/budget-sweep.py .build/release/headshot
+	@scripts/budget-sweep.py .build/release/headshot --progressive
 
 lint: deps ## Check formatting, C under two compilers, who uses what, and what is committed
 	@scripts/lint.sh

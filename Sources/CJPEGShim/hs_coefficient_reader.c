@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "hs_allocation.h"
+#include "hs_clock.h"
 #include "hs_reader.h"
 
 hs_coefficient_reader *hs_coefficient_reader_create(const hs_read_limits *limits) {

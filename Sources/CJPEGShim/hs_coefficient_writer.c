@@ -22,6 +22,7 @@ typedef struct writer {
   hs_destination destination;
   hs_row_provider provider;
   void *provider_context;
+  const hs_work_limit *limit;
   row_source sources[HS_MAXIMUM_COMPONENTS];
   jpeg_scan_info scans[HS_MAXIMUM_COMPONENTS];
   bool is_created;
@@ -33,6 +34,10 @@ static JBLOCKARRAY access_rows(j_common_ptr common, jvirt_barray_ptr array, JDIM
   writer *w = common->client_data;
   row_source *source = (row_source *)array;
   if (start_row >= source->height_in_blocks || row_count > MAX_SAMP_FACTOR) hs_fail(common, HS_LIBRARY_ERROR);
+  if (w->limit != NULL) {
+    if (hs_thread_cpu_nanoseconds() > w->limit->end_cpu_nanoseconds) hs_fail(common, HS_DEADLINE);
+    if (w->limit->should_stop != NULL && w->limit->should_stop(w->limit->stop_context)) hs_fail(common, HS_CANCELLED);
+  }
   /* libjpeg makes the rows below the picture up itself. */
   JDIMENSION left = source->height_in_blocks - start_row;
   w->provider(w->provider_context, source->component, start_row, row_count < left ? row_count : left, source->blocks);
@@ -138,8 +143,8 @@ static void write_file(writer *w, const hs_write_frame *frame, const hs_segment 
 }
 
 void hs_write_coefficients(const hs_write_frame *frame, const hs_segment *segments, size_t segment_count,
-                           hs_row_provider provider, void *context, uint8_t *destination, size_t capacity,
-                           size_t *byte_count, hs_status *status) {
+                           hs_row_provider provider, void *context, const hs_work_limit *limit, uint8_t *destination,
+                           size_t capacity, size_t *byte_count, hs_status *status) {
   *byte_count = 0;
   writer *w = hs_allocate(sizeof *w);
   if (w == NULL) {
@@ -149,6 +154,7 @@ void hs_write_coefficients(const hs_write_frame *frame, const hs_segment *segmen
   }
   w->provider = provider;
   w->provider_context = context;
+  w->limit = limit;
   w->cinfo.err = hs_error_manager_init(&w->errors);
   if (setjmp(w->errors.jump) == 0) {
     jpeg_create_compress(&w->cinfo);

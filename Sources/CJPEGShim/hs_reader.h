@@ -33,7 +33,6 @@ struct hs_coefficient_reader {
 };
 
 /* hs_reader_limits.c: ends the decode where it costs too much. Runs for every MCU row of every scan. */
-uint64_t hs_thread_cpu_nanoseconds(void);
 void hs_reader_check_limits(j_common_ptr common);
 
 /* hs_reader_rows.c: rows `start` ..< `end` of a component that are begun anew, or final. */

@@ -1,5 +1,6 @@
 #include <time.h>
 
+#include "hs_clock.h"
 #include "hs_reader.h"
 
 uint64_t hs_thread_cpu_nanoseconds(void) {

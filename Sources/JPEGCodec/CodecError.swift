@@ -13,6 +13,8 @@ package enum CodecError: Error, Sendable, Hashable {
     case tooMuchWork
     case deadline
     case cancelled
+    /// All of the work took more processor time than it may.
+    case overtime(seconds: Double)
     /// A coding process that libjpeg does not decode; its text.
     case unsupported(message: String)
     case noImage(message: String)

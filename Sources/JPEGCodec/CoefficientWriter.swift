@@ -104,27 +104,32 @@ extension CodingParameters {
     ///   - segments: what stands behind SOI, in order.
     ///   - capacity: the most bytes it may have.
     ///   - provider: where the coefficients come from.
+    ///   - workLimit: asked for each row of MCUs; nil: none.
     /// - Returns: the file.
-    /// - Throws: `destinationFull` when the file is larger than `capacity`.
+    /// - Throws: `destinationFull` when the file is larger than `capacity`; what the limit throws.
     package func write(
         segments: [CodedSegment],
         capacity: Int,
-        provider: some BlockRowProvider
+        provider: some BlockRowProvider,
+        workLimit: WorkLimit? = nil
     ) throws(CodecError) -> [UInt8] {
         var frame = shimFrame
         var status = hs_status()
+        let limit = unsafe workLimit?.shim
         let output = unsafe [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { buffer, count in
             guard let start = buffer.baseAddress else { return }
             var source = ProviderReference(provider: provider)
             unsafe withSegments(segments) { shimSegments in
                 unsafe withUnsafeMutablePointer(to: &source) { context in
-                    unsafe hs_write_coefficients(
-                        &frame, shimSegments.baseAddress, shimSegments.count, provideRows, context, start, capacity,
-                        &count, &status)
+                    unsafe withOptionalPointer(to: limit) { limit in
+                        unsafe hs_write_coefficients(
+                            &frame, shimSegments.baseAddress, shimSegments.count, provideRows, context, limit, start,
+                            capacity, &count, &status)
+                    }
                 }
             }
         }
-        if let error = CodecError(status) { throw error }
+        if let error = CodecError(status) { throw error == .deadline ? workLimit?.overtime ?? error : error }
         return output
     }
 
@@ -195,6 +200,11 @@ private func withSegments(_ segments: [CodedSegment], _ body: (UnsafeBufferPoint
         }
         unsafe shimSegments.withUnsafeBufferPointer(body)
     }
+}
+
+private func withOptionalPointer(to limit: hs_work_limit?, _ body: (UnsafePointer<hs_work_limit>?) -> Void) {
+    guard let limit = unsafe limit else { return body(nil) }
+    unsafe withUnsafePointer(to: limit) { unsafe body($0) }
 }
 
 /// A class reference that C can carry as a pointer.

@@ -1,14 +1,7 @@
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#endif
-
 /// Memory for computed coefficients: rows of blocks as `FrameLayout` lays them out, one component after the other.
 @safe
 final class ComputedBlocks {
+    private let memory: PageMemory
     private let start: UnsafeMutablePointer<Int16>
     /// By component: coefficients before its first row, and of a row.
     private let layout: [(offset: Int, rowCount: Int)]
@@ -23,11 +16,10 @@ final class ComputedBlocks {
             count += rowCount * component.heightInBlocks
         }
         self.layout = layout
-        guard let memory = unsafe calloc(max(count, 1), MemoryLayout<Int16>.stride) else { return nil }
-        unsafe start = memory.bindMemory(to: Int16.self, capacity: count)
+        guard let memory = PageMemory(byteCount: count * MemoryLayout<Int16>.stride) else { return nil }
+        self.memory = memory
+        unsafe start = memory.start.bindMemory(to: Int16.self, capacity: count)
     }
-
-    deinit { unsafe free(start) }
 
     func row(_ row: Int, component: Int) -> UnsafeMutablePointer<Int16> {
         let own = layout[component]

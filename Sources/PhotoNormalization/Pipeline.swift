@@ -18,18 +18,20 @@ extension PhotoNormalizer {
     /// - Returns: the checked result.
     /// - Throws: `PhotoError` when the photo is refused or the budget cannot be met.
     func normalize(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizedPhoto {
-        let decoded = try PhotoDecoder(options: options, stopSignal: stopSignal).decode(prepared)
-        let adapted = try PhotoAdapter(options: options).adapt(decoded)
-        let planned = try PhotoPlanner().plan(adapted)
-        let written = try OutputWriter(limits: options.limits).write(planned)
-        return try OutputChecker(options: options).check(written)
+        let workLimit = WorkLimit(seconds: options.limits.maximumProcessingSeconds, stopSignal: stopSignal)
+        let decoded = try PhotoDecoder(options: options, workLimit: workLimit).decode(prepared)
+        let adapted = try PhotoAdapter(options: options, workLimit: workLimit).adapt(decoded)
+        let planned = try PhotoPlanner(workLimit: workLimit).plan(adapted)
+        let written = try OutputWriter(limits: options.limits, workLimit: workLimit).write(planned)
+        return try OutputChecker(options: options, workLimit: workLimit).check(written)
     }
 
     /// The same without writing.
     func plan(_ prepared: PreparedPhoto, stopSignal: StopSignal?) throws(PhotoError) -> NormalizationReport {
-        let decoded = try PhotoDecoder(options: options, stopSignal: stopSignal).decode(prepared)
-        let adapted = try PhotoAdapter(options: options).adapt(decoded)
-        let planned = try PhotoPlanner().plan(adapted)
+        let workLimit = WorkLimit(seconds: options.limits.maximumProcessingSeconds, stopSignal: stopSignal)
+        let decoded = try PhotoDecoder(options: options, workLimit: workLimit).decode(prepared)
+        let adapted = try PhotoAdapter(options: options, workLimit: workLimit).adapt(decoded)
+        let planned = try PhotoPlanner(workLimit: workLimit).plan(adapted)
         return NormalizationReport(planned)
     }
 }

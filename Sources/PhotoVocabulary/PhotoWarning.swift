@@ -82,6 +82,8 @@ extension PhotoWarning.Code {
     public static let endMissing: Self = "end-missing"
     /// A fill byte stands before a stuffed one in the coded data, which decoders read differently.
     public static let fillByteInData: Self = "fill-byte-in-data"
+    /// Its Huffman tables are missing: those of the standard are meant.
+    public static let huffmanTablesMissing: Self = "huffman-tables-missing"
     /// A marker stands where none of its kind belongs.
     public static let strayMarker: Self = "stray-marker"
     /// A marker is one that the standard reserves.

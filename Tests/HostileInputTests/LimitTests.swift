@@ -28,6 +28,8 @@ import Testing
                 return try photo.encoded()
             }),
         Limit(code: "decoding-timeout", tooLow: { $0.maximumDecodingSeconds = 0 }),
+        // 225 megapixels took 33 s with the most effort, though decoding them took no more than it may.
+        Limit(code: "processing-timeout", tooLow: { $0.maximumProcessingSeconds = 0.000_01 }),
         Limit(
             code: "too-many-segments", tooLow: { _ in }, highEnough: { $0.maximumSegmentCount = 3_000 },
             make: { try HostileFiles.manySegments(count: 2_000) }),
@@ -87,7 +89,10 @@ import Testing
 
     /// The first allocation of the decoder is made to fail, once: what is refused before does not come to it. In a
     /// process of its own, as the fault is the process's. Time and work are counted only while it decodes.
-    @Test(arguments: limits.indices.filter { !["decoding-timeout", "too-much-work"].contains(limits[$0].code) })
+    @Test(
+        arguments: limits.indices.filter {
+            !["decoding-timeout", "processing-timeout", "too-much-work"].contains(limits[$0].code)
+        })
     func `what headers tell is refused before the decoder takes memory`(_ index: Int) async {
         await #expect(processExitsWith: .success) { [index] in
             let limit = LimitTests.limits[index]

@@ -12,7 +12,7 @@ import Testing
     @Test("A block holds exactly what it is to hold")
     func holdsExactly() throws {
         let resolution = Resolution(
-            x: Rational(numerator: 4_294_967_295, denominator: 7),
+            x: Rational(numerator: 600_000, denominator: 7),
             y: Rational(numerator: 118, denominator: 1),
             unit: .centimeter
         )

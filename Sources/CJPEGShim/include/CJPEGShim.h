@@ -17,6 +17,8 @@
 
 #include "hs_types.h"
 
+#include "hs_clock.h"
+
 #include "hs_coefficient_reader.h"
 
 #include "hs_coefficient_writer.h"

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "hs_clock.h"
 #include "hs_status.h"
 #include "hs_types.h"
 
@@ -39,11 +40,13 @@ typedef void (*hs_row_provider)(void *_Nullable context, int32_t component, uint
 /*
  * Writes a whole file: SOI, the segments in order, tables, frame and scans, EOI.
  *
+ * limit: asked for each row of MCUs of each scan, of which a progressive file has ten, each twice; NULL: none.
  * destination: capacity bytes; *byte_count says how many were written. More than capacity: HS_DESTINATION_FULL.
  * The Huffman tables must have a code for every symbol that occurs: libjpeg writes garbage without an error otherwise.
  */
 void hs_write_coefficients(const hs_write_frame *_Nonnull frame, const hs_segment *_Nullable segments,
                            size_t segment_count, hs_row_provider _Nonnull provider, void *_Nullable context,
+                           const hs_work_limit *_Nullable limit,
                            uint8_t *_Nonnull destination, size_t capacity, size_t *_Nonnull byte_count,
                            hs_status *_Nonnull status);
 

@@ -21,11 +21,13 @@ struct PhotoReader: Sendable {
     }
 
     struct Contents: Sendable {
-        var bytes: [UInt8]
+        var bytes: [UInt8] = []
         /// nil for what is no file.
         var status: FileStatus?
         /// What a copy of it may be created with, before the umask; those of any new file for what is no file.
         var copyPermissions: UInt32 = 0o666
+        /// The room for its bytes in a pool's memory; nil where none was asked for, or hardly any is needed.
+        var reservation: InputReservation?
     }
 
     enum Failure: Error, Hashable {
@@ -33,52 +35,59 @@ struct PhotoReader: Sendable {
         case interrupted
     }
 
+    func read(_ path: FilePath) throws(Failure) -> Contents { try read(.path(path)) }
+
+    /// Reads a file, or standard input, whatever that is connected to.
     func read(_ input: PhotoInput) throws(Failure) -> Contents {
-        switch input {
-        case .standardInput: try read(descriptor: self.input)
-        case .path(let path): try read(path)
-        }
-    }
-
-    func read(_ path: FilePath) throws(Failure) -> Contents {
         do throws(SystemError) {
-            let file = try FileDescriptor(opening: path, for: .reading)
-            let status = try file.status
-            if status.kind == .directory { throw .isDirectory }
-            return try read(descriptor: file.number, status: status)
+            var reading = try PhotoReading.beginning(input, by: self)
+            while try reading.needsMore() { try reading.readMore() }
+            return reading.contents
         } catch {
             throw failure(error)
         }
     }
 
-    /// Reads standard input, whatever it is connected to.
-    func read(descriptor: Int32) throws(Failure) -> Contents {
-        do throws(SystemError) {
-            return try read(descriptor: descriptor, status: try FileStatus(ofDescriptor: descriptor))
-        } catch {
-            throw failure(error)
-        }
-    }
-
-    private func read(descriptor: Int32, status: FileStatus) throws(SystemError) -> Contents {
-        let isFile = status.kind == .regular
-        if isFile, status.byteCount > maximumByteCount { throw .fileTooLarge }
-        var bytes: [UInt8] = []
-        // One more than the file says: a file of that size is then read with one call, and its end seen with the next.
-        var room = isFile ? status.byteCount + 1 : 1 << 16
-        while true {
-            if !isFile, !Transfer.waitUntilReadable(descriptor, or: wakeDescriptor) { throw .cancelled }
-            let count = try Transfer.read(descriptor, appendingTo: &bytes, maximumByteCount: room)
-            if count == 0 {
-                return isFile
-                    ? Contents(
-                        bytes: bytes, status: status, copyPermissions: status.copyPermissions(descriptor))
-                    : Contents(bytes: bytes)
+    /// Reads a photo when there is room for its bytes in a pool's memory: for those that its file has. What is no file
+    /// has room for as much as is allowed, once more has come than a pipe holds.
+    func read(_ input: PhotoInput, within pool: PhotoNormalizationPool) async throws(Failure) -> Contents {
+        // Files wait before they are opened: there are fewer descriptors than there may be jobs.
+        var reservation: InputReservation?
+        if let byteCount = fileByteCount(input) { reservation = try await reserve(byteCount, in: pool) }
+        var reading = try attempt { () throws(SystemError) in try PhotoReading.beginning(input, by: self) }
+        while try attempt({ () throws(SystemError) in try reading.needsMore() }) {
+            if reading.neededByteCount > max(reservation?.byteCount ?? 0, PhotoReading.pipeByteCount) {
+                // Whoever waits holds no other room.
+                reservation = nil
+                let most = min(maximumByteCount, pool.maximumMemoryByteCount)
+                reservation = try await reserve(max(reading.neededByteCount, most), in: pool)
             }
-            if bytes.count > maximumByteCount { throw .fileTooLarge }
-            room -= count
-            if room == 0 { room = min(max(bytes.count, 1 << 16), maximumByteCount + 1 - bytes.count) }
+            try attempt { () throws(SystemError) in try reading.readMore() }
         }
+        var contents = reading.contents
+        reservation?.shrink(to: contents.bytes.count)
+        contents.reservation = reservation
+        return contents
+    }
+
+    /// nil for what is no file, or is refused anyway.
+    private func fileByteCount(_ input: PhotoInput) -> Int? {
+        guard case .path(let path) = input, let status = try? FileStatus(of: path), status.kind == .regular,
+            status.byteCount <= maximumByteCount
+        else { return nil }
+        return status.byteCount
+    }
+
+    private func reserve(_ byteCount: Int, in pool: PhotoNormalizationPool) async throws(Failure) -> InputReservation {
+        do throws(PhotoError) {
+            return try await pool.reserve(byteCount: byteCount)
+        } catch {
+            throw error.category == .cancelled ? .interrupted : .rejected(error)
+        }
+    }
+
+    private func attempt<Value: ~Copyable>(_ work: () throws(SystemError) -> Value) throws(Failure) -> Value {
+        do throws(SystemError) { return try work() } catch { throw failure(error) }
     }
 
     private func failure(_ error: SystemError) -> Failure {

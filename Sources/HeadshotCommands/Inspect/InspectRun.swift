@@ -51,16 +51,17 @@ struct InspectRun: Sendable {
         _ source: PhotoSource,
         _ pool: PhotoNormalizationPool
     ) async throws(SystemError) -> InspectionResult {
-        let bytes: [UInt8]
+        let contents: PhotoReader.Contents
         do throws(PhotoReader.Failure) {
             let reader = PhotoReader(maximumByteCount: options.limits.maximumInputByteCount, console: console)
-            bytes = try reader.read(source.input).bytes
+            contents = try await reader.read(source.input, within: pool)
         } catch {
             guard case .rejected(let error) = error else { throw .cancelled }
             return InspectionResult(input: source.path, outcome: .failure(error))
         }
+        let bytes = contents.bytes
         do throws(PhotoError) {
-            let inspection = try await pool.inspect(bytes, options: options)
+            let inspection = try await pool.inspect(bytes, options: options, reservation: contents.reservation)
             return InspectionResult(input: source.path, byteCount: bytes.count, outcome: .success(inspection))
         } catch {
             if Task.isCancelled { throw .cancelled }

@@ -33,7 +33,7 @@ struct PhotoProcessor: Sendable {
             return result
         }
         do throws(PhotoFailure) {
-            let contents = try read(source)
+            let contents = try await read(source)
             result.inputByteCount = contents.bytes.count
             result.maximumByteCount = request.options.maximumByteCount.byteCount(
                 inputByteCount: contents.bytes.count
@@ -73,10 +73,10 @@ struct PhotoProcessor: Sendable {
         return request.existingOutputs == .skip ? .skipped : .rejected(.outputExists(path))
     }
 
-    private func read(_ source: PhotoSource) throws(PhotoFailure) -> PhotoReader.Contents {
+    private func read(_ source: PhotoSource) async throws(PhotoFailure) -> PhotoReader.Contents {
         do throws(PhotoReader.Failure) {
             let limit = request.options.limits.maximumInputByteCount
-            return try PhotoReader(maximumByteCount: limit, console: console).read(source.input)
+            return try await PhotoReader(maximumByteCount: limit, console: console).read(source.input, within: pool)
         } catch {
             switch error {
             case .interrupted: throw .stop(.cancelled)
@@ -92,8 +92,12 @@ struct PhotoProcessor: Sendable {
     ) async throws(PhotoFailure) -> NormalizationReport {
         let photo: NormalizedPhoto
         do throws(PhotoError) {
-            if request.isDryRun { return try await pool.plan(contents.bytes, options: request.options) }
-            photo = try await pool.normalize(contents.bytes, options: request.options)
+            if request.isDryRun {
+                return try await pool.plan(
+                    contents.bytes, options: request.options, reservation: contents.reservation)
+            }
+            photo = try await pool.normalize(
+                contents.bytes, options: request.options, reservation: contents.reservation)
         } catch {
             throw .rejected(resources.explained(error))
         }

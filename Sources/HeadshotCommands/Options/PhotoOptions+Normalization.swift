@@ -38,6 +38,8 @@ extension SafetyOptions {
                 throw UsageError(message: "--timeout has to be above 0 and at most 3600 seconds, not \(timeout).")
             }
             limits.maximumDecodingSeconds = timeout
+            // The same share of a longer time: 60 s of 5 s.
+            limits.maximumProcessingSeconds = max(limits.maximumProcessingSeconds, 12 * timeout)
         }
         // The same share of a larger memory: 448 MiB of 1 GiB.
         limits.maximumCoefficientByteCount = max(limits.maximumCoefficientByteCount, memory.byteCount / 16 * 7)

@@ -203,7 +203,6 @@ enum SmallFile {
     }
 
     static func readInput(_ console: Console) -> [UInt8]? {
-        try? PhotoReader(maximumByteCount: maximumByteCount, wakeDescriptor: console.wakeDescriptor)
-            .read(descriptor: console.input).bytes
+        try? PhotoReader(maximumByteCount: maximumByteCount, console: console).read(.standardInput).bytes
     }
 }

@@ -36,13 +36,15 @@ struct ComponentCount: Sendable {
 ///   - quantization: by component.
 ///   - isInterleaved: all components share one scan.
 ///   - portion: which MCUs are counted.
+///   - workLimit: when counting ends, done or not; nil: when it is done.
 /// - Returns: by component.
 func countSymbols(
     of storage: CoefficientStorage,
     _ frame: FrameLayout,
     _ quantization: [ComponentQuantization],
     isInterleaved: Bool,
-    portion: Portion
+    portion: Portion,
+    workLimit: WorkLimit? = nil
 ) -> [ComponentCount] {
     quantization.enumerated().map { component, own in
         countSymbols(
@@ -51,7 +53,8 @@ func countSymbols(
             component: component,
             quantization: own,
             isInterleaved: isInterleaved,
-            portion: portion
+            portion: portion,
+            workLimit: workLimit
         )
     }
 }
@@ -72,6 +75,7 @@ extension [ComponentCount] {
 ///   - quantization: the component's.
 ///   - isInterleaved: the component shares its scan with others, so that its MCUs are padded with dummy blocks.
 ///   - portion: which rows are counted.
+///   - workLimit: when counting ends, done or not; nil: when it is done.
 /// - Returns: the counts, the number of counted blocks, and their squared error.
 func countSymbols(
     of storage: CoefficientStorage,
@@ -79,12 +83,14 @@ func countSymbols(
     component: Int,
     quantization: ComponentQuantization,
     isInterleaved: Bool,
-    portion: Portion
+    portion: Portion,
+    workLimit: WorkLimit? = nil
 ) -> ComponentCount {
     let layout = ComponentLayout(frame: frame, component: component, isInterleaved: isInterleaved)
     let plane = storage.plane(component: component)
     var counter = SymbolCounter(quantization, layout: layout)
     for row in 0..<layout.heightInMCUs {
+        if let workLimit, workLimit.isOver { break }
         let firstRow = row * layout.mcuHeight
         let rowCount = min(layout.mcuHeight, layout.heightInBlocks - firstRow)
         let rows = plane.dropFirst(rows: firstRow)

@@ -55,7 +55,7 @@ extension BudgetSearch {
     func rehearsed(_ first: OperatingPoint, _ calibration: inout RateCalibration, _ portion: Portion) -> OperatingPoint
     {
         var point = first
-        for _ in 0..<effort.rehearsalCount {
+        for _ in 0..<effort.rehearsalCount where !counter.isOver {
             let code = counter.count(point.quantization(by: model, isWidened: true), portion).code
             let size = Double(code.unstuffedByteCount) * calibration.sampleScale
             let target = target(calibration)

@@ -22,7 +22,8 @@ struct BudgetSearch {
             storage: search.storage,
             frame: search.frame,
             statistics: search.statistics,
-            segmentByteCount: budget.segmentByteCount
+            segmentByteCount: budget.segmentByteCount,
+            workLimit: search.workLimit
         )
         effort = search.effort
         model = search.model
@@ -70,7 +71,7 @@ struct BudgetSearch {
         var best: EncodePlan?
         var point = portion == .all ? point(calibration) : rehearsed(point(calibration), &calibration, portion)
         calibration.forgetFound()
-        for _ in 0..<Self.maximumPassCount {
+        for _ in 0..<Self.maximumPassCount where !counter.isOver {
             let candidate = counter.file(point, model)
             if budget.fits(candidate) {
                 if candidate.unstuffedByteCount > best?.unstuffedByteCount ?? 0 { best = candidate }
@@ -104,7 +105,7 @@ struct BudgetSearch {
         var best: EncodePlan?
         var low = 0.0
         var high = model.bitCount(lambda: 0)
-        for _ in 0..<Self.bisectionCount {
+        for _ in 0..<Self.bisectionCount where !counter.isOver {
             let middle = (low + high) / 2
             let lambda = model.lambda(above: middle) * 1.000_001
             let choice = model.choice(lambda: lambda)

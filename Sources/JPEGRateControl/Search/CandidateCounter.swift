@@ -7,6 +7,11 @@ struct CandidateCounter {
     let frame: FrameLayout
     let statistics: CoefficientStatistics
     let segmentByteCount: Int
+    /// When counting ends, done or not.
+    let workLimit: WorkLimit?
+
+    /// Nothing is counted any more.
+    var isOver: Bool { workLimit?.isOver ?? false }
 
     /// See `EmptyPicture`.
     func smallestFile(_ model: RateModel) -> EncodePlan {
@@ -55,7 +60,8 @@ struct CandidateCounter {
         _ portion: Portion
     ) -> (counts: [ComponentCount], code: EntropyCode) {
         let counts = countSymbols(
-            of: storage, frame, quantization, isInterleaved: statistics.isInterleaved, portion: portion)
+            of: storage, frame, quantization, isInterleaved: statistics.isInterleaved, portion: portion,
+            workLimit: workLimit)
         return (counts, EntropyCode(counts: counts.map(\.symbols), isInterleaved: statistics.isInterleaved))
     }
 }

@@ -9,18 +9,22 @@ package struct RequantizationSearch {
     let model: RateModel
     let mayFitAtFinest: Bool
     let effort: SearchEffort
+    let workLimit: WorkLimit?
 
     /// - Parameters:
     ///   - image: the picture.
     ///   - statistics: of its coefficients.
     ///   - model: of these statistics, made for about the budget.
     ///   - effort: how much work the search does.
+    ///   - workLimit: when it ends, done or not; nil: when it is done.
     package init(
         image: borrowing CoefficientImage,
         statistics: CoefficientStatistics,
         model: RateModel,
-        effort: SearchEffort
+        effort: SearchEffort,
+        workLimit: WorkLimit? = nil
     ) {
+        self.workLimit = workLimit
         storage = image.storage
         frame = image.frame
         self.statistics = statistics
@@ -31,8 +35,11 @@ package struct RequantizationSearch {
 
     /// - Parameter budget: the bytes that the file has to fit into.
     /// - Returns: the file that makes the best of it.
-    /// - Throws: `budgetUnreachable` when even a picture without any detail is too large.
+    /// - Throws: `budgetUnreachable` when even a picture without any detail is too large; `stopped`.
     package func encodePlan(within budget: SizeBudget) throws(RateControlError) -> EncodePlan {
-        try BudgetSearch(self, budget).run()
+        let plan = Result { () throws(RateControlError) in try BudgetSearch(self, budget).run() }
+        // What was counted when the time was over means nothing.
+        do throws(CodecError) { try workLimit?.check() } catch { throw .stopped(error) }
+        return try plan.get()
     }
 }

@@ -120,4 +120,7 @@ package enum SyntaxAnomaly: Sendable, Hashable {
     /// 0xFF fill bytes before a stuffed pair in coded data: some decoders take them for data, others do not. The first
     /// of a scan.
     case fillBeforeStuffing(offset: Int)
+    /// A sequential picture is coded by tables that the file does not define: those of the standard, as Motion JPEG
+    /// leaves them out.
+    case missingHuffmanTables
 }

@@ -14,6 +14,9 @@ package struct MarkerSegment: Sendable, Hashable {
     /// All bytes of the segment: marker, length field and payload.
     package var byteRange: Range<Int> { offset..<payload.upperBound }
 
+    /// DQT and DHT.
+    package var definesTables: Bool { marker == .defineQuantizationTables || marker == .defineHuffmanTables }
+
     /// What a segment carries, told by its marker and, for APPn, by the signature its payload begins with.
     package enum Kind: Sendable, Hashable {
         /// SOI, EOI, DQT, DHT, DAC, DRI, DNL, SOFn, SOS: the picture itself.

@@ -74,17 +74,22 @@ extension StructureReader {
         // A refinement of DC values is coded without a table.
         let needsDC = !process.isProgressive || scan.spectralStart == 0 && scan.successiveApproximationHigh == 0
         let needsAC = !process.isProgressive || scan.spectralStart > 0
-        // Frames of Motion JPEG leave out the standard's tables; libjpeg-turbo fills them in for sequential processes.
-        func isMissing(_ tableClass: HuffmanTableSlot.Class, _ slot: UInt8) -> Bool {
-            tables.huffmanTable(tableClass, inSlot: slot) == nil && (process.isProgressive || slot > 1)
+        if needsDC { try use(.dc, component.dcTableSelector, "DC Huffman table", process) }
+        if needsAC { try use(.ac, component.acTableSelector, "AC Huffman table", process) }
+    }
+
+    private mutating func use(
+        _ tableClass: HuffmanTableSlot.Class,
+        _ slot: UInt8,
+        _ name: String,
+        _ process: CodingProcess
+    ) throws(JPEGSyntaxError) {
+        if tables.huffmanTable(tableClass, inSlot: slot) != nil {
+            tables.useHuffmanTable(tableClass, inSlot: slot)
+            return
         }
-        if needsDC, isMissing(.dc, component.dcTableSelector) {
-            throw .invalidScanHeader(field: "DC Huffman table", value: Int(component.dcTableSelector))
-        }
-        if needsAC, isMissing(.ac, component.acTableSelector) {
-            throw .invalidScanHeader(field: "AC Huffman table", value: Int(component.acTableSelector))
-        }
-        if needsDC { tables.useHuffmanTable(.dc, inSlot: component.dcTableSelector) }
-        if needsAC { tables.useHuffmanTable(.ac, inSlot: component.acTableSelector) }
+        // libjpeg-turbo fills in the standard's tables for sequential processes.
+        guard !process.isProgressive, slot <= 1 else { throw .invalidScanHeader(field: name, value: Int(slot)) }
+        if !anomalies.contains(.missingHuffmanTables) { anomalies.append(.missingHuffmanTables) }
     }
 }

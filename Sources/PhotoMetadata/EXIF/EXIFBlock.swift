@@ -76,6 +76,16 @@ package struct EXIFBlock: Sendable, Hashable {
         return min(isShort ? 5 : 6, payload.count)
     }
 
+    /// Some readers look for the signature in small letters, too, and a few bytes further on; what they find there is
+    /// not looked at here.
+    static func isHidden(in payload: Span<UInt8>) -> Bool {
+        (0...4).contains { start in
+            let found = payload.copy(of: start..<(start + 5))
+            return zip(found, signature).allSatisfy { $0 == $1 || $0 | 0x20 == $1 | 0x20 && $1 != 0 }
+                && found.count == 5
+        }
+    }
+
     /// "Exif\0\0"
     static let signature: [UInt8] = [0x45, 0x78, 0x69, 0x66, 0, 0]
 }

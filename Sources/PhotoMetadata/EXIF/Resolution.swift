@@ -28,10 +28,11 @@ package struct Resolution: Sendable, Hashable {
     /// That of the picture with width and height changed.
     var transposed: Resolution { Resolution(x: y, y: x, unit: unit) }
 
-    /// What an EXIF block says; nil unless both numbers are there and above zero. Without a unit they are per inch.
+    /// What an EXIF block says; nil unless both numbers are there and can be densities. Without a unit they are per
+    /// inch.
     init?(of walk: TIFFWalk, in tiff: Span<UInt8>) {
-        guard let x = walk.positiveRational(.xResolution, in: tiff),
-            let y = walk.positiveRational(.yResolution, in: tiff)
+        guard let x = walk.positiveRational(.xResolution, in: tiff), x.isDensity,
+            let y = walk.positiveRational(.yResolution, in: tiff), y.isDensity
         else { return nil }
         let number = walk[.resolutionUnit] == nil ? 2 : walk.integer(.resolutionUnit, in: tiff)
         guard let unit = number.flatMap({ UInt16(exactly: $0) }).flatMap({ Unit(rawValue: $0) }) else { return nil }
@@ -52,5 +53,16 @@ package struct Resolution: Sendable, Hashable {
             y: Rational(numerator: UInt32(clamping: header.verticalDensity), denominator: 1),
             unit: unit
         )
+    }
+}
+
+extension Rational {
+    /// Some number of samples per inch or centimeter as programs write it. Where a damaged offset leads, anything can
+    /// stand: text, of which sixteen bytes would be handed on.
+    fileprivate var isDensity: Bool {
+        let isPowerOfTwo = denominator & (denominator &- 1) == 0
+        let isPowerOfTen = [100_000, 1_000_000, 10_000_000].contains(denominator)
+        return (denominator <= 10_000 || isPowerOfTwo || isPowerOfTen)
+            && UInt64(numerator) <= 100_000 * UInt64(denominator)
     }
 }

@@ -6,12 +6,17 @@ extension ICCProfile {
     package var essence: ICCProfile {
         let span = bytes.span
         let entries = ICCTagTable.entries(of: span)
-        let kept = entries.readable.filter { Self.isNeeded($0, in: span) }
-        guard kept.count < entries.count || hasUnusedBytes(kept) || hasForeignIdentifier else { return self }
-        let rebuilt = ICCProfileBuilder(
-            header: Array(bytes[..<128]),
-            tags: kept.map { (String(decoding: $0.signature, as: UTF8.self), span.copy(of: $0.range)) }
-        )
+        let needed = entries.readable.filter { Self.isNeeded($0, in: span) }
+        let kept = needed.map { ($0, ICCTagData(span.extracting($0.range))) }.filter { $0.1 != .unknown }
+        guard
+            kept.count < entries.count || kept.contains(where: { $0.1 != .whole }) || hasUnusedBytes(needed)
+                || hasForeignIdentifier
+        else { return self }
+        let tags = kept.map { entry, data in
+            let bytes = if case .cut(let rest) = data { rest } else { span.copy(of: entry.range) }
+            return (String(decoding: entry.signature, as: UTF8.self), bytes)
+        }
+        let rebuilt = ICCProfileBuilder(header: Array(bytes[..<128]), tags: tags)
         return (try? ICCProfile(rebuilt.bytes)) ?? self
     }
 

@@ -85,13 +85,23 @@ extension KeptMetadata {
         case .adobe:
             addAdobe(segment, payload: payload)
         case .xmp:
-            addXMP(segment, payload: payload)
+            addXMP(segment, payload: payload, from: XMPPacket.headerByteCount)
         case .extendedXMP:
             addExtendedXMP(segment, payload: payload)
         case .photoshop:
             addPhotoshop(segment, payload: payload)
         case .otherApplication(let number):
-            addMakers(segment, payload: payload, number: number)
+            if number == 1, let start = XMPPacket.start(in: payload) {
+                addXMP(segment, payload: payload, from: start)
+            } else if number == 1, EXIFBlock.isHidden(in: payload) {
+                gone.insert(.application(1))
+                reasons.append("the header of an EXIF block is damaged")
+            } else if number == 13, case .unreadable = PhotoshopResources.true(of: output.alteration, payload) {
+                // Resources behind a damaged header, which readers find.
+                gone.insert(.application(13))
+            } else {
+                addMakers(segment, payload: payload, number: number)
+            }
         case .comment:
             copy(segment, payload)
         }
@@ -109,7 +119,9 @@ extension KeptMetadata {
             return
         }
         let bytes = payload.copy(of: 0..<payload.count)
-        let isPlain = bytes[5] == 1 && bytes.count == 14 + 3 * Int(bytes[12]) * Int(bytes[13])
+        let isPlain =
+            bytes[5] == 1 && bytes.count == 14 + 3 * Int(bytes[12]) * Int(bytes[13])
+            && (bytes[12] == 0) == (bytes[13] == 0)
         let isAspectTurned = wanted.isTransposed && bytes[8..<10] != bytes[10..<12]
         if isPlain, !(hasThumbnail && isPictureChanged), !isAspectTurned {
             copy(segment, payload)
@@ -145,8 +157,8 @@ extension KeptMetadata {
         segments.append(MetadataSegment(marker: segment.marker.rawValue, payload: bytes))
     }
 
-    private mutating func addXMP(_ segment: MarkerSegment, payload: Span<UInt8>) {
-        var packet = XMPPacket(payload.copy(of: 0..<payload.count), from: XMPPacket.headerByteCount)
+    private mutating func addXMP(_ segment: MarkerSegment, payload: Span<UInt8>, from start: Int) {
+        var packet = XMPPacket(payload.copy(of: 0..<payload.count), from: start)
         guard packet.isReadable else {
             // Readers find in it what we do not.
             gone.insert(.xmp)

@@ -78,7 +78,9 @@ extension JPEGStructure {
         let trailing =
             trailingData.map { ["there are \($0.byteRange.count) bytes behind the end of the picture"] } ?? []
         let tables = unusedTables.isEmpty ? [] : ["there are tables that no component uses"]
-        return trailing + tables + anomalies.map(\.reason)
+        let empty =
+            segments.contains { $0.definesTables && $0.payload.isEmpty } ? ["there are tables without a table"] : []
+        return trailing + tables + empty + anomalies.map(\.reason)
     }
 }
 
@@ -97,6 +99,7 @@ extension SyntaxAnomaly {
             "the segment at \(offset) declares \(declared) bytes instead of \(expected)"
         case .reservedMarker(let offset, let marker): "the reserved marker \(marker) stands at \(offset)"
         case .strayMarker(let offset, let marker): "the stray marker \(marker) stands at \(offset)"
+        case .missingHuffmanTables: "it has not all of its Huffman tables"
         case .fillBeforeStuffing(let offset): "a fill byte stands in the coded data at \(offset)"
         case .unexpectedMarkerInScan(let offset, let marker): "marker \(marker) stands within a scan at \(offset)"
         }

@@ -21,6 +21,19 @@ struct XMPPacket {
     /// "http://ns.adobe.com/xap/1.0/" and a NUL.
     static let headerByteCount = 29
 
+    /// Where XMP begins in an APP1 segment of an unusual header, which readers take for XMP all the same; nil: it is
+    /// none.
+    static func start(in payload: Span<UInt8>) -> Int? {
+        guard
+            headers.contains(where: { payload.matches($0) })
+                || signs.contains(where: { payload.contains($0, in: 0..<payload.count) })
+        else { return nil }
+        return (0..<payload.count).first { payload[$0] == UInt8(ascii: "<") } ?? payload.count
+    }
+
+    private static let headers = ["http", "XMP\0"].map { Array($0.utf8) }
+    private static let signs = ["<?xpacket", "<x:xmpmeta", "<rdf:", "<exif:"].map { Array($0.utf8) }
+
     /// The first property of a name that has a text, or texts.
     func texts(of name: String) -> [[UInt8]] {
         for property in properties where property.name == name {

@@ -60,7 +60,13 @@ extension XMPReader {
     private mutating func readMarkup(at open: Int) -> Int? {
         guard open + 1 < bytes.count else { return nil }
         switch bytes[open + 1] {
-        case UInt8(ascii: "?"): return end(of: "?>", from: open + 2)
+        case UInt8(ascii: "?"):
+            // One that does not end where it should would hide what follows from us, and from no reader that looks for
+            // tags.
+            guard let end = end(of: "?>", from: open + 2), !bytes[(open + 2)..<end].contains(UInt8(ascii: "<")) else {
+                return nil
+            }
+            return end
         case UInt8(ascii: "/"): return closeElement(at: open)
         case UInt8(ascii: "!"):
             if matches("<!--", at: open) { return end(of: "-->", from: open + 4) }

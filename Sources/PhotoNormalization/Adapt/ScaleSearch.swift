@@ -19,6 +19,7 @@ internal import PhotoPixels
 /// power of the scale, which two sizes tell. docs/rate-control.md says on what the constants were found.
 struct ScaleSearch {
     let options: NormalizationOptions
+    let workLimit: WorkLimit
 
     /// The quality, on libjpeg's scale, below which a smaller picture shows more.
     private static let quality = 32
@@ -68,13 +69,12 @@ struct ScaleSearch {
         var reduced: CountedPicture?
         var change: PictureChange?
         for _ in 0..<Self.maximumDrawingCount {
-            let next = max(whole.minimumScale, min(1, scale * pow(room, 1 / exponent)))
+            let next = max(whole.minimumScale, min(whole.maximumScale, scale * pow(room, 1 / exponent)))
             guard let nextChange = whole.change(scale: next, maximumByteCount) else { break }
             // Frees the rendering that did not fit before the next one is made.
             reduced = nil
             change = nextChange
-            let drawn = try photo.picture.rendered(
-                nextChange, maximumByteCount: maximumByteCount, limits: options.limits)
+            let drawn = try drawn(photo.picture, nextChange, maximumByteCount)
             let drawnSize = drawn.image.size(atQuality: quality)
             let finestByteCount = drawn.image.sizeAtFinestSteps.byteCount
             isReachable = drawn.isReachable(within: budget)
@@ -87,12 +87,17 @@ struct ScaleSearch {
             // A size that cannot use the budget up at its finest steps is too small.
             room = available / min(Self.need(size), finestByteCount)
             if abs(1 / room - 1) < 0.12 || next == whole.minimumScale { break }
+            // There is no memory for a larger one.
+            if room > 1, next == whole.maximumScale, next < 1 { break }
         }
         // A picture of little detail has as many blocks as the budget is enough for.
-        if !isReachable, let largest = whole.change(scale: whole.largestScale(in: budget), maximumByteCount) {
+        if !isReachable,
+            let largest = whole.change(
+                scale: whole.largestScale(in: budget), maximumByteCount)
+        {
             reduced = nil
             change = largest
-            reduced = try photo.picture.rendered(largest, maximumByteCount: maximumByteCount, limits: options.limits)
+            reduced = try drawn(photo.picture, largest, maximumByteCount)
         }
         guard let reduced = consume reduced, let change else { return photo }
         return ValidatedPhoto(
@@ -102,6 +107,15 @@ struct ScaleSearch {
             warnings: photo.warnings,
             reuse: .nothing
         )
+    }
+
+    private func drawn(
+        _ picture: borrowing CountedPicture,
+        _ change: PictureChange,
+        _ maximumByteCount: Int
+    ) throws(PhotoError) -> CountedPicture {
+        do { try workLimit.check() } catch { throw PhotoError(error, limits: options.limits) }
+        return try picture.rendered(change, maximumByteCount: maximumByteCount, limits: options.limits)
     }
 
     /// The bytes that a picture needs: those at that quality, up to twice as many where it is mostly flat.
@@ -116,6 +130,8 @@ struct ScaleSearch {
         let geometry: PictureGeometry
         let change: PictureChange
         let minimumScale: Double
+        /// What there is memory for beside the picture that it is drawn from.
+        let maximumScale: Double
         private let isGray: Bool
 
         init(_ photo: borrowing ValidatedPhoto, minimumEdge: Int) {
@@ -133,12 +149,17 @@ struct ScaleSearch {
             // No more chroma than there is.
             change.reduction = frame.chromaReduction.map { $0.limited(to: 2) } ?? change.reduction
             self.change = change
+            change.geometry.outputWidth = frame.width
+            change.geometry.outputHeight = frame.height
+            let wholeByteCount = 4 * ImageProperties.sampleCount(change, hasChroma: !isGray)
+            let share = Double(photo.headerPlan.memory.drawingByteCount) / Double(wholeByteCount)
+            maximumScale = max(minimumScale, min(1, share.squareRoot()))
         }
 
         /// The largest scale at which a budget has room for more than empty blocks, or the smallest of all.
         func largestScale(in budget: SizeBudget) -> Double {
             var low = minimumScale
-            var high = 1.0
+            var high = maximumScale
             for _ in 0..<30 {
                 let middle = (low + high) / 2
                 if hasRoom(scale: middle, budget) { low = middle } else { high = middle }

@@ -6,6 +6,7 @@ internal import PhotoMetadata
 /// Checks the written file; only one that passes every check becomes a `NormalizedPhoto`.
 struct OutputChecker {
     let options: NormalizationOptions
+    let workLimit: WorkLimit
 
     /// - Throws: `check-failed` when the file is not what was planned.
     func check(_ written: borrowing WrittenPhoto) throws(PhotoError) -> NormalizedPhoto {
@@ -145,12 +146,13 @@ struct OutputChecker {
                     maximumScanCount: limits.maximumScanCount,
                     maximumScanWork: limits.maximumScanWork,
                     maximumMemoryByteCount: limits.maximumCoefficientByteCount,
-                    maximumSeconds: limits.maximumDecodingSeconds,
+                    maximumSeconds: max(limits.maximumDecodingSeconds, workLimit.secondsLeft),
                     decodesByLibrary: true
                 ),
-                shouldStop: nil
+                shouldStop: workLimit.stopSignal
             ) { frame, _ in comparison.observer(of: frame) }
         } catch {
+            if error == .cancelled { throw .cancelled }
             throw .checkFailed("it cannot be decoded", because: error, limits: limits)
         }
         guard decoded.warnings.isEmpty else { throw .checkFailed("decoding it gives warnings") }

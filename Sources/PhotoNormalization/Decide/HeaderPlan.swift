@@ -8,7 +8,13 @@ struct HeaderPlan: Sendable {
     let maximumByteCount: Int
     let inputByteCount: Int
     let effort: SearchEffort
-    let isProgressive: Bool
+    /// A progressive file was asked for, and there is memory to check it.
+    var isProgressive: Bool { wantsProgressive && memory.allowsProgressive }
+    let wantsProgressive: Bool
+    /// The picture may become smaller.
+    let allowsResizing: Bool
+    /// What there is memory for.
+    var memory: MemoryAllowance
     private(set) var turning: Turning
     /// The change of the photo's pixels; nil: they can stay.
     private(set) var change: PictureChange?
@@ -53,7 +59,9 @@ struct HeaderPlan: Sendable {
         inputByteCount = photo.bytes.count
         maximumByteCount = options.maximumByteCount.byteCount(inputByteCount: photo.bytes.count)
         effort = SearchEffort(options.effort)
-        isProgressive = options.isProgressive
+        wantsProgressive = options.isProgressive
+        allowsResizing = options.allowsResizing
+        memory = MemoryAllowance(drawingByteCount: max(0, options.limits.maximumCoefficientByteCount))
         self.change = change
         turning = change == nil ? properties.turning : .pixels
         keepsProfile = properties.metadata.keepsProfile(under: options.color)
@@ -62,14 +70,14 @@ struct HeaderPlan: Sendable {
         let staysAsCoded = !structure.frame.codingProcess.isArithmetic && !turning.movesBlocks && change == nil
         conforms =
             staysAsCoded && metadata.nonconformances.isEmpty && photo.bytes.count <= maximumByteCount
-        let hasMisplacedMarkers = structure.anomalies.contains {
+        let isReadDifferently = structure.anomalies.contains {
             switch $0 {
-            case .unexpectedMarkerInScan, .fillBeforeStuffing: true
+            case .unexpectedMarkerInScan, .fillBeforeStuffing, .missingHuffmanTables: true
             default: false
             }
         }
         splicedByteCount = nil
-        guard staysAsCoded && !hasMisplacedMarkers else { return }
+        guard staysAsCoded && !isReadDifferently else { return }
         let startAndEnd = 4
         let pictureByteCount = startAndEnd + SplicePlan(structure).byteCount
         let byteCount = pictureByteCount + metadata.byteCount

@@ -38,7 +38,7 @@ extension ImageProperties {
         return 2 * Self.sampleCount(change, hasChroma: frame.components.count > 1)
     }
 
-    private static func sampleCount(_ change: PictureChange, hasChroma: Bool) -> Int {
+    static func sampleCount(_ change: PictureChange, hasChroma: Bool) -> Int {
         let lumaCount = (change.width + 15) * (change.height + 15)
         return lumaCount + (hasChroma ? 2 * lumaCount / (change.reduction.across * change.reduction.down) : 0)
     }

@@ -5,9 +5,11 @@ internal import PhotoMetadata
 /// take.
 struct PreparedPhoto: Sendable {
     let probed: ProbedPhoto
-    let headerPlan: HeaderPlan
+    var headerPlan: HeaderPlan
     /// The change that lack of memory makes of a picture that has to be coded anew after all; nil: there is none.
-    private let fallback: PictureChange?
+    let fallback: PictureChange?
+    /// The output is decoded again, whatever it is.
+    let checksItself: Bool
 
     var properties: ImageProperties { probed.properties }
 
@@ -19,17 +21,19 @@ struct PreparedPhoto: Sendable {
         self.probed = probed
         headerPlan = try HeaderPlan(probed, options: options)
         fallback = headerPlan.keepsNoCoefficients ? PictureChange(probed.properties, options: options) : nil
+        checksItself = options.checksItself
     }
 
-    private init(_ probed: ProbedPhoto, _ headerPlan: HeaderPlan) {
-        (self.probed, self.headerPlan, fallback) = (probed, headerPlan, nil)
+    private init(_ photo: PreparedPhoto, _ headerPlan: HeaderPlan) {
+        (probed, checksItself, fallback) = (photo.probed, photo.checksItself, nil)
+        self.headerPlan = headerPlan
     }
 
     /// The photo with another change of its pixels.
     ///
     /// - Throws: `PhotoError` when no metadata can be made for it.
     func with(_ change: PictureChange, policy: MetadataPolicy) throws(PhotoError) -> PreparedPhoto {
-        PreparedPhoto(probed, try headerPlan.with(change, of: probed, policy: policy))
+        PreparedPhoto(self, try headerPlan.with(change, of: probed, policy: policy))
     }
 
     /// The plan for the photo after decoding, which may have found bytes behind its picture.
@@ -38,26 +42,8 @@ struct PreparedPhoto: Sendable {
     func headerPlan(of decoded: ProbedPhoto, options: NormalizationOptions) throws(PhotoError) -> HeaderPlan {
         if decoded.properties.structure.trailingData == properties.structure.trailingData { return headerPlan }
         if let change = headerPlan.change { return try headerPlan.with(change, of: decoded, policy: options.metadata) }
-        return try HeaderPlan(decoded, options: options)
-    }
-
-    /// Bytes of memory that normalizing it takes: input, coefficients, counters, and the output's buffer.
-    ///
-    /// A picture that its budget makes smaller takes up to 1.5 times its coefficients in addition, while it is
-    /// rendered. Which ones that are, only counting tells.
-    var predictedMemoryByteCount: Int {
-        let counters = 4 << 20
-        return probed.bytes.count + coefficientByteCount
-            + properties.halvedChromaByteCount(with: headerPlan.change) + counters
-            + min(headerPlan.maximumByteCount, 2 * probed.bytes.count)
-    }
-
-    private var coefficientByteCount: Int {
-        if headerPlan.keepsNoCoefficients { return fallback.map { properties.coefficientByteCount(with: $0) } ?? 0 }
-        let isCoded = headerPlan.reuse(hasWarnings: false, mustRecode: false) == .nothing
-        // A progressive file is decoded again, and libjpeg keeps all of it.
-        let checked =
-            headerPlan.isProgressive && isCoded ? properties.outputCoefficientByteCount(with: headerPlan.change) : 0
-        return properties.coefficientByteCount(with: headerPlan.change) + checked
+        var plan = try HeaderPlan(decoded, options: options)
+        plan.memory = headerPlan.memory
+        return plan
     }
 }

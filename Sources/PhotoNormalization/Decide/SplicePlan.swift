@@ -22,6 +22,8 @@ struct SplicePlan: Sendable, Hashable {
         var corrections: [Correction] = []
         var scans = structure.scans.makeIterator()
         for segment in structure.segments where Self.makesThePicture(segment.marker) {
+            // Some decoders refuse tables segments without a table, as some phones' apps write them.
+            if segment.definesTables, segment.payload.isEmpty { continue }
             let unused = structure.unusedTables.filter { segment.payload.contains($0.lowerBound) }
             if !unused.isEmpty {
                 // Of tables that nothing is coded by none are handed on.

@@ -6,18 +6,31 @@ internal import PhotoMetadata
 /// Asks the limits, then does the one entropy decode.
 struct PhotoDecoder {
     let options: NormalizationOptions
-    let stopSignal: StopSignal?
+    let workLimit: WorkLimit
+
+    var stopSignal: StopSignal? { workLimit.stopSignal }
 
     /// - Parameter prepared: the photo with its header plan, which says what is gathered while decoding.
     /// - Returns: the photo with its coefficients.
     /// - Throws: `PhotoError` when a limit is passed or the picture is refused.
     func decode(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
+        do {
+            return try decodeOrRepair(prepared)
+        } catch {
+            guard error.code == .decodingTimeout else { throw error }
+            // The time for all of the work was over first.
+            do { try workLimit.check() } catch { throw PhotoError(error, limits: options.limits) }
+            throw error
+        }
+    }
+
+    private func decodeOrRepair(_ prepared: PreparedPhoto) throws(PhotoError) -> ValidatedPhoto {
         guard options.warningPolicy == .repair else { return try decodeOnce(prepared) }
         // Concealing damage hides where a picture ends. So only what is refused without it is repaired.
         var careful = options
         careful.warningPolicy = .standard
         do {
-            return try PhotoDecoder(options: careful, stopSignal: stopSignal).decodeOnce(prepared)
+            return try PhotoDecoder(options: careful, workLimit: workLimit).decodeOnce(prepared)
         } catch {
             guard error.category == .input else { throw error }
             return try decodeOnce(prepared)
@@ -97,7 +110,7 @@ struct PhotoDecoder {
             maximumScanCount: options.limits.maximumScanCount,
             maximumScanWork: options.limits.maximumScanWork,
             maximumMemoryByteCount: options.limits.maximumCoefficientByteCount,
-            maximumSeconds: options.limits.maximumDecodingSeconds,
+            maximumSeconds: min(options.limits.maximumDecodingSeconds, workLimit.secondsLeft),
             concealsDamage: options.warningPolicy == .repair,
             impliedEnd: properties.structure.impliedEnd
         )

@@ -110,6 +110,10 @@ extension PhotoWarning {
             self.init(
                 code: .fillByteInData,
                 message: "A fill byte stands in the coded data at byte \(offset): some decoders draw it wrong.")
+        case .missingHuffmanTables:
+            self.init(
+                code: .huffmanTablesMissing,
+                message: "It is coded by the standard's Huffman tables, and has none: not every decoder fills them in.")
         case .reservedMarker(let offset, let marker):
             self.init(
                 code: .reservedMarker,

@@ -134,6 +134,12 @@ public enum ErrorCatalog {
         cause: "Decoding took more processor time than the limit.",
         remedy: "Raise the limit on time, or make a smaller copy first."
     )
+    static let processingTimeout = ErrorKind(
+        code: .processingTimeout,
+        category: .limit,
+        cause: "All of the work on the photo took more processor time than the limit.",
+        remedy: "Raise the limit on time, ask for less effort, or make a smaller copy first."
+    )
     static let tooSmall = ErrorKind(
         code: .tooSmall,
         category: .policy,
@@ -195,7 +201,7 @@ public enum ErrorCatalog {
         emptyFile, notAJPEG, malformed, noImageData, truncated, corrupt, missingScans, warningRefused,
         unsupportedProcess, unsupportedPrecision, unsupportedComponents, unsupportedSampling, coefficientOutOfRange,
         inputTooLarge, dimensionsTooLarge, tooManyPixels, memoryLimit, tooManySegments, tooMuchMetadata,
-        tooManyScans, tooMuchWork, decodingTimeout,
+        tooManyScans, tooMuchWork, decodingTimeout, processingTimeout,
         tooSmall, budgetUnreachable, metadataUnpatchable,
         outOfMemory, cancelled, busy, shutDown, reportMismatch, checkFailed,
     ]

@@ -64,6 +64,8 @@ extension PhotoError.Code {
     public static let tooMuchWork: Self = "too-much-work"
     /// Decoding took more processor time than the limit.
     public static let decodingTimeout: Self = "decoding-timeout"
+    /// All of the work on the photo took more processor time than the limit.
+    public static let processingTimeout: Self = "processing-timeout"
     /// Width or height is below what Microsoft Graph accepts.
     public static let tooSmall: Self = "too-small"
     /// Not even the coarsest picture of these dimensions is within the byte budget.

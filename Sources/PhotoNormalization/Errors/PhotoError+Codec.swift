@@ -30,6 +30,9 @@ extension PhotoError {
             self.init(
                 ErrorCatalog.decodingTimeout,
                 "Decoding it takes more than \(limits.maximumDecodingSeconds) seconds of processor time.")
+        case .overtime(let seconds):
+            self.init(
+                ErrorCatalog.processingTimeout, "It takes more than \(seconds) seconds of processor time.")
         case .cancelled:
             self = .cancelled
         case .unsupported(let message):
@@ -45,6 +48,8 @@ extension PhotoError {
             self.init(
                 ErrorCatalog.budgetUnreachable,
                 "At these dimensions it cannot have less than \(smallest) bytes; the budget is \(maximum).")
+        case .stopped(let error):
+            self.init(error, limits: ResourceLimits())
         }
     }
 

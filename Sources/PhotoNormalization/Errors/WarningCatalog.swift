@@ -113,6 +113,9 @@ public enum WarningCatalog {
             code: .fillByteInData, gravity: .harmless,
             meaning: "A fill byte stands before a stuffed one in the coded data, which decoders read differently."),
         WarningKind(
+            code: .huffmanTablesMissing, gravity: .harmless,
+            meaning: "Its Huffman tables are missing, as in frames of Motion JPEG: those of the standard are meant."),
+        WarningKind(
             code: .strayMarker, gravity: .harmless,
             meaning: "A marker stands where none of its kind belongs."),
         WarningKind(

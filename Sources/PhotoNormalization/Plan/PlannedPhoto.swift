@@ -1,3 +1,4 @@
+internal import JPEGCodec
 internal import JPEGRateControl
 
 /// A photo after *plan*, with its plan.
@@ -8,24 +9,28 @@ struct PlannedPhoto: ~Copyable {
     private var search: RequantizationSearch?
     private(set) var plan: NormalizationPlan
     private var isProgressive: Bool
+    /// nil: nothing is searched.
+    private let workLimit: WorkLimit?
 
     /// A photo whose coded data stay.
     init(_ adapted: consuming AdaptedPhoto, _ plan: NormalizationPlan) {
         lossless = adapted.lossless
         photo = adapted.photo
         isProgressive = false
+        workLimit = nil
         self.plan = plan
     }
 
     /// A photo whose coefficients have to be coded anew.
     ///
     /// - Throws: `PhotoError` when the budget cannot be met, or a coefficient is out of range.
-    init(coding adapted: consuming AdaptedPhoto) throws(PhotoError) {
+    init(coding adapted: consuming AdaptedPhoto, _ workLimit: WorkLimit) throws(PhotoError) {
         search = nil
+        self.workLimit = workLimit
         isProgressive = adapted.photo.headerPlan.isProgressive
         plan = try Self.plan(
             adapted.photo, adapted.lossless, &search, adapted.model, adapted.photo.headerPlan.budget(),
-            isProgressive: isProgressive)
+            workLimit, isProgressive: isProgressive)
         lossless = adapted.lossless
         photo = adapted.photo
     }
@@ -37,7 +42,7 @@ struct PlannedPhoto: ~Copyable {
     mutating func planAgain(growthRatio: Double) throws(PhotoError) {
         plan = try Self.plan(
             photo, lossless, &search, nil, photo.headerPlan.budget(growthRatio: growthRatio),
-            isProgressive: isProgressive)
+            workLimit, isProgressive: isProgressive)
     }
 
     /// Plans again, for one scan.
@@ -47,7 +52,8 @@ struct PlannedPhoto: ~Copyable {
         let growthRatio = SizeBudget.usualGrowthRatio(isProgressive: false)
         isProgressive = false
         plan = try Self.plan(
-            photo, lossless, &search, nil, photo.headerPlan.budget(growthRatio: growthRatio), isProgressive: false)
+            photo, lossless, &search, nil, photo.headerPlan.budget(growthRatio: growthRatio), workLimit,
+            isProgressive: false)
     }
 
     private static func plan(
@@ -56,6 +62,7 @@ struct PlannedPhoto: ~Copyable {
         _ search: inout RequantizationSearch?,
         _ model: RateModel?,
         _ budget: SizeBudget,
+        _ workLimit: WorkLimit?,
         isProgressive: Bool
     ) throws(PhotoError) -> NormalizationPlan {
         let headerPlan = photo.headerPlan
@@ -72,7 +79,7 @@ struct PlannedPhoto: ~Copyable {
             )
         }
         if let file = lossless?.file(within: budget) { return plan(file, NormalizationPlan.Rung.lossless) }
-        let ready = search ?? RequantizationSearch(photo, model)
+        let ready = search ?? RequantizationSearch(photo, model, workLimit)
         search = ready
         let file: EncodePlan
         do {
@@ -89,13 +96,15 @@ extension RequantizationSearch {
     /// - Parameters:
     ///   - photo: the photo.
     ///   - model: of the photo; nil: there is none yet.
-    fileprivate init(_ photo: borrowing ValidatedPhoto, _ model: RateModel?) {
+    ///   - workLimit: when the search ends, done or not.
+    fileprivate init(_ photo: borrowing ValidatedPhoto, _ model: RateModel?, _ workLimit: WorkLimit?) {
         let statistics = photo.picture.statistics ?? CoefficientStatistics(of: photo.picture.image)
         self.init(
             image: photo.picture.image,
             statistics: statistics,
             model: model ?? RateModel(photo, statistics),
-            effort: photo.headerPlan.effort
+            effort: photo.headerPlan.effort,
+            workLimit: workLimit
         )
     }
 }

@@ -16,12 +16,14 @@ public final class PhotoNormalizationPool: Sendable {
     private let threads: WorkerThreads
     private let markerThread = WorkerThreads(count: 1)
     private let places: AdmissionGate
-    private let memory: AdmissionGate
+    let memory: AdmissionGate
+    /// Of reserved bytes: those of photos that are read, or wait for their turn.
+    let reading: AdmissionGate
     private let ledger: PoolLedger
-    let maximumMemoryByteCount: Int
+    package let maximumMemoryByteCount: Int
 
     /// - Parameters:
-    ///   - threadCount: photos at a time, 1 or more.
+    ///   - threadCount: photos at a time, 1 … 4,096; what is beyond counts as the nearest of these.
     ///   - maximumMemoryByteCount: bytes of all photos in hand together: those that wait, and what those at work are
     ///     predicted to take. A photo that needs more than that alone is refused with `memory-limit`. What waits does
     ///     not keep a single photo from being done.
@@ -32,10 +34,11 @@ public final class PhotoNormalizationPool: Sendable {
         maximumMemoryByteCount: Int,
         maximumWaitingCount: Int? = PhotoNormalizationPool.defaultMaximumWaitingCount
     ) {
-        let threadCount = max(1, threadCount)
+        let threadCount = min(max(1, threadCount), 4_096)
         threads = WorkerThreads(count: threadCount)
         places = AdmissionGate(capacity: threadCount)
         memory = AdmissionGate(capacity: max(1, maximumMemoryByteCount))
+        reading = AdmissionGate(capacity: max(1, maximumMemoryByteCount / 8))
         ledger = PoolLedger(
             threadCount: threadCount,
             maximumMemoryByteCount: maximumMemoryByteCount,
@@ -64,10 +67,7 @@ public final class PhotoNormalizationPool: Sendable {
     /// - Throws: `PhotoError`; with the code `cancelled` when the task was cancelled, `busy` or `shut-down` when the
     ///   pool does not take it on.
     public func normalize(_ bytes: [UInt8], options: NormalizationOptions) async throws(PhotoError) -> NormalizedPhoto {
-        let normalizer = PhotoNormalizer(options: options)
-        return try await admitted(bytes, normalizer) { prepared, signal throws(PhotoError) in
-            try normalizer.normalize(prepared, stopSignal: signal)
-        }
+        try await normalize(bytes, options: options, reservation: nil)
     }
 
     /// What `normalize` would do, without writing.
@@ -78,22 +78,21 @@ public final class PhotoNormalizationPool: Sendable {
     /// - Returns: the report, with `outputByteCount` nil.
     /// - Throws: as `normalize` does.
     public func plan(_ bytes: [UInt8], options: NormalizationOptions) async throws(PhotoError) -> NormalizationReport {
-        let normalizer = PhotoNormalizer(options: options)
-        return try await admitted(bytes, normalizer) { prepared, signal throws(PhotoError) in
-            try normalizer.plan(prepared, stopSignal: signal)
-        }
+        try await plan(bytes, options: options, reservation: nil)
     }
 
-    private func admitted<Value: Sendable>(
+    func admitted<Value: Sendable>(
         _ bytes: [UInt8],
         _ normalizer: PhotoNormalizer,
+        _ reservation: InputReservation?,
         _ work: @escaping @Sendable (PreparedPhoto, StopSignal) throws(PhotoError) -> Value
     ) async throws(PhotoError) -> Value {
-        let maximum = maximumMemoryByteCount
+        let maximum = maximumMemoryByteCount(forInputOf: bytes.count, isReserved: reservation != nil)
         return try await admitted(
             byteCount: bytes.count,
+            reservation: reservation,
             prepare: { () throws(PhotoError) in
-                let prepared = try normalizer.prepare(bytes)
+                let prepared = try normalizer.prepare(bytes).limited(toMemory: maximum)
                 try prepared.checkMemory(maximumByteCount: maximum)
                 return (prepared, prepared.predictedMemoryByteCount)
             },
@@ -101,24 +100,32 @@ public final class PhotoNormalizationPool: Sendable {
         )
     }
 
+    /// Bytes that a photo may take: all, or what is left of it beside those that were read before their turn.
+    func maximumMemoryByteCount(forInputOf byteCount: Int, isReserved: Bool) -> Int {
+        guard isReserved else { return maximumMemoryByteCount }
+        return maximumMemoryByteCount - max(0, maximumMemoryByteCount / 8 - byteCount)
+    }
+
     /// Takes a call on, reads its photo's markers, waits for a thread and for memory, and does it.
     ///
     /// - Parameters:
     ///   - byteCount: of the photo.
+    ///   - reservation: the room for its bytes; nil: they count from now on, whether there is room or not.
     ///   - prepare: reads the markers; gives what `work` starts from, and how many bytes all of it takes.
     ///   - work: what takes a thread's time.
     /// - Returns: what `work` returns.
     /// - Throws: what both throw; `cancelled`, `busy`, `shut-down`.
     func admitted<Prepared: Sendable, Value: Sendable>(
         byteCount: Int,
+        reservation: InputReservation?,
         prepare: @escaping @Sendable () throws(PhotoError) -> (Prepared, memoryByteCount: Int),
         work: @escaping @Sendable (Prepared, StopSignal) throws(PhotoError) -> Value
     ) async throws(PhotoError) -> Value {
         if Task.isCancelled { throw .cancelled }
         var call = try ledger.take(byteCount: byteCount)
-        memory.charge(weight: byteCount)
+        if reservation == nil { memory.charge(weight: byteCount) }
         defer {
-            memory.discharge(weight: byteCount)
+            if reservation == nil { memory.discharge(weight: byteCount) }
             ledger.end(call)
         }
         let (prepared, memoryByteCount) = try await markerThread.run {
@@ -129,6 +136,7 @@ public final class PhotoNormalizationPool: Sendable {
         let extraByteCount = max(0, memoryByteCount - byteCount)
         guard await memory.enter(weight: extraByteCount) else { throw .cancelled }
         defer { memory.leave(weight: extraByteCount) }
+        reservation?.endWaiting()
         ledger.begin(&call, extraByteCount: extraByteCount)
         let signal = StopSignal()
         return try await withTaskCancellationHandler {

@@ -49,7 +49,7 @@ final class PoolLedger: Sendable {
             if state.isClosed { return .shutDown }
             if let maximumWaitingCount {
                 let counters = state.counters
-                if counters.workingCount + counters.waitingCount >= threadCount + maximumWaitingCount {
+                if counters.workingCount + counters.waitingCount - threadCount >= maximumWaitingCount {
                     return .busy("\(counters.waitingCount) photos wait for it", retryAfter: delay(state))
                 }
                 // A quarter of the memory stays for work, or those that wait would keep it from beginning.

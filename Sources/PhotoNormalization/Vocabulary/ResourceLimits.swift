@@ -20,6 +20,10 @@ public struct ResourceLimits: Sendable, Hashable {
     public var maximumCoefficientByteCount: Int = 448 << 20
     /// Seconds of the thread's CPU time that decoding may take; default 5.
     public var maximumDecodingSeconds: Double = 5
+    /// Seconds of the thread's CPU time that all of the work on a photo may take once its markers are read: decoding,
+    /// drawing, the search, and writing; default 60. It is asked for each row of blocks, or before a step of a second
+    /// or two at most.
+    public var maximumProcessingSeconds: Double = 60
 
     /// The library's defaults.
     public init() {}

@@ -5,6 +5,7 @@ internal import PhotoMetadata
 /// Carries out a plan.
 struct OutputWriter {
     let limits: ResourceLimits
+    let workLimit: WorkLimit
 
     /// Writes the output.
     ///
@@ -29,7 +30,11 @@ struct OutputWriter {
     /// scans, is met by one scan.
     private func encode(_ start: consuming PlannedPhoto, _ firstFile: EncodePlan) throws(PhotoError) -> WrittenPhoto {
         var planned = start
-        if let written = try encodeAsPlanned(&planned, firstFile) { return WrittenPhoto(planned, written) }
+        let headerPlan = planned.photo.headerPlan
+        let lacksMemory = headerPlan.wantsProgressive && !headerPlan.isProgressive
+        if let written = try encodeAsPlanned(&planned, firstFile) {
+            return WrittenPhoto(planned, written, notices: lacksMemory ? [Self.tooLargeToCheck] : [])
+        }
         guard firstFile.isProgressive else { throw .checkFailed("no size that was predicted came true") }
         try planned.planSequential()
         guard let file = planned.plan.rung.file, let written = try encodeAsPlanned(&planned, file) else {
@@ -40,6 +45,9 @@ struct OutputWriter {
             message: "A progressive file would not have been within its \(planned.plan.maximumByteCount) bytes.")
         return WrittenPhoto(planned, written, notices: [notice])
     }
+
+    private static let tooLargeToCheck = PhotoWarning(
+        code: .notProgressive, message: "Checking a progressive file would have taken more memory than allowed.")
 
     /// Where byte stuffing makes the picture larger than the budget, it is planned again with the measured growth.
     ///
@@ -98,7 +106,8 @@ struct OutputWriter {
                 // Room for a stuffed zero behind every byte.
                 capacity: file.headerByteCount + 2 * file.code.unstuffedByteCount
                     + (file.isProgressive ? Self.scanHeaderByteCount : 0),
-                provider: provider
+                provider: provider,
+                workLimit: workLimit
             )
             return (bytes, provider.distortions)
         } catch {

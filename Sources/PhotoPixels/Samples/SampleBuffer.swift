@@ -1,9 +1,12 @@
+internal import JPEGCodec
+
 /// Numbers in a row that kernels work on.
 ///
 /// `unsafe`: the kernels take pointers, and every one of several million samples goes through them. Owners size the
 /// buffers from the frame before the first sample comes, with room behind the end for whole vectors.
 @safe
 final class SampleBuffer<Element: BitwiseCopyable> {
+    private let memory: PageMemory
     let start: UnsafeMutablePointer<Element>
     let count: Int
 
@@ -15,11 +18,13 @@ final class SampleBuffer<Element: BitwiseCopyable> {
     ///   - count: of elements, 0 or more.
     init(repeating value: Element, count: Int) {
         self.count = count
-        unsafe start = .allocate(capacity: count + Self.slack)
+        let byteCount = (count + Self.slack) * MemoryLayout<Element>.stride
+        // There is no other answer here, as there is none where an array does not get its memory.
+        guard let memory = PageMemory(byteCount: byteCount) else { preconditionFailure("there is no memory left") }
+        self.memory = memory
+        unsafe start = memory.start.bindMemory(to: Element.self, capacity: count + Self.slack)
         unsafe start.initialize(repeating: value, count: count + Self.slack)
     }
-
-    deinit { unsafe start.deallocate() }
 }
 
 /// Where a row of samples begins; good as long as the rows' owner lives.

@@ -72,8 +72,9 @@ struct PhotoReaderTests {
             pipe.fileHandleForWriting.closeFile()
         }
         writer.start()
-        let reader = PhotoReader(maximumByteCount: 1_000_000, wakeDescriptor: nil)
-        let contents = try reader.read(descriptor: pipe.fileHandleForReading.fileDescriptor)
+        let reader = PhotoReader(
+            maximumByteCount: 1_000_000, wakeDescriptor: nil, input: pipe.fileHandleForReading.fileDescriptor)
+        let contents = try reader.read(.standardInput)
         #expect(contents.bytes == bytes)
         #expect(contents.status == nil)
     }
@@ -85,10 +86,11 @@ struct PhotoReaderTests {
         wake.fileHandleForWriting.write(Data([0]))
         let reader = PhotoReader(
             maximumByteCount: 1_000,
-            wakeDescriptor: wake.fileHandleForReading.fileDescriptor
+            wakeDescriptor: wake.fileHandleForReading.fileDescriptor,
+            input: silent.fileHandleForReading.fileDescriptor
         )
         #expect(throws: PhotoReader.Failure.interrupted) {
-            try reader.read(descriptor: silent.fileHandleForReading.fileDescriptor)
+            try reader.read(.standardInput)
         }
         silent.fileHandleForWriting.closeFile()
     }

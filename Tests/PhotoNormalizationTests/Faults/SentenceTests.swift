@@ -25,7 +25,7 @@ struct SentenceTests {
 
     private static let codecErrors: [CodecError] = [
         .refused(message: "two SOI markers"), .outOfMemory, .memoryLimit, .destinationFull, .tooManyScans, .tooMuchWork,
-        .deadline, .cancelled, .unsupported(message: "SOF3"), .noImage(message: "no SOF"),
+        .deadline, .cancelled, .overtime(seconds: 60), .unsupported(message: "SOF3"), .noImage(message: "no SOF"),
     ]
 
     /// Fails to compile when a case is added that the lists above do not have.
@@ -42,7 +42,7 @@ struct SentenceTests {
     private static func isListed(_ error: CodecError) -> Bool {
         switch error {
         case .refused, .outOfMemory, .memoryLimit, .destinationFull, .tooManyScans, .tooMuchWork, .deadline, .cancelled,
-            .unsupported, .noImage:
+            .unsupported, .noImage, .overtime:
             true
         }
     }
