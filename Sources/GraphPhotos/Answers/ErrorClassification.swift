@@ -9,10 +9,11 @@ struct ErrorClassification {
     init(_ answer: HTTPExchangeAnswer, _ complaint: GraphErrorBody, request: GraphRequest, target: PhotoTarget) {
         let code = complaint.code?.lowercased() ?? ""
         let message = complaint.message?.lowercased() ?? ""
+        let isForeign = complaint.shape == .html || complaint.shape == .packed
         let isContent = request.path.hasSuffix("/$value")
         switch answer.status {
         case 200..<300,
-            401 where complaint.shape == .html, 403 where complaint.shape == .html:
+            401 where isForeign, 403 where isForeign:
             self.init(.unexpectedAnswer, "Sign in to the network if it asks for that, and check the URL and the proxy.")
         case _ where request.method == .patch && !isContent && [400, 403, 405, 501].contains(answer.status):
             self.init(
@@ -39,7 +40,7 @@ struct ErrorClassification {
         case 500 where code.hasPrefix("errorstore") || code.hasPrefix("errorinternal"): self.init(.storageFailed)
         case 500, 502, 503, 504, 507, 509: self.init(.serviceUnavailable)
         case 300..<400: self.init(.unexpectedAnswer)
-        case 400..<500 where complaint.shape == .html: self.init(.unexpectedAnswer)
+        case 400..<500 where isForeign: self.init(.unexpectedAnswer)
         default: self.init(.requestRefused)
         }
     }
@@ -88,13 +89,15 @@ extension GraphError {
         isSecondToken: Bool = false,
         _ foreign: ForeignText
     ) {
-        let complaint = GraphErrorBody(body: answer.body, foreign)
+        let complaint = GraphErrorBody(answer, foreign)
         let meaning = ErrorClassification(answer, complaint, request: request, target: target)
         let code = complaint.code ?? foreign.line(answer.header("x-ms-ags-error-code"))
-        let isGraph = complaint.shape != .html && !(200..<300).contains(answer.status)
+        let isGraph = complaint.shape != .html && complaint.shape != .packed && !(200..<300).contains(answer.status)
         var said = "\(isGraph ? "Microsoft Graph" : host) answered \(answer.status)" + (code.map { " \($0)" } ?? "")
         if complaint.shape == .html {
             said += " with a web page" + (complaint.message.map { " (\"\($0)\")" } ?? "") + ", maybe a proxy's"
+        } else if complaint.shape == .packed {
+            said += "; " + (complaint.message ?? "")
         } else if let message = complaint.message {
             said += ": \"\(message)\""
         } else if (200..<300).contains(answer.status) {
@@ -131,7 +134,8 @@ extension GraphError {
             }
         self.init(
             kind, "\(target): \(host) gave no answer: \(error.detail).",
-            remedy: error.isSending ? "Send fewer bytes with --max-bytes, or allow more time with --timeout." : nil)
+            remedy: error.isSending
+                ? "Send fewer bytes with --max-bytes, or allow more time with --timeout." : error.remedy)
     }
 }
 
@@ -139,7 +143,7 @@ extension HTTPExchangeAnswer {
     /// What Microsoft Graph answers when it did what a request asks for: nothing or JSON, with an id of the request or
     /// of the photo. A captive portal or a gateway answers 200 as well, with a page or with nothing.
     func isSuccess(of request: GraphRequest) -> Bool {
-        guard (200..<300).contains(status) else { return false }
+        guard (200..<300).contains(status), unreadablePacking == nil else { return false }
         let start = body.drop { " \t\r\n".utf8.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }.first
         let isObject = start == UInt8(ascii: "{")
         switch request.method {

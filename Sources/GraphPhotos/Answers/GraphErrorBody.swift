@@ -2,7 +2,8 @@
 struct GraphErrorBody: Sendable, Hashable {
     /// Which shape the body has.
     enum Shape: Sendable, Hashable {
-        /// `{"error": {"code", "message", "innerError": {…}}}`
+        /// `{"error": {"code", "message", "innerError": {…}}}`, or the same in an older form: `{"odata.error": …}`,
+        /// `{"Message": …}`
         case graph
         /// `{"errorCode", "message"}` without "error": the user was not found at all.
         case bare
@@ -10,6 +11,8 @@ struct GraphErrorBody: Sendable, Hashable {
         case authority
         case html
         case empty
+        /// Packed in a way that was not asked for: nothing can be read.
+        case packed
         /// Cut off, or something else.
         case other
     }
@@ -25,9 +28,23 @@ struct GraphErrorBody: Sendable, Hashable {
     var numbers: [Int] = []
 
     /// - Parameters:
+    ///   - answer: its body may be packed.
+    ///   - foreign: all that is kept goes through it.
+    init(_ answer: HTTPExchangeAnswer, _ foreign: ForeignText) {
+        guard let packing = answer.unreadablePacking else {
+            self.init(body: answer.body, foreign)
+            return
+        }
+        self.init(
+            shape: .packed,
+            message: "the answer is packed with \(foreign.line(packing)), which was not asked for and cannot be read")
+    }
+
+    /// - Parameters:
     ///   - body: the answer's.
     ///   - foreign: all that is kept goes through it.
     init(body: [UInt8], _ foreign: ForeignText) {
+        let body = Array(body.withoutByteOrderMark)
         let start = body.first { !" \t\r\n".utf8.contains($0) }
         switch start {
         case nil: self.init(shape: .empty)
@@ -53,12 +70,14 @@ struct GraphErrorBody: Sendable, Hashable {
         }
         func text(_ text: String?) -> String? { foreign.line(text) }
         if let error = document.error {
-            self.init(shape: .graph, code: text(error.code), message: text(error.message))
+            self.init(shape: .graph, code: text(error.code), message: text(error.sentence))
             let inner = error.inner
             requestID = text(inner?.requestID)
             clientRequestID = text(inner?.clientRequestID)
             // The innermost code is the most exact one.
-            if code == nil || code == "UnknownError", let innerCode = text(inner?.code) { code = innerCode }
+            if isVague, let innerCode = text(inner?.code) { code = innerCode }
+            // Some services hand on what another one answered, as a text.
+            if isVague, let quoted = error.message, quoted.first == "{" { adopt(quoted: quoted, foreign) }
         } else if let name = document.errorName {
             self.init(shape: .authority, code: text(name), message: text(document.errorDescription))
             requestID = text(document.traceID)
@@ -68,6 +87,15 @@ struct GraphErrorBody: Sendable, Hashable {
         } else {
             self.init(shape: .other)
         }
+    }
+
+    private var isVague: Bool { code == nil || code == "" || code == "UnknownError" }
+
+    /// The error in a message that is JSON; a message in that one stays what it is.
+    private mutating func adopt(quoted: String, _ foreign: ForeignText) {
+        guard let error = Essentials.decoded(Document.self, json: Array(quoted.utf8))?.error else { return }
+        if let inner = foreign.line(error.code) { code = inner }
+        if let inner = foreign.line(error.sentence) { message = inner }
     }
 
     /// JSON without its end: what comes first in it may be there.
@@ -92,7 +120,7 @@ private struct Document: Decodable {
 
     init(from decoder: any Decoder) throws {
         let values = try LenientValues(decoder)
-        error = values.value("error")
+        error = values.value("error") ?? values.value("odata.error")
         errorName = values.text("error")
         errorDescription = values.text("error_description")
         errorCode = values.text("errorCode")
@@ -103,18 +131,53 @@ private struct Document: Decodable {
         if errorNumbers.isEmpty, let start = errorDescription?.prefixMatch(of: /AADSTS([0-9]{1,9})(?![0-9])/) {
             errorNumbers = Int(start.1).map { [$0] } ?? []
         }
+        // A gateway of ASP.NET's, before Microsoft Graph itself: it says nothing of users.
+        if error == nil, errorName == nil, errorCode == nil, message == nil, let message = values.text("Message") {
+            error = GraphBody(code: nil, message: message)
+        }
     }
 }
 
 private struct GraphBody: Decodable {
     var code, message: String?
     var inner: InnerBody?
+    var details: [Detail] = []
+
+    init(code: String?, message: String?) {
+        self.code = code
+        self.message = message
+    }
 
     init(from decoder: any Decoder) throws {
         let values = try LenientValues(decoder)
         code = values.text("code")
-        message = values.text("message")
+        let translated: Translated? = values.value("message")
+        message = values.text("message") ?? translated?.value
         inner = values.value("innerError") ?? values.value("innererror")
+        details = values.value("details") ?? []
+    }
+
+    /// The message, and those of the details that say something else.
+    var sentence: String? {
+        let texts = details.prefix(3).compactMap(\.sentence).filter { message?.contains($0) != true }
+        let all = (message.map { [$0] } ?? []).filter { !$0.isEmpty } + texts
+        return all.isEmpty ? message : all.joined(separator: " ")
+    }
+
+    /// `{"lang": "en-US", "value": "…"}`
+    private struct Translated: Decodable {
+        var value: String
+    }
+
+    struct Detail: Decodable {
+        var sentence: String?
+
+        init(from decoder: any Decoder) throws {
+            let values = try LenientValues(decoder)
+            let parts = [values.text("code"), values.text("target"), values.text("message")]
+            let text = parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ": ")
+            sentence = text.isEmpty ? nil : text
+        }
     }
 }
 

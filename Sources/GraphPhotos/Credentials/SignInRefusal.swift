@@ -140,7 +140,7 @@ extension GraphError {
     ///   - now: seconds since 1970.
     init(signIn answer: HTTPExchangeAnswer, from host: String = "The authority", secrets: [Secret], now: Int) {
         let foreign = ForeignText(hiding: secrets)
-        let complaint = GraphErrorBody(body: answer.body, foreign)
+        let complaint = GraphErrorBody(answer, foreign)
         if complaint.shape == .html {
             self.init(signInPage: complaint, status: answer.status, host)
             requestID = foreign.line(answer.header("x-ms-request-id"))

@@ -19,7 +19,7 @@ struct TokenGrant: Sendable {
         }
     }
 
-    /// Reads OAuth 2.0's form, that of managed identities, and that of the Azure CLI.
+    /// Reads OAuth 2.0's form, that of managed identities, and those of the Azure CLIs.
     init(body: [UInt8], now: Int) throws(GraphError) {
         guard let document = Essentials.decoded(Document.self, json: body), let value = document.token
         else {
@@ -45,9 +45,10 @@ struct TokenGrant: Sendable {
 
         init(from decoder: any Decoder) throws {
             let values = try LenientValues(decoder)
-            token = values.text("access_token") ?? values.text("accessToken")
+            token = values.text("access_token") ?? values.text("accessToken") ?? values.text("token")
             refreshToken = values.text("refresh_token")
-            expiresOn = values.number("expires_on")
+            // The older Azure CLI has a local time there, which says nothing; that of the Azure Developer CLI is UTC.
+            expiresOn = values.number("expires_on") ?? values.text("expiresOn").flatMap { Timestamp.seconds($0) }
             expiresIn = values.number("expires_in")
         }
     }

@@ -8,7 +8,14 @@
 enum Essentials {
     /// A value from JSON; nil for what is none.
     static func decoded<Value: Decodable>(_ type: Value.Type, json: [UInt8]) -> Value? {
-        try? JSONDecoder().decode(type, from: Data(json))
+        try? JSONDecoder().decode(type, from: Data(json.withoutByteOrderMark))
+    }
+
+    /// JSON of a value that can always be encoded: keys sorted.
+    static func json(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { Array($0) } ?? []
     }
 
     /// JSON, members in the order of their names; nil for what JSON cannot say.
@@ -35,6 +42,11 @@ enum Essentials {
 
     /// A new one, in lower case.
     static var uuid: String { UUID().uuidString.lowercased() }
+}
+
+extension [UInt8] {
+    /// UTF-8's, which some servers put before their answers and some editors before files.
+    var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...] }
 }
 
 /// Base 64 as JSON Web Tokens have it (RFC 7515).

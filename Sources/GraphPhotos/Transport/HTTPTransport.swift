@@ -101,6 +101,13 @@ public struct HTTPExchangeAnswer: Sendable, CustomStringConvertible, CustomRefle
         return headers.first { $0.name.lowercased() == name }?.value
     }
 
+    /// How the body is still packed, when it is: "br". Only gzip and deflate are unpacked on the way.
+    var unreadablePacking: String? {
+        let packings = (header("content-encoding") ?? "").split(separator: ",")
+            .map { $0.filter { !$0.isWhitespace }.lowercased() }
+        return body.isEmpty ? nil : packings.last { !["", "gzip", "x-gzip", "deflate", "identity"].contains($0) }
+    }
+
     /// The status.
     public var description: String { "HTTP \(status)" }
     /// Nothing: the body may hold a token.
@@ -131,6 +138,8 @@ public struct TransportError: Error, Sendable, Hashable {
     public var detail: String
     /// The body was still on its way: fewer bytes, or more time, would help.
     public var isSending: Bool
+    /// What to do about it; nil for what is usual with its kind.
+    package var remedy: String?
 
     /// - Parameters:
     ///   - kind: what decides whether it is worth another try.

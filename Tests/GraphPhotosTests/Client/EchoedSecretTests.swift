@@ -1,6 +1,7 @@
 #if Upload
     import Foundation
     import PhotoNormalization
+    import ServiceFixtures
     import Synchronization
     import Testing
 

@@ -111,13 +111,14 @@
             #expect(outcome.lines.isEmpty, "\(outcome.output)")
         }
 
-        @Test(arguments: ["errors", "forms", "portals", "strangers"])
+        @Test(arguments: ["errors", "forms", "portals", "strangers", "other shapes"])
         func `each answer is understood`(_ kind: String) async throws {
             let answers =
                 switch kind {
                 case "errors": ForeignAnswer.errors
                 case "portals": ForeignAnswer.portals
                 case "strangers": ForeignAnswer.strangers
+                case "other shapes": ForeignAnswer.otherShapes
                 default: ForeignAnswer.forms
                 }
             let records = try await Self.serve(answers) { client in

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceFixtures
 import Testing
 
 @testable import GraphPhotos
@@ -53,21 +54,5 @@ import Testing
         #expect(foreign.line("a\r\n\u{1B}[31mb\u{7F}") == "a [31mb")
         #expect(foreign.line(String(repeating: "x", count: 9_000)).count == 600)
         #expect(foreign.line("" as String?) == nil)
-    }
-}
-
-/// Whether somebody could read a part of a secret: 16 characters in a row.
-struct ShownSecret {
-    private let parts: Set<ArraySlice<UInt8>>
-
-    init(_ spellings: [String]) {
-        parts = Set(spellings.flatMap { Self.parts($0) })
-    }
-
-    func isSeen(in text: String) -> Bool { Self.parts(text).contains { parts.contains($0) } }
-
-    private static func parts(_ text: String) -> [ArraySlice<UInt8>] {
-        let bytes = Array(text.utf8)
-        return bytes.count < 16 ? [] : (0...(bytes.count - 16)).map { bytes[$0..<($0 + 16)] }
     }
 }

@@ -18,11 +18,13 @@
 
         /// - Parameters:
         ///   - certificateAuthorities: a PEM file's bytes, trusted besides those of the system; default none.
+        ///   - trustedRoots: PEM, trusted in place of the system's; default nil: the system's.
         ///   - proxy: for encrypted connections; default none.
         ///   - logger: gets what async-http-client says; never headers or bodies. Default none.
         /// - Throws: `GraphError` with `ca-unreadable`.
         public init(
             certificateAuthorities: [UInt8]? = nil,
+            trustedRoots: [UInt8]? = nil,
             proxy: ProxySettings? = nil,
             logger: Logger? = nil
         ) throws(GraphError) {
@@ -43,8 +45,16 @@
             var encryption = TLSConfiguration.makeClientConfiguration()
             // Older versions are broken (RFC 8996), and a token would be sent through them.
             encryption.minimumTLSVersion = .tlsv12
+            if let trustedRoots {
+                encryption.trustRoots = .certificates(
+                    try Self.certificates(trustedRoots, in: "What SSL_CERT_FILE and SSL_CERT_DIR name"))
+            }
             if let certificateAuthorities {
-                encryption.additionalTrustRoots = [.certificates(try Self.certificates(certificateAuthorities))]
+                encryption.additionalTrustRoots = [
+                    .certificates(
+                        try Self.certificates(
+                            certificateAuthorities, in: "The file of certificate authorities"))
+                ]
             }
             configuration.tlsConfiguration = encryption
             direct = ReplaceableHTTPClient(configuration)
@@ -55,14 +65,19 @@
                 proxied = nil
             }
             self.proxy = proxy
-            self.logger = logger
+            // Below the level debug async-http-client writes whole heads and parts of answers, and who echoes a secret
+            // would have it there.
+            self.logger = logger.map { logger in
+                var logger = logger
+                logger.logLevel = max(logger.logLevel, .debug)
+                return logger
+            }
         }
 
-        private static func certificates(_ bytes: [UInt8]) throws(GraphError) -> [NIOSSLCertificate] {
+        private static func certificates(_ bytes: [UInt8], in place: String) throws(GraphError) -> [NIOSSLCertificate] {
             let certificates = (try? NIOSSLCertificate.fromPEMBytes(bytes)) ?? []
             guard !certificates.isEmpty else {
-                throw GraphError(
-                    .certificatesUnreadable, "The file of certificate authorities has no certificate in it.")
+                throw GraphError(.certificatesUnreadable, "\(place) has no certificate in it.")
             }
             return certificates
         }
@@ -83,8 +98,28 @@
             do {
                 return try await Self.send(request, lease.client, movements, logger)
             } catch {
-                throw Task.isCancelled ? TransportError(.cancelled, "cancelled") : TransportError(error)
+                if Task.isCancelled { throw TransportError(.cancelled, "cancelled") }
+                throw await Self.explained(TransportError(error), url, goesThroughProxy ? proxy : nil)
             }
+        }
+
+        /// With what a second look at the connection tells: the proxy's own words, or what is wrong with a certificate.
+        private static func explained(
+            _ error: TransportError,
+            _ url: ServiceURL,
+            _ proxy: ProxySettings?
+        ) async -> TransportError {
+            let diagnosis = ConnectionDiagnosis(url: url, proxy: proxy)
+            var error = error
+            if error.kind == .proxyFailed, let words = await diagnosis.refusal() {
+                error.detail = words
+            } else if error.detail == TransportError.untrusted,
+                let problem = await diagnosis.certificateProblem(now: Essentials.secondsSince1970)
+            {
+                error.detail = problem.detail
+                error.remedy = problem.remedy
+            }
+            return Task.isCancelled ? TransportError(.cancelled, "cancelled") : error
         }
 
         static func send(

@@ -82,10 +82,12 @@
             }
         }
 
+        static let untrusted = "its certificate is not trusted"
+
         /// BoringSSL's words for it, such as CERTIFICATE_VERIFY_FAILED.
         private static func reason(of error: any Error) -> String {
             let text = String(describing: error)
-            if text.contains("CERTIFICATE_VERIFY_FAILED") { return "its certificate is not trusted" }
+            if text.contains("CERTIFICATE_VERIFY_FAILED") { return untrusted }
             if text.contains("failedToValidateHostname") || text.contains("ostname") {
                 return "its certificate is for another name"
             }
