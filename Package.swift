@@ -108,6 +108,7 @@ let package = Package(
                 "PhotoNormalization",
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: upload),
                 .product(name: "Crypto", package: "swift-crypto", condition: upload),
+                .product(name: "CryptoExtras", package: "swift-crypto", condition: upload),
                 .product(name: "JWTKit", package: "jwt-kit", condition: upload),
                 .product(name: "Logging", package: "swift-log", condition: upload),
                 .product(name: "NIOCore", package: "swift-nio", condition: upload),

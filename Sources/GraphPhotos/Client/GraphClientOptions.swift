@@ -15,6 +15,8 @@ public struct GraphClientOptions: Sendable {
     public var onWait: (@Sendable (RetryNotice) -> Void)?
     /// What the User-Agent field says; default "headshot".
     public var userAgent = "headshot"
+    /// What services refused in earlier runs; default none.
+    package var refusals: (any RefusalStore)?
     /// Gets a line per try, with ids and without secrets; default none.
     package var log: (any ExchangeLog)?
 

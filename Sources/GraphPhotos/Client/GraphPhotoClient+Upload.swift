@@ -86,15 +86,23 @@ extension GraphPhotoClient {
         since start: Duration
     ) async throws(GraphError) -> PhotoWarning? {
         guard options.setsDimensions(of: target) else { return nil }
-        if options.dimensions == .auto, memory.refusesDimensions(target.kind) { return nil }
+        if options.dimensions == .auto {
+            if memory.refusesDimensions(target.kind) { return nil }
+            if await hasRefusedDimensions(of: target) {
+                _ = memory.rememberRefusal(target.kind)
+                return nil
+            }
+        }
         let request = try GraphRequest.dimensions(width: photo.width, height: photo.height, of: target)
         do throws(GraphError) {
             _ = try await sendDimensions(request, target, since: start)
+            await keepRefusalOfDimensions(of: target, isRefused: false)
             return nil
         } catch {
             if options.dimensions == .required || error.isCancellation { throw error }
             // The photo is uploaded: whatever went wrong with its dimensions cannot undo that.
             guard error.isRefusalOfDimensions else { return .dimensionsNotSet(error) }
+            await keepRefusalOfDimensions(of: target, isRefused: true)
             return memory.rememberRefusal(target.kind) ? .dimensionsNotSet(error) : nil
         }
     }

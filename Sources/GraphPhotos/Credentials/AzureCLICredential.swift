@@ -51,13 +51,6 @@ public struct AzureCLICredential: TokenSource {
 
     /// Signs in.
     public func newToken() async throws(GraphError) -> AccessToken {
-        let output = try await run("az", arguments)
-        guard output.hasSucceeded else {
-            let said = ForeignText(hiding: []).line(String(decoding: output.standardError, as: UTF8.self))
-            throw GraphError(
-                .signInFailed, "The Azure CLI gave no token: \(said.isEmpty ? "it does not say why" : said).",
-                remedy: "Run 'az login' first.")
-        }
-        return try TokenGrant(body: output.standardOutput, now: ClientClock.system.secondsSince1970()).token
+        try await ProgramToken(program: "az", name: name, signIn: "az login").token(arguments, run)
     }
 }

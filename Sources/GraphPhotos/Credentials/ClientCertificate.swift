@@ -15,26 +15,48 @@
         /// Seconds that an assertion is valid.
         private static let lifetime = 540
 
+        /// The certificate and those that it is signed with, in PEM, for the header field `x5c`; empty where it is not
+        /// sent.
+        private let chain: [String]
+
         /// - Parameter pem: a file with a certificate and its unencrypted RSA key, in any order. Of several
         ///   certificates the one that the key belongs to is taken.
         /// - Throws: `GraphError` with `certificate-unreadable` or `certificate-key-mismatch`.
         public init(pem: [UInt8]) throws(GraphError) {
-            let blocks = PEMBlock.all(in: String(decoding: pem, as: UTF8.self))
-            key = try Self.key(blocks)
-            let certificates = blocks.filter { $0.label == "CERTIFICATE" }
-            guard !certificates.isEmpty else {
-                throw GraphError(.certificateUnreadable, "The certificate's file has no certificate in it.")
+            try self.init(file: pem)
+        }
+
+        /// - Parameters:
+        ///   - bytes: a file with a certificate and its RSA key: PEM, in any order, or PFX (PKCS #12). Of several
+        ///     certificates the one that the key belongs to is taken.
+        ///   - password: opens the file or its key; nil for none.
+        ///   - sendsChain: assertions have the certificate itself in them, and those that it is signed with (`x5c`), for
+        ///     apps that trust a certificate by its name and issuer; default false.
+        /// - Throws: `GraphError` with `certificate-unreadable` or `certificate-key-mismatch`.
+        public init(file bytes: [UInt8], password: Secret? = nil, sendsChain: Bool = false) throws(GraphError) {
+            let contents = try CertificateFile(bytes, password: password?.value)
+            guard let key = try? JWTKit.Insecure.RSA.PrivateKey(pem: contents.keyPEM) else {
+                throw GraphError(
+                    .certificateUnreadable,
+                    "The private key cannot be read, or is not an RSA key of 2,048 bits or more.")
             }
+            self.key = key
             var readCount = 0
-            for block in certificates {
-                guard let publicKey = try? JWTKit.Insecure.RSA.PublicKey(certificatePEM: block.text),
-                    let certificate = try? Certificate(pemEncoded: block.text), let bytes = block.bytes
+            for bytes in contents.certificates {
+                let pem = CertificateFile.pem("CERTIFICATE", bytes)
+                guard let publicKey = try? JWTKit.Insecure.RSA.PublicKey(certificatePEM: pem),
+                    let certificate = try? Certificate(derEncoded: bytes)
                 else { continue }
                 readCount += 1
                 guard publicKey == key.publicKey else { continue }
                 thumbprint = Base64URL.encoded(SHA256.hash(data: bytes))
                 let start = Essentials.secondsSince1970(certificate.notValidBefore)
                 validity = start...max(start, Essentials.secondsSince1970(certificate.notValidAfter))
+                chain =
+                    sendsChain
+                    ? Self.chain(from: certificate, bytes, contents.certificates).map {
+                        CertificateFile.pem("CERTIFICATE", $0)
+                    } : []
                 return
             }
             guard readCount > 0 else {
@@ -43,19 +65,19 @@
             throw GraphError(.certificateKeyMismatch, "The private key does not belong to the certificate.")
         }
 
-        private static func key(_ blocks: [PEMBlock]) throws(GraphError) -> JWTKit.Insecure.RSA.PrivateKey {
-            guard let block = blocks.first(where: { $0.label.hasSuffix("PRIVATE KEY") }) else {
-                throw GraphError(.certificateUnreadable, "The certificate's file has no private key in it.")
+        /// A certificate, then the one that it is signed with, and so on, as far as they are there.
+        private static func chain(from first: Certificate, _ bytes: [UInt8], _ all: [[UInt8]]) -> [[UInt8]] {
+            var chain = [bytes]
+            var last = first
+            var rest = all.filter { $0 != bytes }.compactMap { bytes in
+                (try? Certificate(derEncoded: bytes)).map { (bytes, $0) }
             }
-            if block.isEncrypted {
-                throw GraphError(.certificateUnreadable, "The private key is encrypted.")
+            while last.issuer != last.subject, let index = rest.firstIndex(where: { $0.1.subject == last.issuer }) {
+                let (bytes, certificate) = rest.remove(at: index)
+                chain.append(bytes)
+                last = certificate
             }
-            guard let key = try? JWTKit.Insecure.RSA.PrivateKey(pem: block.text) else {
-                throw GraphError(
-                    .certificateUnreadable,
-                    "The private key cannot be read, or is not an RSA key of 2,048 bits or more.")
-            }
-            return key
+            return chain
         }
 
         /// A signed statement that the holder of the key is the app: PS256, valid for nine minutes.
@@ -73,6 +95,8 @@
             header.alg = "PS256"
             header.typ = "JWT"
             header.fields["x5t#S256"] = .string(thumbprint)
+            // JWTKit makes base 64 of their DER form of them.
+            if !chain.isEmpty { header.fields["x5c"] = .array(chain.map { .string($0) }) }
             do {
                 let keys = JWTKeyCollection()
                 await keys.add(pss: key, digestAlgorithm: .sha256)

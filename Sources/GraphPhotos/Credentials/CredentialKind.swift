@@ -1,6 +1,6 @@
 /// Which credential is to be used.
 public enum CredentialKind: String, Sendable, Hashable, CaseIterable {
-    /// The first one that is there, of those before `deviceCode`.
+    /// The first one that is there and can be used, of those before `deviceCode`, and a sign-in that was kept.
     case auto
     case token
     case secret
@@ -9,6 +9,7 @@ public enum CredentialKind: String, Sendable, Hashable, CaseIterable {
     case managed
     case deviceCode = "device-code"
     case azureCLI = "azure-cli"
+    case azureDeveloperCLI = "azure-developer-cli"
 }
 
 /// What a credential is made of: arguments, the environment, and files.
@@ -27,6 +28,11 @@ public struct CredentialSettings: Sendable {
     public var readFile: @Sendable (String) -> [UInt8]?
     /// Shows the sentence of a sign-in with a device code.
     public var show: @Sendable (String) -> Void
+    /// Assertions of a certificate have it and its issuers in them (`x5c`); default false, unless
+    /// AZURE_CLIENT_SEND_CERTIFICATE_CHAIN says so.
+    public var sendsCertificateChain = false
+    /// Where sign-ins of persons are kept from one command to the next; nil: nowhere.
+    public var signIns: (any SignInStore)?
     /// Runs the Azure CLI.
     public var run: AzureCLICredential.Runner
 

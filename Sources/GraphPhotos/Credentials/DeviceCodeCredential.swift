@@ -8,8 +8,13 @@ public final class DeviceCodeCredential: TokenSource {
     private let clientID: String
     private let clock: ClientClock
     private let show: @Sendable (String) -> Void
+    private let tenant: PathSegment
+    /// Where the sign-in is kept for the next command; nil: nowhere.
+    private let store: (any SignInStore)?
+    /// A person can be asked to sign in; otherwise a sign-in that has ended is an error.
+    private let asks: Bool
     /// For further tokens without another sign-in.
-    private let refreshToken = Mutex<Secret?>(nil)
+    private let refreshToken: Mutex<Secret?>
 
     /// - Parameters:
     ///   - endpoint: who issues tokens, and what for.
@@ -35,8 +40,15 @@ public final class DeviceCodeCredential: TokenSource {
         clientID: String,
         transport: any HTTPTransport,
         clock: ClientClock,
+        kept: KeptSignIn? = nil,
+        store: (any SignInStore)? = nil,
+        asks: Bool = true,
         show: @escaping @Sendable (String) -> Void
     ) {
+        self.tenant = tenant
+        self.store = store
+        self.asks = asks
+        refreshToken = Mutex(kept?.refreshToken)
         tokens = TokenEndpoint(endpoint, tenant, transport, clock: clock)
         self.clientID = clientID
         self.clock = clock
@@ -58,8 +70,16 @@ public final class DeviceCodeCredential: TokenSource {
     }
 
     private func token(meeting challenge: ClaimsChallenge?) async throws(GraphError) -> AccessToken {
-        if let secret = refreshToken.withLock({ $0 }), let grant = await refreshed(with: secret, challenge) {
-            return remember(grant)
+        if let secret = refreshToken.withLock({ $0 }) {
+            do throws(GraphError) {
+                return remember(try await refreshed(with: secret, challenge))
+            } catch {
+                // Without a refusal it may still be good: nobody has to sign in because of the network.
+                guard error.isRefusalOfSignIn else { throw error }
+                guard asks else {
+                    throw error.with { $0.remedy = "Sign in again with 'headshot auth login'." }
+                }
+            }
         }
         let answer = try await tokens.post("devicecode", [("client_id", clientID), ("scope", scope)])
         guard answer.isGrant else { throw GraphError(signIn: answer, secrets: [], now: clock.secondsSince1970()) }
@@ -71,13 +91,24 @@ public final class DeviceCodeCredential: TokenSource {
     }
 
     private func remember(_ grant: TokenGrant) -> AccessToken {
-        if let secret = grant.refreshToken { refreshToken.withLock { $0 = secret } }
+        guard let secret = grant.refreshToken else { return grant.token }
+        refreshToken.withLock { $0 = secret }
+        let signIn = KeptSignIn(
+            authority: tokens.endpoint.authority.description, tenant: tenant.text, clientID: clientID,
+            user: TokenClaims(grant.token)?.user, keptAt: clock.secondsSince1970(), refreshToken: secret)
+        do throws(GraphError) {
+            try store?.keep(signIn)
+        } catch {
+            show("The sign-in is not kept for the next command. \(error.message)")
+        }
         return grant.token
     }
 
-    /// nil when it is no longer good: then somebody has to sign in again.
-    private func refreshed(with secret: Secret, _ challenge: ClaimsChallenge?) async -> TokenGrant? {
-        try? await tokens.token(
+    private func refreshed(
+        with secret: Secret,
+        _ challenge: ClaimsChallenge?
+    ) async throws(GraphError) -> TokenGrant {
+        try await tokens.token(
             "refresh_token", for: clientID, [("refresh_token", secret.value), ("scope", scope)], meeting: challenge,
             secrets: [secret])
     }
@@ -129,4 +160,9 @@ public final class DeviceCodeCredential: TokenSource {
                 message ?? "Open \(verificationURI ?? "the sign-in page") and enter the code \(userCode ?? "").")
         }
     }
+}
+
+extension GraphError {
+    /// The authority said no, and would say it again.
+    fileprivate var isRefusalOfSignIn: Bool { httpStatus.map { (400..<500).contains($0) && $0 != 429 } ?? false }
 }

@@ -16,12 +16,12 @@ extension ErrorKind {
         code: "invalid-token", category: .policy,
         cause: "The token is empty, or has line breaks or other characters in it that no token has.",
         remedy: "Give the token alone, on one line.")
-    /// The client certificate's file is missing, or does not hold a certificate and an unencrypted RSA key in PEM form.
+    /// The client certificate's file is missing, or holds no certificate with an RSA key in PEM or PFX form that can be opened.
     public static let certificateUnreadable = ErrorKind(
         code: "certificate-unreadable", category: .policy,
         cause:
-            "The client certificate's file is missing, or does not hold a certificate and an unencrypted RSA key in PEM form.",
-        remedy: "Put the certificate and its unencrypted key into one PEM file.")
+            "The client certificate's file is missing, or holds no certificate with an RSA key in PEM or PFX form that can be opened.",
+        remedy: "Put the certificate and its key into one PEM or PFX file; AZURE_CLIENT_CERTIFICATE_PASSWORD opens it.")
     /// The private key in the file does not belong to the certificate.
     public static let certificateKeyMismatch = ErrorKind(
         code: "certificate-key-mismatch", category: .policy,
@@ -32,6 +32,11 @@ extension ErrorKind {
         code: "certificate-expired", category: .policy,
         cause: "The client certificate is not valid now.",
         remedy: "Make a new certificate and register it with the app, or set the clock.")
+    /// What is kept from one command to the next, such as a sign-in, cannot be written.
+    public static let stateUnwritable = ErrorKind(
+        code: "state-unwritable", category: .system,
+        cause: "What is kept from one command to the next, such as a sign-in, cannot be written.",
+        remedy: "Set XDG_STATE_HOME to a directory that is yours, and has room.")
     /// The token has run out.
     public static let tokenExpired = ErrorKind(
         code: "token-expired", category: .authorization,

@@ -17,6 +17,21 @@ extension GraphError {
         GraphError(.credentialIncomplete, "The program \(program) cannot be run.", remedy: "Install it.")
     }
 
+    /// A program that a credential needs, and that had to be ended.
+    package static func programTooSlow(_ program: String, _ limit: Duration) -> GraphError {
+        GraphError(
+            .signInFailed,
+            "The program \(program) gave no token within \(limit.components.seconds) seconds, and was ended.",
+            remedy: "Run it by hand to see what it waits for.")
+    }
+
+    /// A program that a credential needs, and that writes no token.
+    package static func programTalksTooMuch(_ program: String) -> GraphError {
+        GraphError(
+            .signInFailed, "The program \(program) wrote more than any token has, and was ended.",
+            remedy: "Run it by hand to see what it says.")
+    }
+
     /// From outside.
     package static var stopped: GraphError { .cancelled }
 
@@ -36,6 +51,33 @@ extension GraphError {
         .certificateExpired,
     ]
     private static let impossibilities: [ErrorKind] = [
-        .signInFailed, .signInDeclined, .signInExpired, .cannotConnect, .encryptionFailed, .proxyFailed,
+        .signInFailed, .signInDeclined, .signInExpired, .stateUnwritable, .cannotConnect, .encryptionFailed,
+        .proxyFailed,
     ]
+}
+
+/// Of what is kept from one command to the next.
+extension GraphError {
+    /// Others may have read a sign-in, or written it.
+    package static func keptSignInUnsafe(_ path: String) -> GraphError {
+        GraphError(
+            .credentialIncomplete,
+            "The sign-in in \(path) is not used: the file is not yours alone (owner you, permissions 600, no link).",
+            remedy: "Run 'headshot auth logout', then 'headshot auth login'.")
+    }
+
+    /// The file cannot be read.
+    package static func keptSignInUnreadable(_ path: String) -> GraphError {
+        GraphError(.credentialIncomplete, "The sign-in in \(path) cannot be read.")
+    }
+
+    /// The system's reason.
+    package static func stateUnwritable(_ path: String, _ reason: String) -> GraphError {
+        GraphError(.stateUnwritable, "Nothing can be kept in \(path): \(reason).")
+    }
+
+    /// Neither XDG_STATE_HOME nor HOME is set.
+    package static var stateMissing: GraphError {
+        GraphError(.stateUnwritable, "There is no place to keep a sign-in: neither XDG_STATE_HOME nor HOME is set.")
+    }
 }

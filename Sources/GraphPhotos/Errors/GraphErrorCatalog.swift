@@ -10,7 +10,8 @@ public enum GraphErrorCatalog {
     ]
     static let credentials: [ErrorKind] = [
         .noCredential, .credentialIncomplete, .invalidToken, .certificateUnreadable, .certificateKeyMismatch,
-        .certificateExpired, .tokenExpired, .wrongAudience, .missingPermission, .clockOff, .signInFailed,
+        .certificateExpired, .stateUnwritable, .tokenExpired, .wrongAudience, .missingPermission, .clockOff,
+        .signInFailed,
         .signInDeclined, .signInExpired,
     ]
     static let connections: [ErrorKind] = [

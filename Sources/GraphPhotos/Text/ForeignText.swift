@@ -23,6 +23,12 @@ struct ForeignText: Sendable {
         return Self.oneLine(redaction.redacted(start))
     }
 
+    /// The same of a text whose end is what matters.
+    func end(_ text: String) -> String {
+        // All of it is looked at: a secret whose beginning is cut off is no longer recognized.
+        Self.oneLine(String(redaction.redacted(text).unicodeScalars.suffix(Self.maximumCount)))
+    }
+
     /// nil for nothing.
     func line(_ text: String?) -> String? {
         text.map { line($0) }.flatMap { $0.isEmpty ? nil : $0 }

@@ -2,6 +2,9 @@
 enum CurrentProcess {
     static var identifier: Int32 { getpid() }
 
+    /// Who the process acts for.
+    static var user: UInt32 { UInt32(geteuid()) }
+
     static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     /// Seconds since 1970.

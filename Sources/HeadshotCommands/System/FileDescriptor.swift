@@ -9,6 +9,8 @@ struct FileDescriptor: ~Copyable, Sendable {
 
     enum Access {
         case reading
+        /// A file of one's own, not through a link.
+        case readingOwn
         /// A device or a pipe that exists.
         case writing
         /// A file that must not exist yet.
@@ -23,6 +25,7 @@ struct FileDescriptor: ~Copyable, Sendable {
             // A FIFO without a writer would keep the call waiting, and with it the first signal. Whoever reads waits
             // with `poll`.
             case .reading: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
+            case .readingOwn: O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW
             case .writing: O_WRONLY | O_CLOEXEC | O_NOCTTY
             case .creating: O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW
             #if os(Linux)

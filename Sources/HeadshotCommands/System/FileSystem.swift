@@ -35,6 +35,13 @@ enum FileSystem {
         if unsafe path.withCString({ name in unsafe unlink(name) }) != 0 { throw .last }
     }
 
+    /// Makes one directory; one that is there stays as it is.
+    static func makeDirectory(_ path: FilePath, permissions: UInt32) throws(SystemError) {
+        if unsafe path.withCString({ name in unsafe mkdir(name, mode_t(permissions)) }) == 0 { return }
+        let error = SystemError.last
+        guard error == .exists else { throw error }
+    }
+
     /// Makes a directory and those above it where they are missing.
     static func makeDirectories(_ path: FilePath) throws(SystemError) {
         if unsafe path.withCString({ name in unsafe mkdir(name, 0o777) }) == 0 { return }

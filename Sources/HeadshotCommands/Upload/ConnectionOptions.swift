@@ -59,6 +59,14 @@ struct ConnectionOptions: ParsableArguments {
     )
     var credential: CredentialKind = .auto
 
+    @Flag(
+        help: """
+            Send the certificate and its issuers with each sign-in, for apps that trust it by name and issuer. \
+            (default: AZURE_CLIENT_SEND_CERTIFICATE_CHAIN)
+            """
+    )
+    var sendCertificateChain = false
+
     @Option(help: ArgumentHelp("A file with an access token; - is standard input.", valueName: "file"))
     var tokenFile: FilePath?
 }

@@ -5,6 +5,7 @@ import PhotoNormalization
 struct CredentialReport: Sendable {
     let endpoint: GraphEndpoint
     var credential: String?
+    var lookups: [CredentialLookup] = []
     var claims: TokenClaims?
     var expiresAt: Int?
     var hasToken = false
@@ -18,9 +19,13 @@ struct CredentialReport: Sendable {
     mutating func fill(from session: ServiceSession) async {
         do throws(GraphError) {
             warnings = session.settings.warnings
-            let chosen = try session.credential()
+            let search = session.settings.search(endpoint: session.endpoint, transport: session.transport)
+            lookups = search.lookups
+            let chosen = try search.result.get()
             credential = chosen.name
             let token = try await chosen.provider.accessToken(replacing: nil)
+            credential = chosen.currentName
+            lookups = chosen.lookups(after: lookups)
             hasToken = true
             claims = TokenClaims(token)
             expiresAt = claims?.expiresAt ?? token.expiresAt
@@ -42,6 +47,16 @@ struct CredentialReport: Sendable {
             json.member("graph", endpoint.graph.description)
             json.member("authority", endpoint.authority.description)
             json.member("credential", credential)
+            json.member(
+                "lookups",
+                objects: lookups.map { lookup in
+                    { json in
+                        json.member("credential", lookup.kind.rawValue)
+                        json.member("finding", lookup.finding.rawValue)
+                        json.member("detail", lookup.detail)
+                    }
+                }
+            )
             json.member("tenant", claims?.tenant)
             json.member("application", claims?.application)
             json.member("user", claims?.user)
@@ -69,6 +84,9 @@ struct CredentialReport: Sendable {
         var rows: [(String, String)] = [
             ("cloud", "\(cloud) (\(endpoint.graph), tokens from \(endpoint.authority))")
         ]
+        for (index, lookup) in lookups.enumerated() {
+            rows.append((index == 0 ? "looked for" : "", Self.sentence(lookup)))
+        }
         if let credential { rows.append(("credential", credential)) }
         if let claims {
             if let tenant = claims.tenant { rows.append(("tenant", tenant)) }
@@ -86,6 +104,17 @@ struct CredentialReport: Sendable {
         return rows.map { name, value in
             name + String(repeating: " ", count: max(1, 13 - name.count)) + DisplayText.escaped(value)
         }
+    }
+
+    private static func sentence(_ lookup: CredentialLookup) -> String {
+        let finding =
+            switch lookup.finding {
+            case .missing: "not set: "
+            case .unusable: "cannot be used: "
+            case .taken: "taken"
+            case .notNeeded: "there, not needed"
+            }
+        return "\(lookup.kind.rawValue): \(finding)\(lookup.detail ?? "")"
     }
 
     private static func time(until end: Int, now: Int) -> String {

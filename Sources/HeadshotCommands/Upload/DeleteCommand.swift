@@ -7,7 +7,9 @@ struct DeleteCommand: ServiceCommand {
         commandName: "delete",
         abstract: "Delete a target's photo from Microsoft Graph.",
         discussion: """
-            For users, groups and teams; Microsoft Graph does not offer it for contacts.
+            Microsoft documents it for users and groups. Of teams it says nothing: the request is in its published \
+            clients only, and the service may refuse it; the photo of a team's group can be deleted by --group with \
+            the team's id. Contacts have no such request.
 
             Exit status: 0 it is deleted, 1 it is not, 2 nothing could be done, 64 wrong usage, 130 interrupted.
             """
@@ -41,9 +43,25 @@ struct DeleteCommand: ServiceCommand {
                 } else {
                     let client = try session.client()
                     result.warn(try await client.tokenWarnings(for: result.target), surroundings.console)
-                    result.receipt = try await client.delete(result.target)
+                    do throws(GraphError) {
+                        result.receipt = try await client.delete(result.target)
+                    } catch {
+                        throw result.target.kind == .team ? error.ofTeamDeletion : error
+                    }
                 }
             }
+        }
+    }
+}
+
+extension GraphError {
+    /// What Microsoft documents is the way that is left.
+    fileprivate var ofTeamDeletion: GraphError {
+        guard let httpStatus, [400, 403, 404, 405, 501].contains(httpStatus), code != "no-photo" else { return self }
+        return with {
+            $0.remedy +=
+                " Microsoft documents deleting for users and groups only: use --group with the team's id, which is its "
+                + "group's."
         }
     }
 }

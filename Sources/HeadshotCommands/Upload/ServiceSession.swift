@@ -7,6 +7,8 @@ struct ServiceSession: Sendable {
     let transport: any HTTPTransport
     let options: GraphClientOptions
     let settings: CredentialSettings
+    /// For what `--verbose` tells.
+    private let verboseConsole: Console?
 
     /// What a command is told of its surroundings.
     struct Surroundings: Sendable {
@@ -59,6 +61,7 @@ struct ServiceSession: Sendable {
             endpoint = try Self.endpoint(connection, surroundings)
             transport = try ServiceNetwork.transport(
                 certificateAuthorities: try Self.authorities(connection),
+                trustedRoots: try TrustedRoots.environment(surroundings.environment),
                 proxy: try ProxySettings.environment(surroundings.environment)
             )
         } catch {
@@ -66,9 +69,11 @@ struct ServiceSession: Sendable {
         }
         options.userAgent = "headshot/\(HeadshotVersion.current)"
         if connection.inFlight != 4 { options.gate = InFlightGate(limit: connection.inFlight) }
+        options.refusals = StateDirectory(surroundings.environment).map { KeptRefusals(directory: $0) }
         if isVerbose { options.log = ConsoleLog(console: surroundings.console) }
         if !isQuiet { options.onWait = WaitingLog(console: surroundings.console).tell }
         self.options = options
+        verboseConsole = isVerbose ? surroundings.console : nil
         do throws(GraphError) {
             settings = try Self.settings(connection, surroundings)
         } catch {
@@ -78,7 +83,13 @@ struct ServiceSession: Sendable {
 
     /// - Throws: `GraphError` when there is no credential, or none that can be used.
     func credential() throws(GraphError) -> ChosenCredential {
-        try settings.choose(endpoint: endpoint, transport: transport)
+        let search = settings.search(endpoint: endpoint, transport: transport)
+        for lookup in search.lookups where lookup.finding == .unusable || lookup.finding == .taken {
+            verboseConsole?.message(
+                DisplayText.escaped("  credential \(lookup.kind.rawValue): \(lookup.detail ?? lookup.finding.rawValue)")
+            )
+        }
+        return try search.result.get()
     }
 
     func client() throws(GraphError) -> GraphPhotoClient {
@@ -119,7 +130,7 @@ struct ServiceSession: Sendable {
             token = Secret(PastedText.decoded(bytes))
         }
         let console = surroundings.console
-        return CredentialSettings(
+        var settings = CredentialSettings(
             kind: connection.credential,
             tenant: connection.tenant,
             clientID: connection.clientID,
@@ -129,6 +140,9 @@ struct ServiceSession: Sendable {
             show: { console.message(DisplayText.escaped($0)) },
             run: { program, arguments throws(GraphError) in try await ServiceNetwork.run(program, arguments) }
         )
+        settings.sendsCertificateChain = connection.sendCertificateChain
+        settings.signIns = StateDirectory(surroundings.environment).map { KeptSignIns(directory: $0) }
+        return settings
     }
 }
 
@@ -147,6 +161,35 @@ enum SessionFailure: Error {
             kept = error
             return CommandStatus(error)
         }
+    }
+}
+
+/// Whom the environment trusts, in place of the system.
+enum TrustedRoots {
+    /// What SSL_CERT_FILE and the directories of SSL_CERT_DIR have; nil when neither is set.
+    static func environment(_ environment: (String) -> String?) throws(GraphError) -> [UInt8]? {
+        func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
+        var bytes: [UInt8]?
+        if let text = value("SSL_CERT_FILE") {
+            guard let file = SmallFile.read(FilePath(text)) else {
+                throw .certificateAuthoritiesUnreadable(DisplayText.escaped(FilePath(text)))
+            }
+            bytes = file + [0x0A]
+        }
+        guard let directories = value("SSL_CERT_DIR") else { return bytes }
+        for directory in directories.split(separator: ":").map({ FilePath(String($0)) }) {
+            guard let names = try? FileSystem.names(in: directory) else {
+                throw .certificateAuthoritiesUnreadable(DisplayText.escaped(directory))
+            }
+            for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+                // Other files may lie beside certificates, and links that lead nowhere.
+                let file = SmallFile.read(directory.appending(name)) ?? []
+                if file.firstRange(of: "-----BEGIN CERTIFICATE-----".utf8) != nil {
+                    bytes = (bytes ?? []) + file + [0x0A]
+                }
+            }
+        }
+        return bytes ?? []
     }
 }
 

@@ -34,8 +34,8 @@ struct UploadCommand: ServiceCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Set width and height afterwards: auto does for users and groups, and takes a refusal for a warning; with \
-            required it is an error.
+            Set width and height afterwards: auto does for users and groups, takes a refusal for a warning, and does \
+            not ask that tenant again for a week; with required a refusal is an error.
             """,
             valueName: "choice"
         )

@@ -21,7 +21,10 @@
         deinit { try? FileManager.default.removeItem(at: folder) }
 
         @discardableResult
-        func run(_ arguments: String...) throws -> (status: Int32, output: Data) {
+        func run(_ arguments: String...) throws -> (status: Int32, output: Data) { try run(arguments) }
+
+        @discardableResult
+        func run(_ arguments: [String]) throws -> (status: Int32, output: Data) {
             let process = Process()
             process.executableURL = URL(filePath: try #require(Self.executable))
             process.arguments = arguments
@@ -35,7 +38,17 @@
             return (process.terminationStatus, try Data(contentsOf: output))
         }
 
-        private func text(_ name: String) throws -> String {
+        /// Of a file in the folder; none without it.
+        func bytes(_ name: String) throws -> [UInt8] {
+            let file = folder.appending(path: name)
+            return FileManager.default.fileExists(atPath: file.path) ? [UInt8](try Data(contentsOf: file)) : []
+        }
+
+        func remove(_ name: String) throws {
+            if !(try bytes(name)).isEmpty { try FileManager.default.removeItem(at: folder.appending(path: name)) }
+        }
+
+        func text(_ name: String) throws -> String {
             try String(contentsOf: folder.appending(path: name), encoding: .utf8)
         }
 
