@@ -10,7 +10,7 @@
     struct KeptRefusalTests {
         private typealias Step = AnsweringServer.Step
 
-        private static let done = Step.answer("204 No Content")
+        private static let done = Step.answer("204 No Content", "", ["request-id: r-1"])
         private static let refused = Step.answer(
             "403 Forbidden", #"{"error":{"code":"ErrorAccessDenied","message":"No."}}"#)
 
