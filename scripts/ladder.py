@@ -13,7 +13,7 @@ import tempfile
 
 from swift_source import PACKAGE, code, declared
 
-MAXIMUM_WRAPPED_COUNT = 20
+MAXIMUM_WRAPPED_COUNT = 23
 # What the toolchain and the system bring along.
 SYSTEM = set('Swift Foundation FoundationEssentials Glibc Musl Darwin Android Synchronization Dispatch Testing XCTest'.split())
 IMPORT = re.compile(r'\s*(?:@\S+\s+)*(?:[a-z]+\s+)?import\s+(?:(?:struct|class|enum|func|protocol|var)\s+)?(\w+)')
