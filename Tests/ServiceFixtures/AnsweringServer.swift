@@ -23,7 +23,8 @@ package enum AnsweringServer {
         package let method: String
         package let target: String
         package let headers: [[String]]
-        package let formText: String?
+        /// The members of a form.
+        package let form: [String: String]
     }
 
     package static var isAvailable: Bool { HelperProcess.path(of: "python3") != nil }

@@ -72,6 +72,14 @@ final class CredentialChain: AccessTokenProvider {
             }
         }
     }
+
+    /// What the service refused came from the one that is used now.
+    func accessToken(
+        replacing rejected: AccessToken,
+        meeting challenge: ClaimsChallenge
+    ) async throws(GraphError) -> AccessToken {
+        try await current.provider.accessToken(replacing: rejected, meeting: challenge)
+    }
 }
 
 extension GraphError {

@@ -104,7 +104,10 @@ public final class DeviceCodeCredential: TokenSource {
         return grant.token
     }
 
-    private func refreshed(with secret: Secret, _ challenge: ClaimsChallenge?) async throws(GraphError) -> TokenGrant {
+    private func refreshed(
+        with secret: Secret,
+        _ challenge: ClaimsChallenge?
+    ) async throws(GraphError) -> TokenGrant {
         try await tokens.token(
             "refresh_token", for: clientID, [("refresh_token", secret.value), ("scope", scope)], meeting: challenge,
             secrets: [secret])

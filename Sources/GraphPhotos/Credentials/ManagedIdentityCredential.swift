@@ -90,7 +90,7 @@ extension GraphError {
         secrets: [Secret]
     ) {
         let foreign = ForeignText(hiding: secrets)
-        let complaint = GraphErrorBody(body: answer.body, foreign)
+        let complaint = GraphErrorBody(answer, foreign)
         var said = "\(service.name) answered \(answer.status)" + (complaint.code.map { " \($0)" } ?? "")
         if let message = complaint.message { said += ": \(message)" }
         if said.last != "." { said += "." }

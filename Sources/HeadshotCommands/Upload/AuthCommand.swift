@@ -19,9 +19,10 @@ struct AuthCheckCommand: ServiceCommand {
         abstract: "Sign in, and tell with what, where, and what it is good for.",
         discussion: """
             Asks for a token and reads what it says of itself. No photo is touched, and no secret is shown. What was \
-            looked at before is told in order: what is missing, what cannot be used, what is taken. Rights in Exchange \
-            and rights for single resources are in no token: where a permission is not shown, the service decides, and \
-            what cannot work for anybody is "no".
+            looked at before is told in order: what is missing, what cannot be used, what is taken.
+
+            Rights in Exchange and rights for single resources are in no token: where a permission is not shown, the \
+            service decides, and what cannot work for anybody is "no".
 
             Exit status: 0 the sign-in works, 1 the token is no good here, 2 there is none, 64 wrong usage, 130 \
             interrupted.

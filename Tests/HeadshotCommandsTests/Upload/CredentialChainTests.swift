@@ -70,7 +70,7 @@
                 #expect(object["credential"] as? String == "device code")
                 #expect(Self.findings(object).suffix(2) == ["managed unusable", "device-code taken"])
             }
-            #expect(records.last?.formText?.contains("grant_type=refresh_token") == true)
+            #expect(records.last?.form["grant_type"] == "refresh_token")
         }
 
         @Test func `a credential that the authority refuses is not passed over`() async throws {
