@@ -16,8 +16,7 @@ request with it, to the second, and so on; the last one is for all that come lat
 In a wire, @DATE@ stands for the time as a Date field has it, @DATE-7200@ for two hours ago.
 
 The first line of its output is its address; it ends when its standard input does. Then it prints the requests, one JSON
-object for each: word, connection, method, target, headers, SHA-256 of the body, and, where it is a form, its members and
-the body itself.
+object for each: word, connection, method, target, headers, SHA-256 of the body, and the members of a form.
 """
 import email.utils
 import gzip
@@ -83,12 +82,10 @@ class AnsweringServer:
         if answer.get("early"):
             connection.sendall(self.wire(answer))
         body = stream.read(length)
-        form = any(n.lower() == "content-type" and "urlencoded" in v for n, v in headers)
         with self.lock:
             self.records.append({
                 "word": word, "connection": number, "method": method, "target": target, "headers": headers,
                 "sha256": hashlib.sha256(body).hexdigest(), "form": self.form(headers, body),
-                "formText": body.decode("latin-1") if self.form(headers, body) else None,
             })
         if not answer.get("early"):
             connection.sendall(self.wire(answer))
