@@ -5,7 +5,7 @@
     @testable import GraphPhotos
 
     /// Lines on which bytes move slowly, or no longer, with a server that is not ours.
-    @Suite(.enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"))
+    @Suite(.serialized, .enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"))
     struct SlowLineTests {
         private static let byteCount = 600_000
 
@@ -39,10 +39,10 @@
         @Test func `a body that moves is not cut off, however long it takes`() async throws {
             let start = ContinuousClock.now
             let (result, taken) = try await Self.send(
-                bytesPerSecond: 100_000, stall: .seconds(2), total: .seconds(120))
+                bytesPerSecond: 40_000, stall: .seconds(10), total: .seconds(120))
             #expect(try result.get().status == 200)
             #expect(taken == [Self.byteCount])
-            #expect(ContinuousClock.now - start > .seconds(4), "longer than nothing may move")
+            #expect(ContinuousClock.now - start > .seconds(10), "longer than nothing may move")
         }
 
         @Test func `a body that stops is given up, and the rate is told`() async throws {

@@ -109,7 +109,8 @@
                         try await Self.upload(photos, sandbox, authority: nil, proxy: proxy)
                     } throws: { ($0 as? GraphError)?.code == "tls-failed" && "\($0)".contains("--ca-file") }
                 }
-                #expect(asked.count == 1)
+                // A second look tells what is wrong with the certificate; it sends nothing either.
+                #expect((1...2).contains(asked.count))
                 // The right authority, and another name.
                 let authority = try front.authority
                 await #expect {
@@ -130,16 +131,17 @@
                             try await Self.upload(photos, sandbox, authority: authority, proxy: proxy)
                         } throws: { error in
                             (error as? GraphError)?.code == "proxy-failed"
-                                && "\(error)".contains("user name and a password") && !"\(error)".contains("wrong")
+                                && "\(error)".contains(/user name and (a|the) password/) && !"\(error)".contains("wrong")
                         }
                     }
-                    #expect(asked == ["CONNECT graph.example:443 HTTP/1.1 -> 407"])
+                    // A second look gets the proxy's own words.
+                    #expect(Set(asked) == ["CONNECT graph.example:443 HTTP/1.1 -> 407"] && asked.count <= 2)
                 }
             }
             #expect(requests.isEmpty)
         }
 
-        @Test(arguments: ["graph.example", ".example", "other.example, *"])
+        @Test(arguments: ["graph.example", ".example", "*", "other.example, .example"])
         func `what NO_PROXY names is not asked of the proxy`(_ exceptions: String) async throws {
             let requests = try await Self.run { sandbox, front in
                 let (photos, authority) = (try Self.photos(1), try front.authority)
