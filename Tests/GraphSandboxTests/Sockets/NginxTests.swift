@@ -131,7 +131,8 @@
                             try await Self.upload(photos, sandbox, authority: authority, proxy: proxy)
                         } throws: { error in
                             (error as? GraphError)?.code == "proxy-failed"
-                                && "\(error)".contains(/user name and (a|the) password/) && !"\(error)".contains("wrong")
+                                && "\(error)".contains(/user name and (a|the) password/)
+                                && !"\(error)".contains("wrong")
                         }
                     }
                     // A second look gets the proxy's own words.

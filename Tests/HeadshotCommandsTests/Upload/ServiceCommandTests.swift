@@ -62,7 +62,8 @@
             try await Self.run { server, service, directory in
                 let photo = "\(directory.path)/anna.jpg"
                 let (status, recording) = try await ServiceRecording.run(
-                    ["upload", photo, "--user", "anna_b#EXT#@c.com", "--json"] + Self.connection(server))
+                    ["upload", photo, "--user", "anna_b#EXT#@c.com", "--json", "--verify-timeout", "60"]
+                        + Self.connection(server))
                 #expect(status == 0, "\(recording.error)")
                 let object = try Self.object(recording)
                 #expect(object["target"] as? String == "users/anna_b#EXT#@c.com")
