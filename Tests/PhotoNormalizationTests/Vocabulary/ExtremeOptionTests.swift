@@ -5,7 +5,7 @@ import Testing
 /// No value of an option may end the process. `--max-bytes` of 2^61, and `.bytes(.max)` in the library, did: sums of
 /// budgets overflowed.
 struct ExtremeOptionTests {
-    static let integers = [Int.min, -1, 0, 1, 1 << 32, 1 << 61, .max]
+    static let integers = [Int.min, -1, 0, 1 << 61, .max]
     static let fractions = [-Double.infinity, -1, -0.0, 0, .leastNonzeroMagnitude, 1e-9, 1e18, 1e300, .infinity, .nan]
 
     struct Option: Sendable, CustomTestStringConvertible {
