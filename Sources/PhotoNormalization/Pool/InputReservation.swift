@@ -3,8 +3,8 @@ internal import Synchronization
 /// Room in a pool's memory for the bytes of a photo that is yet to be read. It is given back when nobody holds the
 /// reservation any more, so whoever has the bytes keeps it.
 ///
-/// Photos that are read and wait for their turn hold an eighth of the pool's memory together, so that the rest is always
-/// enough for one of them to be done. A file that is larger than that is read when no other waits.
+/// Photos that are read and wait for their turn hold an eighth of the pool's memory together, so that the rest is
+/// always enough for one of them to be done. A file that is larger than that is read when no other waits.
 package final class InputReservation: Sendable {
     private let memory: AdmissionGate
     private let reading: AdmissionGate
