@@ -81,7 +81,7 @@ import Testing
                     }
                 }
                 var (number, before) = (0, 0)
-                for round in 0..<6 {
+                for round in 0..<12 {
                     number = 0
                     while let code = outcome(failingAllocation: number) {
                         #expect(code == "out-of-memory", "allocation \(number)")
@@ -92,7 +92,8 @@ import Testing
                 }
                 let growth = (ProcessMemory.residentByteCount ?? .max) - before
                 #expect(number > 20)
-                #expect(growth < 1 << 20 || ProcessMemory.isKeptBack, "\(growth) bytes")
+                // The last buffers may be kept, some 1.5 MiB; what each call kept would be more.
+                #expect(growth < 4 << 20 || ProcessMemory.isKeptBack, "\(growth) bytes")
             }
         }
     #endif
