@@ -1,5 +1,4 @@
 #if Upload
-    import Foundation
     import PhotoNormalization
     import ServiceFixtures
     import Synchronization
@@ -8,12 +7,7 @@
     @testable import GraphPhotos
 
     /// Several requests with a server that is not ours, on real sockets; only waiting takes no time.
-    // Their limits are seconds, which a process with hundreds of tests at a time does not keep.
-    @Suite(
-        .enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"),
-        .enabled(
-            if: ProcessInfo.processInfo.environment["HEADSHOT_TIMED_TESTS"] != nil,
-            "HEADSHOT_TIMED_TESTS is not set: limits of seconds need a quiet machine"))
+    @Suite(.enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"))
     struct ForeignStoryTests {
         private static func happens(_ story: ForeignStory, _ client: GraphPhotoClient) async throws -> (
             receipt: ServiceReceipt, upload: UploadReceipt?

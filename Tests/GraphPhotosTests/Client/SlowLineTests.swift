@@ -1,17 +1,11 @@
 #if Upload
-    import Foundation
     import ServiceFixtures
     import Testing
 
     @testable import GraphPhotos
 
     /// Lines on which bytes move slowly, or no longer, with a server that is not ours.
-    // Their limits are seconds, which a process with hundreds of tests at a time does not keep.
-    @Suite(
-        .serialized, .enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"),
-        .enabled(
-            if: ProcessInfo.processInfo.environment["HEADSHOT_TIMED_TESTS"] != nil,
-            "HEADSHOT_TIMED_TESTS is not set: limits of seconds need a quiet machine"))
+    @Suite(.serialized, .enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"))
     struct SlowLineTests {
         private static let byteCount = 600_000
 
