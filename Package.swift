@@ -194,6 +194,9 @@ let package = Package(
                 "PhotoNormalization",
                 "ServiceFixtures",
                 .product(name: "Logging", package: "swift-log", condition: upload),
+                .product(name: "NIOCore", package: "swift-nio", condition: upload),
+                .product(name: "NIOEmbedded", package: "swift-nio", condition: upload),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: upload),
             ],
             swiftSettings: settings
         ),

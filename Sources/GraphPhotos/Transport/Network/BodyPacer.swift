@@ -70,11 +70,8 @@
             while let next = waiting.first, next.byteCount == 0 || underWayByteCount < Self.maximumUnderWayByteCount {
                 waiting.removeFirst()
                 if case .head = next.part { isAnswered = false }
-                guard next.byteCount > 0 else {
-                    context.write(wrapOutboundOut(next.part), promise: next.promise)
-                    continue
-                }
                 underWayByteCount += next.byteCount
+                // Also of the end, which has no bytes: it may be under way when the answer closes the connection.
                 let taken = context.eventLoop.makePromise(of: Void.self)
                 taken.futureResult.assumeIsolated().whenComplete { result in
                     self.underWayByteCount -= next.byteCount
@@ -82,7 +79,7 @@
                     switch result {
                     case .success:
                         next.movement?.noteTaken(next.byteCount)
-                        guard !self.waiting.isEmpty else { return }
+                        guard next.byteCount > 0, !self.waiting.isEmpty else { return }
                         self.writeWaiting(context)
                         context.flush()
                     case .failure(let error): self.fail(error)
