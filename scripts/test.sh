@@ -20,7 +20,8 @@ fi
 
 for way in "$@"; do
     optimized=(--configuration release -Xswiftc -enable-testing)
-    environment=(env)
+    # All tests at once keep each other waiting for minutes, and limits of seconds pass before a server is asked.
+    environment=(env "SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}")
     options=(-Xswiftc -warnings-as-errors)
     case $way in
     debug) ;;
