@@ -53,6 +53,7 @@
         }
 
         private static func check(_ texts: [String], _ shown: ShownSecret, _ number: Int) {
+            #expect(texts.contains { !$0.isEmpty })
             for text in texts { #expect(!shown.isSeen(in: text), "answer \(number): \(text)") }
         }
 
@@ -92,6 +93,7 @@
                     ]
                     return results
                 }
+                #expect(transport.requests.count >= 3)
                 Self.check(texts, ShownSecret(Self.spellings(Self.token)), number)
             }
         }
@@ -119,6 +121,7 @@
                 for source in sources {
                     Self.check(await Self.told { _ in try await source.newToken() }, shown, number)
                 }
+                #expect(transport.requests.count >= sources.count)
             }
             let azure = AzureCLICredential(endpoint: GraphEndpoint(), tenant: nil) { _, _ in
                 .init(hasSucceeded: false, standardOutput: [], standardError: Array("ERROR \(Self.token)".utf8))

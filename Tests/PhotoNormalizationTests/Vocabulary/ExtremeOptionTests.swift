@@ -5,7 +5,7 @@ import Testing
 /// No value of an option may end the process. `--max-bytes` of 2^61, and `.bytes(.max)` in the library, did: sums of
 /// budgets overflowed.
 struct ExtremeOptionTests {
-    static let integers = [Int.min, -1, 0, 1 << 61, .max]
+    static let integers = [Int.min, -1, 0, 1, 1 << 32, 1 << 61, .max]
     static let fractions = [-Double.infinity, -1, -0.0, 0, .leastNonzeroMagnitude, 1e-9, 1e18, 1e300, .infinity, .nan]
 
     struct Option: Sendable, CustomTestStringConvertible {
@@ -35,16 +35,44 @@ struct ExtremeOptionTests {
         return try [photo.encoded(), PlainPicture(width: 160, height: 120, componentCount: 4).bytes]
     }
 
-    /// Whether it is done or refused says nothing here; that it returns does.
+    /// It is done within the budget and the edge, or refused by a sentence; never by a check of our own, which would
+    /// mean that something was made and could not be handed out.
     private static func run(_ options: NormalizationOptions, _ bytes: [UInt8]) {
         var options = options
         for isUsual in [true, false] {
             options.isProgressive = !isUsual
             options.checksItself = !isUsual
             options.allowsResizing = isUsual
-            _ = try? PhotoNormalizer(options: options).normalize(bytes)
+            judge(options, bytes) { try PhotoNormalizer(options: options).normalize(bytes) }
         }
-        _ = try? PhotoInspector(options: options).inspect(bytes)
+        do {
+            let inspection = try PhotoInspector(options: options).inspect(bytes)
+            #expect(inspection.picture.width > 0)
+        } catch {
+            judge(error)
+        }
+    }
+
+    private static func judge(
+        _ options: NormalizationOptions,
+        _ bytes: [UInt8],
+        _ normalize: () throws -> NormalizedPhoto
+    ) {
+        do {
+            let photo = try normalize()
+            #expect(photo.bytes.count <= options.maximumByteCount.byteCount(inputByteCount: bytes.count))
+            if let edge = options.maximumEdge { #expect(max(photo.report.width, photo.report.height) <= edge) }
+        } catch {
+            judge(error)
+        }
+    }
+
+    private static func judge(_ error: any Error) {
+        guard let error = error as? PhotoError else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect(error.code != .checkFailed && !error.message.isEmpty && !error.remedy.isEmpty, "\(error)")
     }
 
     @Test(arguments: options) func `whatever the number of an option is, there is an answer`(_ option: Option) throws {
@@ -86,8 +114,16 @@ struct ExtremeOptionTests {
             PhotoNormalizationPool(
                 threadCount: min(value, 3), maximumMemoryByteCount: value, maximumWaitingCount: value),
         ] {
-            _ = try? await pool.normalize(bytes, options: .request)
-            _ = try? await pool.inspect(bytes, options: .request)
+            do {
+                #expect(try await pool.normalize(bytes, options: .request).bytes.count <= 3_983_616)
+            } catch {
+                Self.judge(error)
+            }
+            do {
+                #expect(try await pool.inspect(bytes, options: .request).picture.width == 64)
+            } catch {
+                Self.judge(error)
+            }
             await pool.shutdown()
         }
     }
