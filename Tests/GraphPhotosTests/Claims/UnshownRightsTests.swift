@@ -1,11 +1,12 @@
 #if Upload
     import PhotoNormalization
+    import ServiceFixtures
     import Testing
 
     @testable import GraphPhotos
 
     /// Rights that no token shows: the service decides, and what it decides is told.
-    @Suite(.enabled(if: AnsweringServer.isInstalled, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct UnshownRightsTests {
         private static func token(_ claims: String) throws -> ReadyToken {
             ReadyToken(try TokenCheckTests.token(#"{"aud":"https://graph.microsoft.com",\#(claims)}"#))

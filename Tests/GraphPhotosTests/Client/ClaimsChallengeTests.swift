@@ -1,12 +1,13 @@
 #if Upload
     import Foundation
+    import ServiceFixtures
     import Synchronization
     import Testing
 
     @testable import GraphPhotos
 
     /// Continuous access evaluation: a token is refused before its end, with what a new one has to have.
-    @Suite(.enabled(if: AnsweringServer.isInstalled, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct ClaimsChallengeTests {
         static let claims = #"{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}"#
 
@@ -30,7 +31,7 @@
 
         @Test func `the authority is asked for what the service wants, once for all requests`() async throws {
             let answers = [
-                "tenant": [AnsweringServer.token("token-1"), AnsweringServer.token("token-2")],
+                "tenant": [AnsweringServer.Step.token("token-1"), AnsweringServer.Step.token("token-2")],
                 "anna@contoso.com": [Self.challenge, ForeignAnswer.done],
             ]
             let (receipts, records) = try await AnsweringServer.run(answers) { url, transport in
@@ -54,8 +55,8 @@
         @Test func `a service that is never content is asked twice, and no third time`() async throws {
             let answers = [
                 "tenant": [
-                    AnsweringServer.token("token-1"), AnsweringServer.token("token-2"),
-                    AnsweringServer.token("token-3"),
+                    AnsweringServer.Step.token("token-1"), AnsweringServer.Step.token("token-2"),
+                    AnsweringServer.Step.token("token-3"),
                 ],
                 "anna@contoso.com": [Self.challenge],
             ]
@@ -82,7 +83,7 @@
             let refusal =
                 #"{"error":"interaction_required","error_description":"No.","error_codes":[50076],"suberror":"x"}"#
             let answers = [
-                "tenant": [AnsweringServer.token("token-1"), ForeignAnswer.step("400 Bad Request", refusal)],
+                "tenant": [AnsweringServer.Step.token("token-1"), ForeignAnswer.step("400 Bad Request", refusal)],
                 "me": [Self.challenge],
             ]
             _ = try await AnsweringServer.run(answers) { url, transport in
@@ -104,7 +105,7 @@
                 "token": [
                     ForeignAnswer.step("200 OK", signedIn),
                     ForeignAnswer.step("400 Bad Request", #"{"error":"interaction_required","error_codes":[50076]}"#),
-                    AnsweringServer.token("token-2"),
+                    AnsweringServer.Step.token("token-2"),
                 ],
                 "me": [Self.challenge, ForeignAnswer.step("200 OK", MetadataText.photo(etag: "e"))],
             ]

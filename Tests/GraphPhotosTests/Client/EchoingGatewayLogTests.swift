@@ -7,7 +7,7 @@
     @testable import GraphPhotos
 
     /// A gateway over real sockets that shows what it was sent, and logs of every level.
-    @Suite(.enabled(if: AnsweringServer.isInstalled, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct EchoingGatewayLogTests {
         private static let token = "opaque-token." + (0..<80).map { "t\($0)" }.joined(separator: "_")
 

@@ -1,5 +1,5 @@
 #if Upload
-    import Foundation
+    import ServiceFixtures
 
     @testable import GraphPhotos
 
@@ -19,14 +19,7 @@
             case success(attemptCount: Int = 1, requestID: String? = nil)
         }
 
-        /// A step of Tests/ForeignServers/answering_server.py.
-        struct Step: Sendable, Encodable {
-            var wire: String?
-            var gzip: String?
-            var status: String?
-            var early = false
-            var then = "keep"
-        }
+        typealias Step = AnsweringServer.Step
 
         /// The user that is asked for.
         let word: String
@@ -34,11 +27,9 @@
         let steps: [Step]
         let expectation: Expectation
 
-        /// With a length, as most answers have it; a scalar of the body is a byte.
         static func step(_ status: String, _ body: String = "", _ fields: [String] = [], then: String = "keep") -> Step
         {
-            let lines = ["HTTP/1.1 \(status)", "Content-Length: \(body.unicodeScalars.count)"] + fields
-            return Step(wire: lines.joined(separator: "\r\n") + "\r\n\r\n" + body, then: then)
+            .answer(status, body, fields, then: then)
         }
 
         static let done = Step(wire: "HTTP/1.1 204 No Content\r\nrequest-id: r-1\r\n\r\n")

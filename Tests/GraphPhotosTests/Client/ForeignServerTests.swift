@@ -8,26 +8,13 @@
     @testable import GraphPhotos
 
     /// The client against a server that is not ours, and whose bytes are those of services, gateways and proxies.
-    @Suite(.enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct ForeignServerTests {
-        /// What the server got.
-        struct Record: Decodable {
-            var word: String?
-            var method: String
-            var headers: [[String]]
-            /// Of the body.
-            var sha256: String
-
-            func values(_ name: String) -> [String] {
-                headers.filter { $0[0].lowercased() == name }.map { $0[1] }
-            }
-        }
-
         /// Runs `body` with a server that has these answers.
         private static func serve(
             _ answers: [ForeignAnswer],
             _ body: (GraphPhotoClient) async throws -> Void
-        ) async throws -> [Record] {
+        ) async throws -> [AnsweringServer.Record] {
             try await serve(Dictionary(answers.map { ($0.word, $0.steps) }) { first, _ in first }, body)
         }
 
@@ -37,33 +24,18 @@
             clock: ClientClock = .system,
             change: (inout GraphClientOptions) -> Void = { _ in },
             _ body: (GraphPhotoClient) async throws -> Void
-        ) async throws -> [Record] {
-            let file = FileManager.default.temporaryDirectory.appending(path: "headshot-answers-\(UUID().uuidString)")
-            try JSONEncoder().encode(steps).write(to: file)
-            defer { try? FileManager.default.removeItem(at: file) }
-            let python = try #require(HelperProcess.path(of: "python3"))
-            let script = HelperProcess.script("ForeignServers/answering_server.py")
-            let outcome = try await HelperProcess.run(python, [script, file.path]) { url in
-                let transport = try AsyncHTTPTransport()
+        ) async throws -> [AnsweringServer.Record] {
+            try await AnsweringServer.run(steps) { url, transport in
                 var options = GraphClientOptions()
                 options.retries.baseDelay = .milliseconds(1)
                 options.retries.maximumAttemptCount = 4
                 options.gate = InFlightGate(limit: 4)
                 change(&options)
-                let client = GraphPhotoClient(
-                    endpoint: try .local(url), tokens: ReadyToken(try AccessToken("token")), transport: transport,
-                    options: options, clock: clock)
-                let result: Result<Void, any Error>
-                do {
-                    result = .success(try await body(client))
-                } catch {
-                    result = .failure(error)
-                }
-                await transport.shutdown()
-                try result.get()
-            }.outcome
-            #expect(outcome.status == 0, "\(outcome.output)")
-            return try outcome.lines.map { try JSONDecoder().decode(Record.self, from: Data($0.utf8)) }
+                try await body(
+                    GraphPhotoClient(
+                        endpoint: try .local(url), tokens: ReadyToken(try AccessToken("token")), transport: transport,
+                        options: options, clock: clock))
+            }.records
         }
 
         private static func ask(_ answer: ForeignAnswer, _ client: GraphPhotoClient) async throws -> ServiceReceipt? {

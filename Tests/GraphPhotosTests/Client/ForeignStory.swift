@@ -1,4 +1,6 @@
 #if Upload
+    import ServiceFixtures
+
     @testable import GraphPhotos
 
     /// What a server that is not ours answers one after the other, and what the client makes of it.

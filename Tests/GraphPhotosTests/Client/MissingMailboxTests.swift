@@ -1,10 +1,11 @@
 #if Upload
+    import ServiceFixtures
     import Testing
 
     @testable import GraphPhotos
 
     /// Groups and users that are some minutes old.
-    @Suite(.serialized, .enabled(if: AnsweringServer.isInstalled, "python3 is not installed"))
+    @Suite(.serialized, .enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct MissingMailboxTests {
         static func provisioning(_ fields: [String] = []) -> ForeignAnswer.Step {
             ForeignAnswer.step(

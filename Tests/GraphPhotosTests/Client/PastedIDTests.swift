@@ -1,10 +1,11 @@
 #if Upload
+    import ServiceFixtures
     import Testing
 
     @testable import GraphPhotos
 
     /// Ids and tokens as people paste them, and what is on the wire then.
-    @Suite(.enabled(if: AnsweringServer.isInstalled, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct PastedIDTests {
         typealias Case = (target: PhotoTarget, wire: String)
 

@@ -1,11 +1,12 @@
 #if Upload
     import PhotoNormalization
+    import ServiceFixtures
     import Testing
 
     @testable import GraphPhotos
 
     /// What an authority says, and what the person who set up the app is told: the numbers decide, not the words.
-    @Suite(.enabled(if: AnsweringServer.isInstalled, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct AuthorityErrorTests {
         struct Case: Sendable {
             var numbers: String
@@ -80,7 +81,7 @@
             ("empty", ForeignAnswer.step("200 OK"), "no token"),
             ("other", ForeignAnswer.step("200 OK", #"{"ok":true}"#), "no token"),
             ("list", ForeignAnswer.step("400 Bad Request", "[]"), "answered 400"),
-            ("odd", AnsweringServer.token("a token with blanks"), "cannot be one"),
+            ("odd", AnsweringServer.Step.token("a token with blanks"), "cannot be one"),
             ("long", ForeignAnswer.step("200 OK", String(repeating: " ", count: 1_100_000)), "more bytes"),
         ]
 

@@ -1,11 +1,12 @@
 #if Upload
     import Foundation
+    import ServiceFixtures
     import Testing
 
     @testable import GraphPhotos
 
     /// The services beside a machine that give it tokens.
-    @Suite(.serialized, .enabled(if: AnsweringServer.isInstalled, "python3 is not installed"))
+    @Suite(.serialized, .enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct ManagedIdentityTests {
         private static func credential(
             _ service: ManagedIdentityCredential.Service,

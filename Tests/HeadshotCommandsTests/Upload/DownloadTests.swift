@@ -6,7 +6,7 @@
     @testable import HeadshotCommands
 
     /// Where fetched photos go, with a server that is not ours.
-    @Suite(.enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct DownloadTests {
         private static let picture = "\u{FF}\u{D8}\u{FF}\u{E0}photo\u{FF}\u{D9}"
         private static let pictureBytes = picture.unicodeScalars.map { UInt8($0.value) }
@@ -17,19 +17,10 @@
             _ work: ([String], TemporaryDirectory) async throws -> Void
         ) async throws -> Int {
             let directory = try TemporaryDirectory()
-            let wire =
-                "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nrequest-id: r\r\n"
-                + "Content-Length: \(body.unicodeScalars.count)\r\n\r\n\(body)"
-            let answers = try TemporaryDirectory()
-            try answers.write(
-                Array(try JSONSerialization.data(withJSONObject: ["me": [["wire": wire]]])), to: "answers.json")
-            let python = try #require(HelperProcess.path(of: "python3"))
-            let script = HelperProcess.script("ForeignServers/answering_server.py")
-            let outcome = try await HelperProcess.run(python, [script, "\(answers.path)/answers.json"]) { url in
+            let step = AnsweringServer.Step.answer("200 OK", body, ["Content-Type: \(type)", "request-id: r"])
+            return try await AnsweringServer.run(["me": [step]]) { url in
                 try await work(["download", "--me", "--graph-url", url, "--authority-url", url], directory)
-            }.outcome
-            #expect(outcome.status == 0, "\(outcome.output)")
-            return outcome.lines.count
+            }.records.count
         }
 
         private static func kind(_ path: String) throws -> FileStatus.Kind {

@@ -6,36 +6,31 @@
     @testable import HeadshotCommands
 
     /// The commands against a server that is not ours: what is said, in which order, and the exit status.
-    @Suite(.enabled(if: HelperProcess.path(of: "python3") != nil, "python3 is not installed"))
+    @Suite(.enabled(if: AnsweringServer.isAvailable, "python3 is not installed"))
     struct ForeignServiceTests {
-        private static func answer(_ status: String, _ body: String = "", _ fields: [String] = []) -> [String: String] {
-            let head = (["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)", "request-id: r-1"] + fields)
-                .joined(separator: "\r\n")
-            return ["wire": head + "\r\n\r\n" + body]
+        private static func answer(
+            _ status: String,
+            _ body: String = "",
+            _ fields: [String] = []
+        ) -> AnsweringServer.Step {
+            .answer(status, body, ["request-id: r-1"] + fields)
         }
 
         /// Runs `headshot` with a server that gives these answers; the last lines are what it was asked.
         private static func run(
-            _ answers: [String: [[String: String]]],
+            _ answers: [String: [AnsweringServer.Step]],
             _ arguments: [String],
             environment: [String: String] = ["HEADSHOT_ACCESS_TOKEN": "sesame-token"]
-        ) async throws -> (status: Int32, recording: Recording, asked: [[String: Any]]) {
+        ) async throws -> (status: Int32, recording: Recording, asked: [AnsweringServer.Record]) {
             let directory = try TemporaryDirectory()
             try directory.write(try TestPhotos.camera(), to: "anna.jpg")
-            try directory.write(Array(try JSONSerialization.data(withJSONObject: answers)), to: "answers.json")
             // As PowerShell writes it.
             let token = "\u{FEFF}\"Bearer sesame-token\"\r\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
             try directory.write(token, to: "token.txt")
-            let python = try #require(HelperProcess.path(of: "python3"))
-            let script = HelperProcess.script("ForeignServers/answering_server.py")
-            let (value, outcome) = try await HelperProcess.run(python, [script, "\(directory.path)/answers.json"]) {
-                url in
+            let (value, asked) = try await AnsweringServer.run(answers) { url in
                 let connection = ["--graph-url", url, "--authority-url", url]
                 return try await ServiceRecording.run(
                     arguments.map { $0.replacing("DIR", with: directory.path) } + connection, environment: environment)
-            }
-            let asked = outcome.lines.compactMap {
-                try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
             }
             return (value.status, value.recording, asked)
         }
@@ -109,7 +104,7 @@
             }
         }
 
-        typealias Useless = (answer: [String: String], says: String)
+        typealias Useless = (answer: AnsweringServer.Step, says: String)
 
         static let useless: [Useless] = [
             (answer("200 OK", "<html><title>Hotel</title></html>"), "unexpected-answer"),
@@ -139,9 +134,8 @@
                 ["u": [Self.answer("204 No Content")]],
                 ["delete", "--user", "\u{FEFF}u\u{200B} ", "--token-file", "DIR/token.txt", "--json"])
             #expect(found.status == 0, "\(found.recording.error)")
-            #expect(found.asked.first?["target"] as? String == "/v1.0/users/u/photo/$value")
-            let headers = found.asked.first?["headers"] as? [[String]]
-            #expect(headers?.contains(["Authorization", "Bearer sesame-token"]) == true)
+            #expect(found.asked.first?.target == "/v1.0/users/u/photo/$value")
+            #expect(found.asked.first?.values("authorization") == ["Bearer sesame-token"])
             let object = try Self.object(found.recording)
             #expect(Self.codes(object) == ["id-trimmed", "token-trimmed"])
             #expect(object["target"] as? String == "users/u")
@@ -157,7 +151,7 @@
                 ])
             #expect(found.status == 0, "\(found.recording.error)")
             #expect(
-                found.asked.first?["target"] as? String
+                found.asked.first?.target
                     == "/v1.0/users('$hr@c.com')/contactFolders/f%2Fg/contacts/A%2Fb%2Bc%3D%3D/photo/$value")
         }
 
