@@ -121,6 +121,13 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // What a company's photos need before and after they are sent; no product yet.
+        .target(name: "PhotoSync", dependencies: ["GraphPhotos", "PhotoNormalization"], swiftSettings: settings),
+        .testTarget(
+            name: "PhotoSyncTests",
+            dependencies: ["ForeignPrograms", "GraphPhotos", "PhotoNormalization", "PhotoSync"],
+            swiftSettings: settings
+        ),
         .target(name: "SystemFileStatus", swiftSettings: settings),
         .target(
             name: "GraphSandbox",
