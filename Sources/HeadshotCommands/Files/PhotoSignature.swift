@@ -4,7 +4,7 @@ import PhotoNormalization
 enum PhotoSignature {
     /// Names ending in .jpg, .jpeg, .jpe or .jfif, in any case.
     static func hasPhotoName(_ name: [UInt8]) -> Bool {
-        endings.contains(ending(of: name))
+        PhotoName.isPhotoEnding(PhotoName.ending(of: name))
     }
 
     enum Content {
@@ -19,19 +19,15 @@ enum PhotoSignature {
         let start = try beginning(of: path)
         // SOI and the first byte of a marker (ITU-T T.81, B.1.1.2).
         if start.starts(with: [0xFF, 0xD8, 0xFF]) { return .photo }
-        return PhotoError.foreignPhoto(start, ending: ending(of: path.lastComponent)).map(Content.foreignPhoto)
+        return PhotoError.foreignPhoto(start, ending: PhotoName.ending(of: path.lastComponent)).map(
+            Content.foreignPhoto)
             ?? .other
     }
 
     /// A file that cannot be read, by its name.
     static func unreadableContent(of path: FilePath) -> Content {
-        PhotoError.foreignPhoto([], ending: ending(of: path.lastComponent)).map(Content.foreignPhoto) ?? .other
-    }
-
-    /// What follows the last dot of a name, in lower case; empty for a name without.
-    private static func ending(of name: [UInt8]) -> String {
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
-        return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+        PhotoError.foreignPhoto([], ending: PhotoName.ending(of: path.lastComponent)).map(Content.foreignPhoto)
+            ?? .other
     }
 
     /// The first kilobytes; all of a smaller file.
@@ -46,6 +42,4 @@ enum PhotoSignature {
     }
 
     private static let maximumByteCount = 4_096
-
-    private static let endings: Set<String> = ["jpg", "jpeg", "jpe", "jfif"]
 }

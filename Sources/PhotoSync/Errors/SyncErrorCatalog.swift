@@ -3,12 +3,14 @@ package import PhotoNormalization
 /// Every kind of error that planning for many people adds to those of the library and of the service.
 package enum SyncErrorCatalog {
     /// All of them, as docs/sync.md lists them.
-    package static let all: [ErrorKind] = tables
+    package static let all: [ErrorKind] = tables + matching
 
     private static let tables: [ErrorKind] = [
         .tableEmpty, .tableTooLarge, .tableEncoding, .tableSeparator, .tableOpenQuote, .tableStrayQuote,
         .tableTextBehindQuote, .tableHeaderTwice, .tableRowLength,
     ]
+
+    private static let matching: [ErrorKind] = [.mapColumns, .mapRow, .mapPath, .patternInvalid]
 
     /// Warnings: code and meaning, as docs/sync.md lists them.
     package static let warnings: [(code: PhotoWarning.Code, meaning: String)] = [

@@ -1,5 +1,5 @@
-/// Splits text into rows and fields, as RFC 4180 has it and not otherwise: a quotation mark stands around a whole field,
-/// or doubled in one that has them. Lines end with CR, LF or both; empty lines are passed over.
+/// Splits text into rows and fields, as RFC 4180 has it and not otherwise: a quotation mark stands around a whole
+/// field, or doubled in one that has them. Lines end with CR, LF or both; empty lines are passed over.
 struct TableParser {
     /// From a field's first byte, a quotation mark included, up to what ends it.
     typealias Field = Range<UInt32>

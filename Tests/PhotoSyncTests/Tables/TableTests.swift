@@ -26,7 +26,7 @@ struct TableTests {
         Example("UTF-8", Array(text.utf8)),
         Example("UTF-8 with a byte order mark", [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
         Example(
-            "UTF-16, little end first", [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, .utf16),
+            "UTF-16, low byte first", [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, .utf16),
         Example(
             "UTF-16, big end first", [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, .utf16),
         Example("Windows-1252", text.unicodeScalars.map { UInt8($0.value) }, .windows1252),
@@ -71,8 +71,9 @@ struct TableTests {
         }
         #expect(
             error.description
-                == "people.csv:3:6: Text stands behind the quotation mark that ends a field; the field began in line 2, "
-                + "column 1. Double a quotation mark that is meant, or close the one before. (csv-text-behind-quote)")
+                == "people.csv:3:6: Text stands behind the quotation mark that ends a field; the field began in line "
+                + "2, column 1. Double a quotation mark that is meant, or close the one before. "
+                + "(csv-text-behind-quote)")
     }
 
     @Test func `columns count characters, and rows know their lines`() throws {

@@ -23,7 +23,7 @@ struct MadeUpTableTests {
 
     private static let python = ForeignProgram("python3")
     private static let script = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../MadeUpTables/tables.py").standardized.path
+        .appending(path: "../../MadeUpTables/tables.py").standardized.path
 
     static func cases() throws -> [Case] {
         let answer = try python.run(["-B", script, "6000", "18"])

@@ -1,0 +1,181 @@
+package import GraphPhotos
+
+/// Whose photo it may become.
+package enum SyncTarget: Sendable, Hashable {
+    /// A person's number in the list.
+    case person(Int)
+    /// A group, a team or a contact.
+    case other(PhotoTarget)
+}
+
+/// Which photos are whose, by names of files and by a table.
+package struct PhotoJoin: Sendable {
+    /// Why a photo is a target's.
+    package enum Rule: Sendable, Hashable {
+        /// The file is named so.
+        case name(PersonKey)
+        /// A row of the table says so: its line.
+        case map(line: Int)
+    }
+
+    /// One photo for one target.
+    package struct Pair: Sendable, Hashable {
+        /// The file's number.
+        package var file: Int
+        package var target: SyncTarget
+        package var rule: Rule
+    }
+
+    /// Why a file is nobody's photo.
+    package enum Orphan: Sendable, Hashable {
+        /// The file's name has no form that the pattern or the table knows.
+        case noRule
+        /// It has, and nobody is named so.
+        case nobody(value: String)
+        /// People share the name, or a name and a row mean different people: none of them gets it.
+        case several([SyncTarget])
+    }
+
+    /// Why a row of the table leads nowhere.
+    package enum IdleRow: Sendable, Hashable {
+        /// Nobody has these values.
+        case nobody
+        /// People share them.
+        case several([Int])
+        /// One of its values means somebody whom another does not mean: a shifted column.
+        case contradiction([Int])
+        /// The photo is not among the files.
+        case noFile
+    }
+
+    /// By file.
+    package private(set) var pairs: [Pair] = []
+    /// File numbers, and why.
+    package private(set) var orphans: [(file: Int, reason: Orphan)] = []
+    /// Lines of the table, and why.
+    package private(set) var idleRows: [(line: Int, reason: IdleRow)] = []
+
+    /// - Parameters:
+    ///   - files: all photos.
+    ///   - index: all people, by the keys of the pattern and of the table.
+    ///   - pattern: how files are named; nil when only the table counts.
+    ///   - map: the table; nil when only names count.
+    package init(files: [PhotoFile], index: PeopleIndex, pattern: NamePattern?, map: PhotoMap?) {
+        var named = [NamedTargets](repeating: NamedTargets(), count: files.count)
+        if let pattern {
+            for (number, file) in files.enumerated() {
+                named[number].add(pattern.reading(file.relativePath), pattern, index)
+            }
+        }
+        if let map { join(files, index, map, &named) }
+        for (number, found) in named.enumerated() {
+            switch found.targets.count {
+            case 0: orphans.append((number, found.value.map { .nobody(value: $0) } ?? .noRule))
+            case 1: pairs += found.targets.map { Pair(file: number, target: $0.key, rule: $0.value) }
+            default: orphans.append((number, .several(found.targets.keys.sorted(by: Self.precedes))))
+            }
+        }
+    }
+
+    private mutating func join(
+        _ files: [PhotoFile], _ index: PeopleIndex, _ map: PhotoMap, _ named: inout [NamedTargets]
+    ) {
+        let lookup = FileLookup(files, map)
+        for row in map.rows {
+            let targets: [SyncTarget]
+            if let other = row.other {
+                targets = [.other(other)]
+            } else {
+                switch index.identify(row.claims) {
+                case .person(let person): targets = [.person(person)]
+                case .nobody:
+                    idleRows.append((row.line, .nobody))
+                    targets = []
+                case .several(let people):
+                    idleRows.append((row.line, .several(people)))
+                    targets = people.map { .person($0) }
+                case .contradiction(let people):
+                    idleRows.append((row.line, .contradiction(people)))
+                    targets = people.map { .person($0) }
+                }
+            }
+            let photos = lookup.files(of: row)
+            if photos.isEmpty, targets.count == 1 { idleRows.append((row.line, .noFile)) }
+            for file in photos {
+                named[file].add(targets, line: row.line, value: row.claims.first?.value)
+            }
+        }
+    }
+
+    /// People in the order of the list, then the others.
+    private static func precedes(_ a: SyncTarget, _ b: SyncTarget) -> Bool {
+        switch (a, b) {
+        case (.person(let a), .person(let b)): a < b
+        case (.person, .other): true
+        case (.other, .person): false
+        case (.other(let a), .other(let b)): a.photoPath < b.photoPath
+        }
+    }
+}
+
+/// Whom a file is named after, and by which rule.
+private struct NamedTargets {
+    var targets: [SyncTarget: PhotoJoin.Rule] = [:]
+    /// What the file says of somebody; nil when no rule knows its name.
+    var value: String?
+
+    /// By its name.
+    mutating func add(_ reading: NamePattern.Reading, _ pattern: NamePattern, _ index: PeopleIndex) {
+        guard case .ways(let ways) = reading else { return }
+        value = ways.first?.joined(separator: " ")
+        for way in ways {
+            let claims = zip(pattern.keys, way).map { PhotoMap.Claim(keys: [$0], value: $1) }
+            let people: [Int]
+            switch index.identify(claims) {
+            case .person(let person): people = [person]
+            case .nobody: continue
+            case .several(let several), .contradiction(let several): people = several
+            }
+            for person in people { targets[.person(person)] = .name(pattern.keys[0]) }
+        }
+    }
+
+    /// By a row of the table, which counts more than the name.
+    mutating func add(_ found: [SyncTarget], line: Int, value: String?) {
+        self.value = self.value ?? value
+        for target in found { targets[target] = .map(line: line) }
+    }
+}
+
+/// Finds the files that rows of a table mean.
+private struct FileLookup {
+    /// By path as it is, and without case where only one has it.
+    private var paths: [String: Int] = [:]
+    private var foldedPaths: [String: Int?] = [:]
+    /// By base name without its ending and without case.
+    private var names: [String: [Int]] = [:]
+
+    init(_ files: [PhotoFile], _ map: PhotoMap) {
+        let needsPaths = map.rows.contains { $0.photo != nil }
+        let needsNames = map.rows.contains { $0.photo == nil }
+        for (number, file) in files.enumerated() {
+            if needsPaths {
+                paths[file.path] = number
+                let folded = PersonKey.folded(file.path)
+                foldedPaths[folded] = .some(foldedPaths[folded] == nil ? number : nil)
+            }
+            if needsNames {
+                let name = PhotoPath.withoutEnding(PhotoPath.baseName(file.relativePath[...]))
+                names[PersonKey.folded(name), default: []].append(number)
+            }
+        }
+    }
+
+    /// The file of its path, or those that are named after one of its values.
+    func files(of row: PhotoMap.Row) -> [Int] {
+        if let photo = row.photo {
+            return (paths[photo] ?? foldedPaths[PersonKey.folded(photo)] ?? nil).map { [$0] } ?? []
+        }
+        return Set(row.claims.flatMap { names[PersonKey.folded($0.value)] ?? [] }).sorted()
+    }
+}
