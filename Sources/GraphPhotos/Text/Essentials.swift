@@ -4,10 +4,13 @@
     internal import Foundation
 #endif
 
-/// What this module takes from Foundation, all of it.
-enum Essentials {
-    /// A value from JSON; nil for what is none.
-    static func decoded<Value: Decodable>(_ type: Value.Type, json: [UInt8]) -> Value? {
+/// What this module and those above it take from Foundation, all of it.
+package enum Essentials {
+    /// - Parameters:
+    ///   - type: of the value.
+    ///   - json: a byte order mark before it is passed over.
+    /// - Returns: nil for what is no JSON of the type.
+    package static func decoded<Value: Decodable>(_ type: Value.Type, json: [UInt8]) -> Value? {
         try? JSONDecoder().decode(type, from: Data(json.withoutByteOrderMark))
     }
 
@@ -18,8 +21,9 @@ enum Essentials {
         return (try? encoder.encode(value)).map { Array($0) } ?? []
     }
 
-    /// JSON, members in the order of their names; nil for what JSON cannot say.
-    static func json(_ value: some Encodable) -> String? {
+    /// - Parameter value: anything.
+    /// - Returns: JSON, members in the order of their names; nil for what JSON cannot say.
+    package static func json(_ value: some Encodable) -> String? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }

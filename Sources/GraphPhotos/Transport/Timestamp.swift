@@ -1,5 +1,5 @@
 /// Times as "2026-11-28T18:00:00Z" (RFC 3339), in UTC only: another one is not where this machine is.
-enum Timestamp {
+package enum Timestamp {
     /// Seconds since 1970; nil for anything else.
     static func seconds(_ text: String) -> Int? {
         guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z/),
@@ -8,6 +8,13 @@ enum Timestamp {
         else { return nil }
         let days = HTTPDate.daysSince1970(year: year, month: month, day: day)
         return days * 86_400 + hour * 3_600 + minute * 60 + second
+    }
+
+    /// - Parameter secondsSince1970: of any clock in UTC.
+    /// - Returns: "2026-11-28T18:00:00Z".
+    package static func text(_ secondsSince1970: Int) -> String {
+        let second = ((secondsSince1970 % 86_400) + 86_400) % 86_400
+        return "\(day(secondsSince1970))T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
     }
 
     /// "2026-11-28", in UTC.
@@ -20,7 +27,8 @@ enum Timestamp {
         let dayOfYear = dayOfCycle - (365 * year + year / 4 - year / 100)
         let month = (5 * dayOfYear + 2) / 153
         let day = dayOfYear - (153 * month + 2) / 5 + 1
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(year + cycle * 400 + (month >= 10 ? 1 : 0))-\(two(month < 10 ? month + 3 : month - 9))-\(two(day))"
     }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

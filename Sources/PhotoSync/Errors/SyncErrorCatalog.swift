@@ -3,7 +3,7 @@ package import PhotoNormalization
 /// Every kind of error that planning for many people adds to those of the library and of the service.
 package enum SyncErrorCatalog {
     /// All of them, as docs/sync.md lists them.
-    package static let all: [ErrorKind] = tables + matching
+    package static let all: [ErrorKind] = tables + matching + plans
 
     private static let tables: [ErrorKind] = [
         .tableEmpty, .tableTooLarge, .tableEncoding, .tableSeparator, .tableOpenQuote, .tableStrayQuote,
@@ -11,6 +11,10 @@ package enum SyncErrorCatalog {
     ]
 
     private static let matching: [ErrorKind] = [.mapColumns, .mapRow, .mapPath, .patternInvalid]
+
+    private static let plans: [ErrorKind] = [
+        .planUnreadable, .planVersion, .planTenant, .planPhotoChanged, .planTargetChanged, .tooManyReplaced,
+    ]
 
     /// Warnings: code and meaning, as docs/sync.md lists them.
     package static let warnings: [(code: PhotoWarning.Code, meaning: String)] = [

@@ -32,13 +32,13 @@ enum MapColumn: Hashable {
     ]
 
     /// What a value of it is looked for in; empty for what is no person's.
-    var keys: [PersonKey] {
-        switch self {
-        case .key(let key): [key]
-        case .user: [.userPrincipalName, .mail]
-        case .group, .team, .contact, .mailbox, .photo: []
-        }
-    }
+    var keys: [PersonKey] { Self.keys[self] ?? [] }
+
+    private static let keys: [MapColumn: [PersonKey]] = [
+        .key(.id): [.id], .key(.userPrincipalName): [.userPrincipalName], .user: [.userPrincipalName, .mail],
+        .key(.mail): [.mail], .key(.employeeID): [.employeeID], .key(.samAccountName): [.samAccountName],
+        .key(.mailNickname): [.mailNickname], .key(.displayName): [.displayName],
+    ]
 
     /// For people: "employeeId".
     var name: String {

@@ -106,7 +106,7 @@ struct MapRowReader {
         for (column, index) in columns.used {
             let value = ColumnName.trimmed(table.value(row: row, column: index))
             if value.isEmpty { continue }
-            if value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            if value.unicodeScalars.contains(where: Self.isControl) {
                 throw error("has a line end or another control character in \"\(table.header[index])\"", column: index)
             }
             switch column {
@@ -134,6 +134,10 @@ struct MapRowReader {
             try self.target(other.column, other.value, mailbox: mailbox, index: other.index)
         }
         return PhotoMap.Row(line: table.line(ofRow: row), claims: claims, other: target, photo: photo)
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 
     /// The surest key first.

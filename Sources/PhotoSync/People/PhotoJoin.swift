@@ -149,33 +149,35 @@ private struct NamedTargets {
 
 /// Finds the files that rows of a table mean.
 private struct FileLookup {
-    /// By path as it is, and without case where only one has it.
+    /// By path as it is.
     private var paths: [String: Int] = [:]
-    private var foldedPaths: [String: Int?] = [:]
+    /// By path without case, all that have it; empty unless a path as it is is not enough.
+    private var foldedPaths: [String: [Int]] = [:]
     /// By base name without its ending and without case.
     private var names: [String: [Int]] = [:]
 
     init(_ files: [PhotoFile], _ map: PhotoMap) {
-        let needsPaths = map.rows.contains { $0.photo != nil }
-        let needsNames = map.rows.contains { $0.photo == nil }
-        for (number, file) in files.enumerated() {
-            if needsPaths {
-                paths[file.path] = number
-                let folded = PersonKey.folded(file.path)
-                foldedPaths[folded] = .some(foldedPaths[folded] == nil ? number : nil)
-            }
-            if needsNames {
-                let name = PhotoPath.withoutEnding(PhotoPath.baseName(file.relativePath[...]))
-                names[PersonKey.folded(name), default: []].append(number)
+        let photos = map.rows.compactMap(\.photo)
+        if !photos.isEmpty {
+            paths = Dictionary(zip(files.map(\.path), files.indices), uniquingKeysWith: { first, _ in first })
+        }
+        if photos.contains(where: { paths[$0] == nil }) {
+            foldedPaths = Dictionary(grouping: files.indices) { PersonKey.folded(files[$0].path) }
+        }
+        if photos.count < map.rows.count {
+            names = Dictionary(grouping: files.indices) { number in
+                PersonKey.folded(PhotoPath.withoutEnding(PhotoPath.baseName(files[number].relativePath[...])))
             }
         }
     }
 
-    /// The file of its path, or those that are named after one of its values.
+    /// The file of its path, in another case where only one has it; or those that are named after one of its values.
     func files(of row: PhotoMap.Row) -> [Int] {
-        if let photo = row.photo {
-            return (paths[photo] ?? foldedPaths[PersonKey.folded(photo)] ?? nil).map { [$0] } ?? []
+        guard let photo = row.photo else {
+            return Set(row.claims.flatMap { names[PersonKey.folded($0.value)] ?? [] }).sorted()
         }
-        return Set(row.claims.flatMap { names[PersonKey.folded($0.value)] ?? [] }).sorted()
+        if let number = paths[photo] { return [number] }
+        let others = foldedPaths[PersonKey.folded(photo)] ?? []
+        return others.count == 1 ? others : []
     }
 }
