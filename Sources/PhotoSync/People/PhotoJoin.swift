@@ -4,8 +4,8 @@ package import GraphPhotos
 package enum SyncTarget: Sendable, Hashable {
     /// A person's number in the list.
     case person(Int)
-    /// A group, a team or a contact.
-    case other(PhotoTarget)
+    /// A group, a team or a contact; boxed, since there are few of them.
+    indirect case other(PhotoTarget)
 }
 
 /// Which photos are whose, by names of files and by a table.
@@ -61,26 +61,22 @@ package struct PhotoJoin: Sendable {
     ///   - pattern: how files are named; nil when only the table counts.
     ///   - map: the table; nil when only names count.
     package init(files: [PhotoFile], index: PeopleIndex, pattern: NamePattern?, map: PhotoMap?) {
-        var named = [NamedTargets](repeating: NamedTargets(), count: files.count)
-        if let pattern {
-            for (number, file) in files.enumerated() {
-                named[number].add(pattern.reading(file.relativePath), pattern, index)
-            }
-        }
-        if let map { join(files, index, map, &named) }
-        for (number, found) in named.enumerated() {
+        let mapped = map.map { join(files, index, $0) } ?? [:]
+        for (number, file) in files.enumerated() {
+            var found = mapped[number] ?? NamedTargets()
+            if let pattern { found.add(pattern.reading(file.relativePath), pattern, index) }
             switch found.targets.count {
             case 0: orphans.append((number, found.value.map { .nobody(value: $0) } ?? .noRule))
             case 1: pairs += found.targets.map { Pair(file: number, target: $0.key, rule: $0.value) }
-            default: orphans.append((number, .several(found.targets.keys.sorted(by: Self.precedes))))
+            default: orphans.append((number, .several(found.targets.keys.sorted())))
             }
         }
     }
 
-    private mutating func join(
-        _ files: [PhotoFile], _ index: PeopleIndex, _ map: PhotoMap, _ named: inout [NamedTargets]
-    ) {
+    /// By file, whom rows of the table mean.
+    private mutating func join(_ files: [PhotoFile], _ index: PeopleIndex, _ map: PhotoMap) -> [Int: NamedTargets] {
         let lookup = FileLookup(files, map)
+        var named: [Int: NamedTargets] = [:]
         for row in map.rows {
             let targets: [SyncTarget]
             if let other = row.other {
@@ -102,13 +98,21 @@ package struct PhotoJoin: Sendable {
             let photos = lookup.files(of: row)
             if photos.isEmpty, targets.count == 1 { idleRows.append((row.line, .noFile)) }
             for file in photos {
-                named[file].add(targets, line: row.line, value: row.claims.first?.value)
+                named[file, default: NamedTargets()].add(targets, line: row.line, value: row.claims.first?.value)
             }
         }
+        return named
     }
+}
 
-    /// People in the order of the list, then the others.
-    private static func precedes(_ a: SyncTarget, _ b: SyncTarget) -> Bool {
+extension SyncTarget: Comparable {
+    /// People in the order of the list, then the others by their addresses.
+    ///
+    /// - Parameters:
+    ///   - a: a target.
+    ///   - b: another.
+    /// - Returns: whether the first comes first.
+    package static func < (a: SyncTarget, b: SyncTarget) -> Bool {
         switch (a, b) {
         case (.person(let a), .person(let b)): a < b
         case (.person, .other): true
@@ -124,10 +128,10 @@ private struct NamedTargets {
     /// What the file says of somebody; nil when no rule knows its name.
     var value: String?
 
-    /// By its name.
+    /// By its name, which counts less than a row of the table.
     mutating func add(_ reading: NamePattern.Reading, _ pattern: NamePattern, _ index: PeopleIndex) {
         guard case .ways(let ways) = reading else { return }
-        value = ways.first?.joined(separator: " ")
+        value = value ?? ways.first?.joined(separator: " ")
         for way in ways {
             let claims = zip(pattern.keys, way).map { PhotoMap.Claim(keys: [$0], value: $1) }
             let people: [Int]
@@ -136,11 +140,13 @@ private struct NamedTargets {
             case .nobody: continue
             case .several(let several), .contradiction(let several): people = several
             }
-            for person in people { targets[.person(person)] = .name(pattern.keys[0]) }
+            for person in people where targets[.person(person)] == nil {
+                targets[.person(person)] = .name(pattern.keys[0])
+            }
         }
     }
 
-    /// By a row of the table, which counts more than the name.
+    /// By a row of the table.
     mutating func add(_ found: [SyncTarget], line: Int, value: String?) {
         self.value = self.value ?? value
         for target in found { targets[target] = .map(line: line) }

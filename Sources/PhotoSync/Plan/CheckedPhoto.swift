@@ -5,7 +5,9 @@ package struct CheckedPhoto: Sendable, Hashable {
     /// Of the file, in hexadecimal digits.
     package var sha256: String
     /// Why it cannot be sent; nil when it can.
-    package var error: PhotoError?
+    package var error: PhotoError? { errors.first }
+    /// One, or none, which takes eight bytes: there are as many photos as people.
+    private let errors: [PhotoError]
     /// Of what would be sent; nil when it is not known.
     package var outputByteCount: Int?
     /// Width × height; nil when it is not known.
@@ -27,7 +29,7 @@ package struct CheckedPhoto: Sendable, Hashable {
         mayLieOnItsSide: Bool = false
     ) {
         self.sha256 = sha256
-        self.error = error
+        errors = error.map { [$0] } ?? []
         self.outputByteCount = outputByteCount
         self.pixelCount = pixelCount
         self.mayLieOnItsSide = mayLieOnItsSide

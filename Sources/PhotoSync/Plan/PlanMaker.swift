@@ -5,7 +5,7 @@ internal import PhotoNormalization
 struct PlanMaker {
     let people: [Person]
     let files: [PhotoFile]
-    let checks: [Int: CheckedPhoto]
+    let checks: [CheckedPhoto?]
     let cloud: [SyncTarget: CloudPhoto]
     let earlier: [SyncTarget: EarlierUpload]
     let options: PlanOptions
@@ -117,9 +117,4 @@ struct PlanMaker {
         guard let check = checks[file] else { preconditionFailure("a photo of the plan was not looked into") }
         return check
     }
-}
-
-extension PlanTarget {
-    /// By kind, mailbox, folder and id.
-    var sortKey: [String] { [kind, mailbox ?? "", folder ?? "", id] }
 }

@@ -14,7 +14,7 @@ package struct SyncPlan: Sendable {
     ///   - people: as the join numbers them.
     ///   - files: as the join numbers them.
     ///   - join: which photos are whose.
-    ///   - checks: of each file of a pair, what was found in it.
+    ///   - checks: by the files' numbers, what was found in them; nil for those of no pair.
     ///   - cloud: what each target has; one that is missing may have a photo.
     ///   - earlier: what was sent before.
     ///   - options: what decides where it could go either way.
@@ -23,7 +23,7 @@ package struct SyncPlan: Sendable {
         people: [Person],
         files: [PhotoFile],
         join: PhotoJoin,
-        checks: [Int: CheckedPhoto],
+        checks: [CheckedPhoto?],
         cloud: [SyncTarget: CloudPhoto],
         earlier: [SyncTarget: EarlierUpload] = [:],
         options: PlanOptions = PlanOptions(),
@@ -32,22 +32,24 @@ package struct SyncPlan: Sendable {
         let maker = PlanMaker(
             people: people, files: files, checks: checks, cloud: cloud, earlier: earlier, options: options)
         var lines: [PlanLine] = []
-        var targets: [SyncTarget] = []
-        let pairs = Dictionary(grouping: join.pairs, by: \.target)
-        for number in people.indices {
-            if pairs[.person(number)] != nil { targets.append(.person(number)) }
+        lines.reserveCapacity(files.count)
+        let pairs = join.pairs.sorted { $0.target < $1.target }
+        var isLeftOut = [Bool](repeating: true, count: people.count)
+        var next = pairs.startIndex
+        while next < pairs.endIndex {
+            let target = pairs[next].target
+            let end = pairs[next...].firstIndex { $0.target != target } ?? pairs.endIndex
+            lines.append(maker.line(target, Array(pairs[next..<end])))
+            if case .person(let number) = target { isLeftOut[number] = false }
+            next = end
         }
-        targets += pairs.keys.filter { if case .other = $0 { true } else { false } }
-            .sorted { maker.target($0).sortKey.lexicographicallyPrecedes(maker.target($1).sortKey) }
-        for target in targets { lines.append(maker.line(target, pairs[target] ?? [])) }
         Self.markSamePictures(&lines)
         for orphan in join.orphans { lines.append(maker.line(orphan.file, orphan.reason, nearest)) }
         self.lines = lines
-        var contested: Set<Int> = []
         for case .several(let candidates) in join.orphans.map(\.reason) {
-            for case .person(let number) in candidates { contested.insert(number) }
+            for case .person(let number) in candidates { isLeftOut[number] = false }
         }
-        peopleWithoutPhoto = people.indices.filter { pairs[.person($0)] == nil && !contested.contains($0) }
+        peopleWithoutPhoto = people.indices.filter { isLeftOut[$0] }
         havingCount = cloud.values.count { $0 != CloudPhoto.missing }
     }
 

@@ -13,7 +13,7 @@ struct SyncPlanTests {
     /// A folder, what is in its photos, and what is known of the cloud.
     struct Scene {
         var files: [PhotoFile] = []
-        var checks: [Int: CheckedPhoto] = [:]
+        var checks: [CheckedPhoto?] = []
         var cloud: [SyncTarget: CloudPhoto] = [:]
         var earlier: [SyncTarget: EarlierUpload] = [:]
         var map: String?
@@ -23,8 +23,10 @@ struct SyncPlanTests {
             _ name: String, _ content: String, modified: Int = 0, pixels: Int = 1, error: PhotoError? = nil,
             onItsSide: Bool = false
         ) {
-            checks[files.count] = CheckedPhoto(
-                sha256: content, error: error, outputByteCount: 100, pixelCount: pixels, mayLieOnItsSide: onItsSide)
+            checks.append(
+                CheckedPhoto(
+                    sha256: content, error: error, outputByteCount: 100, pixelCount: pixels,
+                    mayLieOnItsSide: onItsSide))
             files.append(
                 PhotoFile(
                     path: "photos/\(name)", relativePath: name, byteCount: 1_000, modified: modified * 1_000_000_000))
