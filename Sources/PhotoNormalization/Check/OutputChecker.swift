@@ -8,6 +8,17 @@ struct OutputChecker {
     let options: NormalizationOptions
     let workLimit: WorkLimit
 
+    /// Limits of structure are for what comes from outside. What is written here has the segments and scans of its plan,
+    /// which may be more than somebody lets in.
+    private var limits: ResourceLimits {
+        var limits = options.limits
+        limits.maximumSegmentCount = .max
+        limits.maximumApplicationByteCount = .max
+        limits.maximumScanCount = .max
+        limits.maximumScanWork = .max
+        return limits
+    }
+
     /// - Throws: `check-failed` when the file is not what was planned.
     func check(_ written: borrowing WrittenPhoto) throws(PhotoError) -> NormalizedPhoto {
         let plan = written.plan
@@ -29,7 +40,7 @@ struct OutputChecker {
     private func checkMarkers(_ written: borrowing WrittenPhoto) throws(PhotoError) {
         let structure: JPEGStructure
         do {
-            structure = try JPEGStructure(reading: written.bytes.span, limits: SyntaxLimits(options.limits))
+            structure = try JPEGStructure(reading: written.bytes.span, limits: SyntaxLimits(limits))
         } catch {
             throw .checkFailed("its markers cannot be read: \(PhotoError(error).message)")
         }
@@ -40,7 +51,7 @@ struct OutputChecker {
         do {
             header = try FrameLayout(readingHeaderOf: written.bytes)
         } catch {
-            throw .checkFailed("libjpeg cannot read its header", because: error, limits: options.limits)
+            throw .checkFailed("libjpeg cannot read its header", because: error, limits: limits)
         }
         guard header.colorSpace == written.photo.picture.image.frame.colorSpace else {
             throw .checkFailed("its colors would be read as others")
@@ -133,7 +144,6 @@ struct OutputChecker {
     /// of which nothing is kept.
     private func compareCoefficients(_ written: borrowing WrittenPhoto) throws(PhotoError) {
         guard written.photo.picture.image.hasBlocks else { return try compareCodedData(written) }
-        let limits = options.limits
         let quantization =
             written.plan.rung.file?.quantization
             ?? written.photo.picture.image.coding.map { ComponentQuantization(unchanged: $0.steps) }
@@ -163,7 +173,7 @@ struct OutputChecker {
     private func compareCodedData(_ written: borrowing WrittenPhoto) throws(PhotoError) {
         let structure: JPEGStructure
         do {
-            structure = try JPEGStructure(reading: written.bytes.span, limits: SyntaxLimits(options.limits))
+            structure = try JPEGStructure(reading: written.bytes.span, limits: SyntaxLimits(limits))
         } catch {
             throw .checkFailed("its markers cannot be read: \(PhotoError(error).message)")
         }

@@ -5,7 +5,7 @@ import Testing
 /// No value of an option may end the process. `--max-bytes` of 2^61, and `.bytes(.max)` in the library, did: sums of
 /// budgets overflowed.
 struct ExtremeOptionTests {
-    static let integers = [Int.min, -1, 0, 1, 1 << 32, 1 << 61, .max]
+    static let integers = [Int.min, -1, 0, 1, 8, 1 << 32, 1 << 61, .max]
     static let fractions = [-Double.infinity, -1, -0.0, 0, .leastNonzeroMagnitude, 1e-9, 1e18, 1e300, .infinity, .nan]
 
     struct Option: Sendable, CustomTestStringConvertible {
@@ -30,9 +30,10 @@ struct ExtremeOptionTests {
 
     /// Kinds whose ways through the stages differ.
     private static func photos() throws -> [[UInt8]] {
-        var photo = FixturePhoto(width: 64, height: 56)
-        photo.coding.scans = .progressive
-        return try [photo.encoded(), PlainPicture(width: 160, height: 120, componentCount: 4).bytes]
+        let photo = FixturePhoto(width: 64, height: 56)
+        var progressive = photo
+        progressive.coding.scans = .progressive
+        return try [photo.encoded(), progressive.encoded(), PlainPicture(width: 160, height: 120, componentCount: 4).bytes]
     }
 
     /// It is done within the budget and the edge, or refused by a sentence; never by a check of our own, which would
