@@ -8,16 +8,27 @@
 
     /// What becomes of the rest of a request when its answer is there before it is through.
     struct BodyPacerTests {
-        /// A connection that takes nothing: what is written waits until it is flushed, and here nobody flushes.
-        private static func channel() throws -> EmbeddedChannel {
-            let channel = EmbeddedChannel()
-            try channel.pipeline.syncOperations.addHandler(BodyPacer(ExchangeMovements()))
-            return channel
+        /// A socket that takes nothing more: what is under way fails when it is closed.
+        private final class FullSocket: ChannelOutboundHandler {
+            typealias OutboundIn = HTTPClientRequestPart
+
+            private var promises: [EventLoopPromise<Void>] = []
+
+            func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+                if let promise { promises.append(promise) }
+            }
+
+            func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+                for promise in promises { promise.fail(ChannelError.ioOnClosedChannel) }
+                promises = []
+                context.close(mode: mode, promise: promise)
+            }
         }
 
         /// Writes a request; returns whether its end was told to be through, or failed, when the connection closed.
         private static func outcome(byteCount: Int, isAnswered: Bool) throws -> Bool? {
-            let channel = try channel()
+            let channel = EmbeddedChannel()
+            try channel.pipeline.syncOperations.addHandlers(FullSocket(), BodyPacer(ExchangeMovements()))
             var isThrough: Bool?
             func write(_ part: HTTPClientRequestPart) -> EventLoopFuture<Void> { channel.write(part) }
             _ = write(.head(HTTPRequestHead(version: .http1_1, method: .PUT, uri: "/")))
