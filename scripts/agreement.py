@@ -5,8 +5,8 @@ usage: agreement.py HEADSHOT FOLDER... [--every N]
 
 Of every file below the folders:
 - djpeg, Pillow and ImageMagick show it whole and alike: it is accepted, unless a limit or a policy says no.
-- It is accepted: the output shows what one of them shows of the input, upright, within 45 dB, or 40 where its pixels
-  are coded anew; nothing has to be lost for a budget.
+- It is accepted: the output shows what one of them shows of the input, upright, within 45 dB;
+  nothing has to be lost for a budget.
 - Outputs under several options: djpeg decodes them without a word.
 
 Prints what does not hold, and exits 1 when there is something. Needs djpeg, ImageMagick's convert, and Pillow."""
@@ -17,9 +17,6 @@ from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 Image.MAX_IMAGE_PIXELS = None
 warnings.simplefilter("ignore")
 LEAST_PSNR = 45.0
-# The same of pixels that have to be coded anew, as inks and pictures that blocks cannot turn: in the photo's own steps,
-# not finer ones.
-LEAST_PSNR_CODED_ANEW = 40.0
 # Pixels beyond which comparing takes too long.
 MOST_PIXELS = 60_000_000
 OPTIONS = [[], ["--max-bytes", "50%"], ["--repair"], ["--progressive"]]
@@ -121,8 +118,7 @@ def look(headshot, path):
                 managed = by_profile(path)
                 pictures += [managed] if managed else []
                 best = max((psnr(got, picture) for picture in pictures), default=99.0) if got else 0.0
-                least = LEAST_PSNR_CODED_ANEW if report["method"] == "reencoded" else LEAST_PSNR
-                if best < least and not EXCEPTIONS & {w["code"] for w in report["warnings"]}:
+                if best < LEAST_PSNR and not EXCEPTIONS & {w["code"] for w in report["warnings"]}:
                     wrong.append(f"shows something else: {best:.1f} dB ({report['method']}; "
                                  f"{', '.join(w['code'] for w in report['warnings'])})")
             elif error["code"] not in POLICIES and all(quiet for _, quiet in shown):

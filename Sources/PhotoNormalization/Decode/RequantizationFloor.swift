@@ -36,8 +36,8 @@ struct RequantizationFloor {
         }
     }
 
-    /// libjpeg's scale: a little above 95, which people take for lossless. See docs/rate-control.md.
-    private static let faithfulQuality = 96
+    /// libjpeg's scale: real photos stay within 45 dB of what decoders show of them. See docs/rate-control.md.
+    private static let faithfulQuality = 98
 
     /// - Parameters:
     ///   - chromaScale: output samples for each stored chroma sample, across or down.
