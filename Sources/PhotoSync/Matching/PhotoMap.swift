@@ -140,9 +140,9 @@ struct MapRowReader {
         scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 
-    /// The surest key first.
+    /// The surest key first; a value that may be under one of two is less sure than one that is under the first.
     private static func rank(_ claim: PhotoMap.Claim) -> Int {
-        claim.keys.first.flatMap(PersonKey.allCases.firstIndex) ?? 0
+        2 * (claim.keys.first.flatMap(PersonKey.allCases.firstIndex) ?? 0) + (claim.keys.count > 1 ? 1 : 0)
     }
 
     private func target(

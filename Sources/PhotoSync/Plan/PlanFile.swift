@@ -1,6 +1,7 @@
 internal import GraphPhotos
 
-/// A plan as it was written to be looked at and carried out: JSON Lines, what it is for in the first, then one a target.
+/// A plan as it was written to be looked at and carried out: JSON Lines, what it is for in the first, then one a
+/// target.
 package struct PlanFile: Sendable {
     /// The first line.
     package struct Header: Codable, Sendable, Hashable {
@@ -49,8 +50,8 @@ package struct PlanFile: Sendable {
     ///   - bytes: the file.
     ///   - name: the file's name, for errors.
     ///   - tenant: the one that is signed in to.
-    /// - Throws: what is wrong with the first line that cannot be used; a plan that is cut off cannot, nor one that sends
-    ///   two photos to a target.
+    /// - Throws: what is wrong with the first line that cannot be used; a plan that is cut off cannot, nor one that
+    ///   sends two photos to a target.
     package init(_ bytes: [UInt8], name: String, tenant: String) throws(SyncError) {
         var rows = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if rows.last?.isEmpty == true { rows.removeLast() }

@@ -25,6 +25,12 @@ struct PhotoMapTests {
         #expect(map.rows.first?.line == 2)
     }
 
+    /// Which of the two came first in the table decided once: a photo went to one person although a row named another.
+    @Test func `a user principal name is surer than what may be a mail`() throws {
+        let map = try Self.map("E-Mail,UPN,photo\nnobody@contoso.com,anna@contoso.com,a.jpg\n")
+        #expect(map.rows.first?.claims.map(\.value) == ["anna@contoso.com", "nobody@contoso.com"])
+    }
+
     @Test func `a display name counts where there is nothing better`() throws {
         #expect(try Self.map("Name,Photo\nAnna,a.jpg").keys == [.displayName])
         #expect(try Self.map("Name,E-Mail\nAnna,anna@contoso.com").keys == [.userPrincipalName, .mail])
