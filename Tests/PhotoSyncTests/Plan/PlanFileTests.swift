@@ -49,8 +49,9 @@ struct PlanFileTests {
     @Test func `a line is one that people can read`() throws {
         #expect(
             Self.text(try Self.plan())[1]
-                == #"{"etag":"W/\"1\"","hasCloudPhoto":true,"name":"user1@contoso.com","outcome":"replaces","photos":[{"byteCount":1000,"#
-                + #""modified":"2024-05-02T10:00:00Z","outputByteCount":100,"path":"photos/user1@contoso.com.jpg","sha256":"b"}],"#
+                == #"{"etag":"W/\"1\"","hasCloudPhoto":true,"name":"user1@contoso.com","outcome":"replaces","#
+                + #""photos":[{"byteCount":1000,"modified":"2024-05-02T10:00:00Z","outputByteCount":100,"#
+                + #""path":"photos/user1@contoso.com.jpg","sha256":"b"}],"#
                 + #""rule":"userPrincipalName","target":{"id":"id1","kind":"user"}}"#)
     }
 
