@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Runs nginx with TLS in front of a server that speaks plain HTTP.
 
-  tls_front.py NGINX FOLDER URL [http2]
+  tls_front.py NGINX FOLDER URL [http2] [short]
 
 In FOLDER are server.pem and server.key; nginx keeps everything else there, too. Requests are passed on to URL; with http2
-that is offered besides HTTP/1.1. The first line of the output is its address; it ends when its standard input does. Then it
-prints nginx's log: protocol, method, path and status of each request.
+that is offered besides HTTP/1.1, with short a connection is for four requests only. The first line of the output is its
+address; it ends when its standard input does. Then it prints nginx's log: protocol, method, path and status of each request.
 """
 import pathlib
 import socket
@@ -19,6 +19,7 @@ worker_processes 1;
 events {{ worker_connections 64; }}
 http {{
     client_max_body_size 5m;
+    {further}
     client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi;
     scgi_temp_path scgi;
     log_format short '$server_protocol $request_method $request_uri $status';
@@ -44,16 +45,18 @@ def free_port():
 
 
 def main():
-    if len(sys.argv) not in (4, 5):
+    words = {"http2": "", "short": "keepalive_requests 4;"}
+    if len(sys.argv) < 4 or not words.keys() >= set(sys.argv[4:]):
         print(__doc__, file=sys.stderr)
         return 64
     nginx, folder, url = sys.argv[1:4]
-    options = "http2" if sys.argv[4:] == ["http2"] else ""
+    options = "http2" if "http2" in sys.argv[4:] else ""
+    further = " ".join(words[word] for word in sys.argv[4:])
     command = [nginx, "-p", folder, "-e", "error.log", "-c", "nginx.conf"]
     # nginx cannot choose a port itself, and between choosing and listening somebody else can take it.
     for _ in range(10):
         port = free_port()
-        text = CONFIGURATION.format(port=port, options=options, url=url)
+        text = CONFIGURATION.format(port=port, options=options, further=further, url=url)
         pathlib.Path(folder, "nginx.conf").write_text(text, encoding="utf-8")
         # It goes to the background once it listens.
         run = subprocess.run(command, capture_output=True, text=True)

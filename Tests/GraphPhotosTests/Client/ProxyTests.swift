@@ -39,8 +39,8 @@
         func `a proxy that refuses is told with its status and its words`(_ index: Int, _ address: String) async throws
         {
             let refusal = Self.refusals[index]
-            let script = HelperProcess.script("ForeignServers/refusing_proxy.py")
-            let arguments = [script, address, refusal.status, refusal.body] + refusal.fields
+            let script = HelperProcess.script("ForeignServers/proxy.py")
+            let arguments = [script, "refuse", address, refusal.status, refusal.body] + refusal.fields
             let (message, outcome) = try await HelperProcess.run(Self.python, arguments) { url in
                 let text = url.replacing("http://", with: "http://\(refusal.credentials)")
                 let transport = try AsyncHTTPTransport(proxy: try ProxySettings(text, exceptions: ""))

@@ -11,12 +11,14 @@
         /// Runs `body` with nginx in front of a sandbox; returns what nginx logged.
         private static func run(
             offersHTTP2: Bool = true,
+            isShort: Bool = false,
             _ body: @escaping @Sendable (TestClient, NginxFront) async throws -> Void
         ) async throws -> [String] {
             var configuration = SandboxConfiguration()
+            configuration.userCount = 44
             configuration.publicURLs = ["https://\(NginxFront.host)"]
             return try await withSandbox(configuration) { sandbox in
-                try await NginxFront.run(sandbox: sandbox.url, offersHTTP2: offersHTTP2) { front in
+                try await NginxFront.run(sandbox: sandbox.url, offersHTTP2: offersHTTP2, isShort: isShort) { front in
                     try await body(sandbox, front)
                 }
             }
@@ -29,8 +31,8 @@
             _ body: (String) async throws -> Void
         ) async throws -> [String] {
             let python = try #require(HelperProcess.path(of: "python3"))
-            let script = HelperProcess.script("ForeignServers/connecting_proxy.py")
-            let arguments = [script, "\(front.port)"] + (credentials.map { [$0] } ?? [])
+            let script = HelperProcess.script("ForeignServers/proxy.py")
+            let arguments = [script, "pass", "\(front.port)"] + (credentials.map { [$0] } ?? [])
             return try await HelperProcess.run(python, arguments) { try await body($0) }.outcome.lines
         }
 
@@ -98,6 +100,23 @@
             let uploads = requests.filter { $0.hasPrefix("\(version) PUT ") && $0.hasSuffix("/photo/$value 200") }
             #expect(uploads.count == 8)
             #expect(requests.allSatisfy { $0.hasPrefix(version) }, "\(requests)")
+        }
+
+        /// nginx ends connections after so many requests, with GOAWAY where they are HTTP/2 and with requests under way:
+        /// async-http-client 488, socketry/async-http 245.
+        @Test(arguments: [true, false])
+        func `connections that end while photos are sent lose none of them`(_ offersHTTP2: Bool) async throws {
+            let count = 40
+            let requests = try await Self.run(offersHTTP2: offersHTTP2, isShort: true) { sandbox, front in
+                let photos = try Self.photos(count)
+                _ = try await Self.withProxy(to: front) { url in
+                    try await Self.upload(
+                        photos, sandbox, authority: try front.authority,
+                        proxy: try ProxySettings(url, exceptions: ""))
+                }
+                for (number, photo) in photos.enumerated() { #expect(Self.stored(sandbox, number) == photo.bytes) }
+            }
+            #expect(requests.count { $0.hasSuffix("/photo/$value 200") } == count, "each was sent once")
         }
 
         @Test func `who is not trusted gets no request`() async throws {

@@ -15,18 +15,20 @@
         private let folder: TemporaryFolder
         let port: Int
 
-        /// Runs `body` while it passes requests on to a sandbox, with HTTP/1.1 only or with HTTP/2, too. Returns
-        /// protocol, method, path and status of each request, as nginx logs them.
+        /// Runs `body` while it passes requests on to a sandbox, with HTTP/1.1 only or with HTTP/2, too, where a
+        /// connection is for four requests only if it is short. Returns protocol, method, path and status of each request, as nginx logs them.
         static func run(
             sandbox: String,
             offersHTTP2: Bool = true,
+            isShort: Bool = false,
             _ body: (NginxFront) async throws -> Void
         ) async throws -> [String] {
             let folder = try TemporaryFolder()
             try makeCertificates(in: folder)
             let (python, nginx) = (try #require(Program.python.executable), try #require(program.executable))
             let script = HelperProcess.script("ForeignServers/tls_front.py")
-            let arguments = [script, nginx, folder.path, sandbox] + (offersHTTP2 ? ["http2"] : [])
+            let arguments =
+                [script, nginx, folder.path, sandbox] + (offersHTTP2 ? ["http2"] : []) + (isShort ? ["short"] : [])
             return try await HelperProcess.run(python, arguments) { url in
                 let port = try #require(url.split(separator: ":").last.flatMap { Int($0) })
                 try await body(NginxFront(folder: folder, port: port))
