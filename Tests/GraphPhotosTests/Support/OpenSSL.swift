@@ -76,6 +76,12 @@
             )
         }
 
+        /// The folder, with the server's identity as server.pem and server.key.
+        func front() throws -> String {
+            try run("x509", "-in", "server.crt", "-out", "server.pem")
+            return folder.path
+        }
+
         /// In PEM.
         func certificate(_ name: String) throws -> String { try text("\(name).crt") }
 
