@@ -70,6 +70,34 @@
             #expect(records.filter { $0.word == "tenant" }.count == 2)
         }
 
+        /// The chain asked for any token, and got the one that was refused.
+        @Test func `the credential of a chain that is used is asked for what the service wants`() async throws {
+            let answers = [
+                "tenant": [AnsweringServer.Step.token("token-1"), AnsweringServer.Step.token("token-2")],
+                "me": [Self.challenge, ForeignAnswer.step("200 OK", MetadataText.photo(etag: "e"))],
+            ]
+            let (used, records) = try await AnsweringServer.run(answers) { url, transport in
+                let nobody = ManagedIdentityCredential(
+                    service: .endpoint(try ServiceURL(platform: "http://127.0.0.1:1/msi"), header: Secret("h")),
+                    endpoint: try .local(url), clientID: nil, transport: transport, readFile: { _ in nil },
+                    clock: TestClock().client)
+                let secret = try AnsweringServer.secret(url, transport)
+                let chain = CredentialChain([
+                    .init(kind: .managed, name: nobody.name, provider: CachedTokens(nobody)),
+                    .init(kind: .secret, name: secret.name, provider: CachedTokens(secret)),
+                ])
+                let client = try AnsweringServer.client(url, transport, chain)
+                #expect(try await client.metadata(of: .me)?.etag == "e")
+                return chain.current.kind
+            }
+            #expect(used == .secret)
+            #expect(records.filter { $0.word == "tenant" }.map { $0.form["claims"] } == [Self.plain, Self.asked])
+            #expect(
+                records.filter { $0.word == "me" }.map { $0.value("authorization") } == [
+                    "Bearer token-1", "Bearer token-2",
+                ])
+        }
+
         @Test func `a ready token cannot be renewed, and whoever made it has to sign in again`() async throws {
             let (error, records) = try await AnsweringServer.run(["me": [Self.challenge]]) { url, transport in
                 let client = try AnsweringServer.client(url, transport, ReadyToken(try AccessToken("token")))

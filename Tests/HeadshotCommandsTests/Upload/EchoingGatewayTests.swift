@@ -76,9 +76,12 @@
             let directory = try TemporaryDirectory()
             try directory.write(try TestPhotos.camera(), to: "anna.jpg")
             try directory.write(Array(Self.federated.utf8), to: "federated")
+            try directory.write(Array(Self.password.utf8), to: "password")
             let made = try await ChildProcess.shell(
-                "openssl req -x509 -newkey rsa:2048 -nodes -keyout k -out c -subj /CN=x -days 9 2>&1 && cat k c > app.pem",
-                in: directory)
+                """
+                openssl req -x509 -newkey rsa:2048 -nodes -keyout k -out c -subj /CN=x -days 9 2>&1 \
+                    && openssl pkcs8 -topk8 -in k -passout file:password -out encrypted && cat encrypted c > app.pem
+                """, in: directory)
             #expect(made.status == 0)
             let credential = try #require(Self.credentials.first { $0.name == name })
             let photo = "\(directory.path)/anna.jpg"

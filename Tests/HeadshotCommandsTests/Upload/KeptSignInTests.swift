@@ -138,6 +138,29 @@
             #expect(records.count { $0.word == "devicecode" } == 2)
         }
 
+        @Test(arguments: ["cannot-connect", "connection-lost"])
+        func `a sign-in outlasts a network that does not`(_ code: String) async throws {
+            let state = try TemporaryDirectory()
+            let lost = Step(wire: "", then: "reset")
+            let answers = ["devicecode": [Self.codes], "token": [Self.grant(1), lost]]
+            func download(_ url: String) async throws {
+                let download = try await Self.run(["download", "--me", "-o", "-"], url, state)
+                let said = download.recording.error
+                #expect(download.status == 2 && said.contains(code), "\(said)")
+                #expect(!said.contains("auth login") && !said.contains("Enter U."), "\(said)")
+            }
+            let (url, records) = try await AnsweringServer.run(answers) { url in
+                _ = try await Self.run(Self.login, url, state)
+                if code == "connection-lost" { try await download(url) }
+                return url
+            }
+            // Nobody listens there any more.
+            if code == "cannot-connect" { try await download(url) }
+            #expect(records.count { $0.word == "devicecode" } == 1)
+            #expect(try Self.text(state).contains(Self.refreshToken(1)))
+            #expect(try Self.permissions(try #require(Self.kept(state).first)) == 0o600)
+        }
+
         @Test func `a sign-in goes to no other authority`() async throws {
             let state = try TemporaryDirectory()
             _ = try await AnsweringServer.run(["devicecode": [Self.codes], "token": [Self.grant(1)]]) { url in
