@@ -26,6 +26,8 @@ struct ErrorClassification {
         case 400 where message.contains("maximum request length"), 413:
             self.init(.serviceTooLarge)
         case _ where Self.isImageRefusal(message): self.init(.notAnImage)
+        case _ where [400, 403, 404].contains(answer.status) && Self.mailboxes[code] != nil:
+            self.init(.noMailbox, Self.mailboxes[code] ?? nil)
         case 401: self.init(.unauthorized)
         case 403 where code == "apponlytokennotsupportedforgroupupdate": self.init(.appOnlyForbidden)
         case 400 where code == "errorinvalididmalformed":
@@ -34,7 +36,11 @@ struct ErrorClassification {
                 "Check the id. One from Exchange Web Services has - for / and _ for + in Microsoft Graph.")
         case _ where answer.status == 403 || Self.denials.contains(code):
             self.init(.forbidden, "It takes \(target.permission.sentence).")
-        case 404: self.init(notFound: code, complaint, isReading: request.method == .get, target)
+        case _ where code == "consumerphotoisnotsupported":
+            self.init(
+                .requestRefused,
+                "Sign in with a work or school account: photos of personal accounts are changed in a browser.")
+        case 404: self.init(notFound: code, complaint, target)
         case 407: self.init(.proxyFailed)
         case 429: self.init(.throttled)
         case 500 where code.hasPrefix("errorstore") || code.hasPrefix("errorinternal"): self.init(.storageFailed)
@@ -51,17 +57,30 @@ struct ErrorClassification {
     /// Some services answer 400 with these.
     private static let denials: Set<String> = ["erroraccessdenied", "authorization_requestdenied"]
 
+    /// Who has no mailbox in the cloud, in the words of the services behind Microsoft Graph and with statuses of their
+    /// own; the remedy where the kind's is not right.
+    private static let mailboxes: [String: String?] = [
+        "errornonexistentmailbox": nil, "mailboxnotenabledforrestapi": nil, "mailboxnotsupportedforrestapi": nil,
+        "mailboxnothostedinexchangeonline":
+            "Change the photo where the mailbox is, on premises, or send one under 100 KB with --max-bytes 100KB.",
+        // Of the whole tenant.
+        "organizationfromtenantguidnotfound": withoutExchange, "authenticationerror": withoutExchange,
+    ]
+    private static let withoutExchange =
+        "Subscribe the tenant to Exchange Online, or send a photo under 100 KB with --max-bytes 100KB."
+
     private init(_ kind: ErrorKind, _ remedy: String? = nil) {
         self.kind = kind
         self.remedy = remedy
     }
 
-    private init(notFound code: String, _ complaint: GraphErrorBody, isReading: Bool, _ target: PhotoTarget) {
+    private init(notFound code: String, _ complaint: GraphErrorBody, _ target: PhotoTarget) {
         switch code {
-        case "imagenotfound": self.init(.noPhoto)
+        case _ where complaint.isOfMissingPhoto: self.init(.noPhoto)
         case _ where complaint.message?.lowercased().contains("provisioning") == true: self.init(.notProvisioned)
-        case "errornonexistentmailbox", "mailboxnotenabledforrestapi", "resourcenotfound":
-            self.init(.noMailbox)
+        case "resourcenotfound": self.init(.noMailbox)
+        case "erroritemnotfound" where complaint.message?.lowercased().contains("too many photo items") == true:
+            self.init(.storageFailed)
         case "erroritemnotfound":
             // For a contact it is the contact itself that is missing.
             self.init(target.kind == .user || target.kind == .me ? .noMailbox : .targetNotFound)
@@ -164,7 +183,6 @@ extension HTTPExchangeAnswer {
     func showsThatItWasDone(_ request: GraphRequest, _ foreign: ForeignText) -> Bool {
         let complaint = GraphErrorBody(body: body, foreign)
         guard complaint.shape != .html else { return false }
-        let code = complaint.code?.lowercased()
         switch request.method {
         case .get: return false
         case .put: return status == 409 || status == 412
@@ -172,7 +190,8 @@ extension HTTPExchangeAnswer {
         case .delete:
             // Without a code, or with one of these: not the user is what is missing.
             return status == 404 && complaint.shape != .bare
-                && (code == nil || code == "imagenotfound" || code == "erroritemnotfound")
+                && (complaint.code == nil || complaint.isOfMissingPhoto
+                    || complaint.code?.lowercased() == "erroritemnotfound")
         }
     }
 }

@@ -89,13 +89,21 @@ struct GraphErrorBody: Sendable, Hashable {
         }
     }
 
+    /// It is the photo that is not there. Each of the services that keep photos has said it in its own way.
+    var isOfMissingPhoto: Bool {
+        let said = message?.lowercased().replacing("\u{2019}", with: "'") ?? ""
+        return code?.lowercased() == "imagenotfound" || said.contains("photo wasn't found")
+            || said.contains("imagenotfoundexception") || said.contains("resource 'photo' does not exist")
+    }
+
     private var isVague: Bool { code == nil || code == "" || code == "UnknownError" }
 
-    /// The error in a message that is JSON; a message in that one stays what it is.
+    /// The error in a message that is JSON, whichever form it has; a message in that one stays what it is.
     private mutating func adopt(quoted: String, _ foreign: ForeignText) {
-        guard let error = Essentials.decoded(Document.self, json: Array(quoted.utf8))?.error else { return }
-        if let inner = foreign.line(error.code) { code = inner }
-        if let inner = foreign.line(error.sentence) { message = inner }
+        guard let document = Essentials.decoded(Document.self, json: Array(quoted.utf8)) else { return }
+        if document.error == nil, document.errorCode != nil { shape = .bare }
+        if let inner = foreign.line(document.error?.code ?? document.errorCode) { code = inner }
+        if let inner = foreign.line(document.error?.sentence ?? document.message) { message = inner }
     }
 
     /// JSON without its end: what comes first in it may be there.

@@ -252,9 +252,7 @@ struct RetryingSender: Sendable {
     }
 
     private func outcome(_ answer: HTTPExchangeAnswer) -> RetryPolicy.Outcome {
-        let retryAfter = answer.header("retry-after").flatMap {
-            RetryAfter.duration($0, date: answer.header("date"), now: clock.secondsSince1970())
-        }
+        let retryAfter = RetryAfter.duration(answer, now: clock.secondsSince1970())
         let isFinal =
             answer.status == 500
             && ErrorClassification.isImageRefusal(

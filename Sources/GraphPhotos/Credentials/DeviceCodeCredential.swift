@@ -1,3 +1,4 @@
+internal import PhotoNormalization
 internal import Synchronization
 
 /// Somebody who signs in with a browser, on this machine or on another one, with a code that is shown here.
@@ -164,5 +165,8 @@ public final class DeviceCodeCredential: TokenSource {
 
 extension GraphError {
     /// The authority said no, and would say it again.
-    fileprivate var isRefusalOfSignIn: Bool { httpStatus.map { (400..<500).contains($0) && $0 != 429 } ?? false }
+    fileprivate var isRefusalOfSignIn: Bool {
+        code != ErrorKind.serviceUnavailable.code.rawValue
+            && httpStatus.map { (400..<500).contains($0) && $0 != 429 } ?? false
+    }
 }

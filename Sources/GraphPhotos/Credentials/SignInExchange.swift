@@ -28,10 +28,9 @@ struct SignInExchange: Sendable {
             }
             switch reply {
             case .success(let answer):
-                if answer.status < 400 { return answer }
-                let retryAfter = answer.header("retry-after").flatMap {
-                    RetryAfter.duration($0, date: answer.header("date"), now: clock.secondsSince1970())
-                }
+                let isBusy = answer.isOfBusyAuthority
+                if answer.status < 400, !isBusy { return answer }
+                let retryAfter = RetryAfter.duration(answer, now: clock.secondsSince1970())
                 if answer.status == 410, further.contains(410),
                     let delay = restart.next(now: clock.elapsed(), asked: retryAfter)
                 {
@@ -39,7 +38,8 @@ struct SignInExchange: Sendable {
                     continue
                 }
                 let isFurther = further.contains(answer.status) && answer.status != 410
-                outcome = .answer(status: isFurther ? 503 : answer.status, retryAfter: retryAfter, isFinal: false)
+                outcome = .answer(
+                    status: isFurther || isBusy ? 503 : answer.status, retryAfter: retryAfter, isFinal: false)
                 result = .success(answer)
             case .failure(let error):
                 if error.kind == .cancelled { throw .cancelled }

@@ -45,6 +45,8 @@ struct SignInRefusal: Sendable {
         "expired_token": SignInRefusal(
             .signInExpired, ErrorKind.signInExpired.cause, ErrorKind.signInExpired.remedy),
         "interaction_required": again, "consent_required": consent,
+        "temporarily_unavailable": SignInRefusal(
+            .serviceUnavailable, "The authority is out of order for the moment.", "Try again later."),
     ]
 
     private static let declined = SignInRefusal(
@@ -55,6 +57,9 @@ struct SignInRefusal: Sendable {
     private static let consent = SignInRefusal(
         "Nobody has consented to what the app asks for.", "Have an administrator consent to the app's permissions.")
     private static let ended = SignInRefusal("The sign-in of before has ended.", again.remedy)
+
+    private static let otherCloud = SignInRefusal(
+        "The app, or the tenant, is of another cloud.", "Check --cloud, and --authority-url if it is given.")
 
     /// docs/upload.md lists them.
     static let byNumber: [Int: SignInRefusal] = [
@@ -72,6 +77,8 @@ struct SignInRefusal: Sendable {
             "The tenant wants the person to register a second factor.", "Do that in a browser, then sign in again."),
         50_158: SignInRefusal("The tenant wants another proof of who signs in.", again.remedy),
         50_173: ended,
+        50_196: SignInRefusal(
+            "The authority was asked for the same too often.", "Wait some minutes, and ask less often."),
         50_194: SignInRefusal(
             "The app is for one tenant only.", "Give that tenant with --tenant, instead of common or organizations."),
         53_003: SignInRefusal(
@@ -95,6 +102,10 @@ struct SignInRefusal: Sendable {
         650_057: SignInRefusal(
             "The app has not been registered for Microsoft Graph.",
             "Add Microsoft Graph to the app's API permissions, and have an administrator consent."),
+        900_382: otherCloud,
+        900_432: otherCloud,
+        5_000_224: SignInRefusal(
+            "The tenant is shut off.", "Check --tenant; ask its administrator what became of it."),
         700_016: SignInRefusal(
             "The tenant does not know the app.",
             "Check --client-id and --tenant; an app of another tenant needs an administrator's consent first."),

@@ -48,7 +48,9 @@ struct TokenGrant: Sendable {
             token = values.text("access_token") ?? values.text("accessToken") ?? values.text("token")
             refreshToken = values.text("refresh_token")
             // The older Azure CLI has a local time there, which says nothing; that of the Azure Developer CLI is UTC.
-            expiresOn = values.number("expires_on") ?? values.text("expiresOn").flatMap { Timestamp.seconds($0) }
+            expiresOn =
+                values.number("expires_on")
+                ?? (values.text("expires_on") ?? values.text("expiresOn")).flatMap { Timestamp.seconds($0) }
             expiresIn = values.number("expires_in")
         }
     }
@@ -57,6 +59,15 @@ struct TokenGrant: Sendable {
 extension HTTPExchangeAnswer {
     /// What an authority answers that gives something; a captive portal answers 200, too, with a page.
     var isGrant: Bool {
-        status == 200 && body.first { !" \t\r\n".utf8.contains($0) } != UInt8(ascii: "<")
+        status == 200 && body.first { !" \t\r\n".utf8.contains($0) } != UInt8(ascii: "<") && !isOfBusyAuthority
     }
+
+    /// An authority says so with any status, with one of success too.
+    var isOfBusyAuthority: Bool {
+        // Most answers hold a token, and are not read twice.
+        body.firstRange(of: Self.busy.utf8) != nil
+            && GraphErrorBody(self, ForeignText(hiding: [])).code == Self.busy
+    }
+
+    private static var busy: String { "temporarily_unavailable" }
 }

@@ -1,6 +1,19 @@
 /// What a Retry-After field asks for.
 enum RetryAfter {
     /// - Parameters:
+    ///   - answer: one that may ask for patience, in the usual field or in one of Azure's, which are in milliseconds.
+    ///   - now: this machine's clock, in seconds since 1970, where there is no Date field.
+    /// - Returns: the longest that is asked for; nil for none.
+    static func duration(_ answer: HTTPExchangeAnswer, now: Int) -> Duration? {
+        let date = answer.header("date")
+        let usual = answer.header("retry-after").flatMap { duration($0, date: date, now: now) }
+        let others = ["retry-after-ms", "x-ms-retry-after-ms"].compactMap { name in
+            answer.header(name).flatMap { seconds($0) }.map { Duration.milliseconds(Int($0.rounded(.up))) }
+        }
+        return ([usual].compactMap(\.self) + others).max()
+    }
+
+    /// - Parameters:
     ///   - text: seconds, which may be fractional, or a date.
     ///   - date: the answer's Date field: a date is meant by the service's clock.
     ///   - now: this machine's clock, in seconds since 1970, where there is no Date field.

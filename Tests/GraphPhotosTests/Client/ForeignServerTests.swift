@@ -83,7 +83,7 @@
             #expect(outcome.lines.isEmpty, "\(outcome.output)")
         }
 
-        @Test(arguments: ["errors", "forms", "portals", "strangers", "other shapes"])
+        @Test(arguments: ["errors", "forms", "portals", "strangers", "other shapes", "reports"])
         func `each answer is understood`(_ kind: String) async throws {
             let answers =
                 switch kind {
@@ -91,6 +91,7 @@
                 case "portals": ForeignAnswer.portals
                 case "strangers": ForeignAnswer.strangers
                 case "other shapes": ForeignAnswer.otherShapes
+                case "reports": ForeignAnswer.reports
                 default: ForeignAnswer.forms
                 }
             let records = try await Self.serve(answers) { client in
@@ -156,9 +157,7 @@
             let answer = ForeignAnswer(
                 word: "early", question: .upload, steps: [step], expectation: .failure("photo-too-large", says: "413"))
             // More than is sent before an answer is looked for.
-            var camera = FixturePhoto.camera(width: 1_200, height: 900)
-            camera.coding.quality = 95
-            let photo = try PhotoNormalizer().normalize(try camera.encoded())
+            let photo = try TestPhoto.large()
             #expect(photo.bytes.count > 200_000)
             _ = try await Self.serve([answer]) { client in
                 await #expect {

@@ -44,13 +44,14 @@
             }
         }
 
-        @Test(arguments: ["looks", "stops", "losses", "waits"])
+        @Test(arguments: ["looks", "stops", "losses", "waits", "reports"])
         func `each story ends as it should`(_ kind: String) async throws {
             let stories =
                 switch kind {
                 case "looks": ForeignStory.looks
                 case "stops": ForeignStory.stops
                 case "losses": ForeignStory.losses
+                case "reports": ForeignStory.reports
                 default: ForeignStory.waits
                 }
             let records = try await ForeignServerTests.serve(

@@ -40,6 +40,12 @@
             Case(numbers: "700024", date: "@DATE-7200@", code: "clock-off", says: ["2 hours fast", "Set the clock"]),
             Case(numbers: "700024", date: "@DATE+7200@", code: "clock-off", says: ["slow", "Set the clock"]),
             Case(numbers: "700024", says: ["clock is right: it ran out", "AZURE_FEDERATED_TOKEN_FILE"]),
+            // azure-sdk-for-js 30557, win-acme 2777, aad-sso-wordpress 244
+            Case(numbers: "900382", name: "invalid_request", says: ["another cloud", "--cloud"]),
+            Case(numbers: "900432", name: "invalid_request", says: ["another cloud", "--cloud"]),
+            // microsoft-authentication-library-for-dotnet 1495 and 3649
+            Case(numbers: "50196", name: "invalid_grant", says: ["too often", "some minutes"]),
+            Case(numbers: "5000224", name: "invalid_request", says: ["shut off", "administrator"]),
             Case(numbers: "500133", code: "token-expired", says: ["user's token has run out", "Get a new one"]),
             // As texts, and with others behind it.
             Case(numbers: #""7000215", 1"#, says: ["value, not its id"]),
@@ -72,6 +78,30 @@
                     #expect(error?.serviceCode == item.name && error?.requestID == "trace-1")
                 }
             }
+        }
+
+        /// It says that it is busy with any status, also with one of success: MSAL for .NET 3661, for JavaScript 4019,
+        /// active-directory-angularjs-singlepageapp-dotnet-webapi 13. It was taken for a refusal.
+        @Test(arguments: ["200 OK", "400 Bad Request", "401 Unauthorized"])
+        func `an authority that is busy is asked again`(_ status: String) async throws {
+            let busy = ForeignAnswer.step(
+                status,
+                #"{"error":"temporarily_unavailable","error_codes":[90033],"error_description":"A transient error."}"#)
+            let answers = ["good": [busy, busy, AnsweringServer.Step.token("t")], "bad": [busy]]
+            let (error, records) = try await AnsweringServer.run(answers) { url, transport in
+                func token(_ tenant: String) async throws -> TokenGrant {
+                    let clock = TestClock().client
+                    return try await TokenEndpoint(
+                        try .local(url), try PathSegment(tenant), transport, clock: clock
+                    ).token("client_credentials", for: "c", provedBy: .secret(Secret("s")), [])
+                }
+                let good = try await token("good")
+                #expect(good.token.value == "t")
+                return await AnsweringServer.failure { try await token("bad") }
+            }
+            #expect(error?.code == "service-unavailable" && error?.isImpossibility == true, "\(error?.code ?? "")")
+            #expect(error?.remedy == "Try again later." && error?.description.contains("transient") == true)
+            #expect(records.count { $0.word == "good" } == 3 && records.count { $0.word == "bad" } == 5)
         }
 
         /// Each of them ended with the status that means "not this photo", or with that of wrong arguments.

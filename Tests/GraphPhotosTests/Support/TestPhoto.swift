@@ -13,6 +13,13 @@
 
         static func small() throws -> NormalizedPhoto { try made.get() }
 
+        /// Of more than 200,000 bytes.
+        static func large() throws -> NormalizedPhoto {
+            var camera = FixturePhoto.camera(width: 1_200, height: 900)
+            camera.coding.quality = 95
+            return try PhotoNormalizer().normalize(try camera.encoded())
+        }
+
         static let anna = PhotoTarget.user(PathSegment(known: "anna@contoso.com"))
         static let group = PhotoTarget.group(PathSegment(known: "g-1"))
     }
