@@ -56,7 +56,8 @@ extension GraphPhotoClient {
 
         // The look before and the photo itself share one limit for waiting.
         let wait = uploadOptions.mailboxTimeout(for: target)
-        let verifier = UploadVerifier(client: self, target: target, start: clock.elapsed(), mailboxWait: wait)
+        let verifier = UploadVerifier(
+            client: self, target: target, byteCount: photo.bytes.count, start: clock.elapsed(), mailboxWait: wait)
         let before = uploadOptions.verification == .metadata ? try await verifier.stateBefore() : nil
         var policy = options.retries
         policy.maximumMailboxWait = max(.zero, wait - (clock.elapsed() - verifier.start))

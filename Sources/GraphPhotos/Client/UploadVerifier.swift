@@ -6,6 +6,8 @@ internal import PhotoNormalization
 struct UploadVerifier: Sendable {
     let client: GraphPhotoClient
     let target: PhotoTarget
+    /// Of the photo.
+    let byteCount: Int
     /// When the upload began, by the client's clock.
     let start: Duration
     /// How long a group or a mailbox that is still being made is waited for, before the upload.
@@ -39,7 +41,7 @@ struct UploadVerifier: Sendable {
             else { return .noPhoto }
             return .photo(etag: photo.etag)
         } catch {
-            guard Self.concernsReadingOnly(error) else {
+            guard Self.concernsReadingOnly(error) || needsNoMailbox(error) else {
                 // The photo was not sent.
                 throw error.with {
                     if error.isCancellation, case .refused(let status) = error.delivery { $0.httpStatus = status }
@@ -62,6 +64,14 @@ struct UploadVerifier: Sendable {
             return .unknown
         }
     }
+
+    /// People without a mailbox may have small photos: whether these may, the service says.
+    private func needsNoMailbox(_ error: GraphError) -> Bool {
+        error.code == ErrorKind.noMailbox.code.rawValue && (target.kind == .user || target.kind == .me)
+            && byteCount <= Self.maximumByteCountWithoutMailbox
+    }
+
+    private static let maximumByteCountWithoutMailbox = 100_000
 
     private static func concernsReadingOnly(_ error: GraphError) -> Bool {
         let kinds: [ErrorKind] = [

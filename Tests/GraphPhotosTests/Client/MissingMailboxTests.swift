@@ -24,6 +24,7 @@
             let steps: [ForeignAnswer.Step]
             var seconds: Int?
             var verifies = false
+            var isLarge = false
             /// nil for success.
             let code: String?
             var says = ""
@@ -68,6 +69,27 @@
                 steps: [noMailbox, noMailbox, noPhoto, noMailbox],
                 seconds: 5, verifies: true, code: "no-mailbox",
                 methods: ["GET", "GET", "GET", "PUT", "PUT", "PUT"], waited: .seconds(5)),
+            // People without a mailbox may have photos of 100,000 bytes at most.
+            Case(
+                name: "a small photo needs no mailbox", target: TestPhoto.anna,
+                steps: [noMailbox, ForeignAnswer.done, photo], verifies: true, code: nil,
+                methods: ["GET", "PUT", "GET"]),
+            Case(
+                name: "nor does it after waiting", target: .me,
+                steps: [
+                    noMailbox, noMailbox, noMailbox, noMailbox,
+                    ForeignAnswer.done, noMailbox,
+                ], seconds: 5, verifies: true, code: nil,
+                methods: ["GET", "GET", "GET", "GET", "PUT", "GET"], waited: .seconds(5)),
+            Case(
+                name: "whether it does the service says", target: TestPhoto.anna, steps: [noMailbox], verifies: true,
+                code: "no-mailbox", methods: ["GET", "PUT"]),
+            Case(
+                name: "a large one does", target: TestPhoto.anna, steps: [noMailbox], verifies: true, isLarge: true,
+                code: "no-mailbox", says: "MailboxNotEnabledForRESTAPI", methods: ["GET"]),
+            Case(
+                name: "a group's does", steps: [noMailbox], seconds: 0, verifies: true, code: "no-mailbox",
+                methods: ["GET"]),
             Case(
                 name: "a group that is not there is not waited for",
                 steps: [ForeignAnswer.step("404 Not Found", ForeignAnswer.graph("Request_ResourceNotFound"))],
@@ -78,14 +100,14 @@
         func `who is new is waited for`(_ index: Int) async throws {
             let item = Self.cases[index]
             let clock = TestClock()
-            let word = item.target.kind == .group ? "g-1" : "anna@contoso.com"
+            let word = item.target.kind == .group ? "g-1" : item.target == .me ? "me" : "anna@contoso.com"
             let (error, records) = try await AnsweringServer.run([word: item.steps]) { url, transport in
                 let client = try AnsweringServer.client(
                     url, transport, ReadyToken(try AccessToken("token")), clock: clock)
                 var options = RetryingSenderTests.plain
                 options.mailboxTimeout = item.seconds.map { .seconds($0) }
                 options.verification = item.verifies ? .metadata : .none
-                let photo = try TestPhoto.small()
+                let photo = try item.isLarge ? TestPhoto.large() : TestPhoto.small()
                 return await AnsweringServer.failure {
                     try await client.upload(photo, to: item.target, options: options)
                 }
