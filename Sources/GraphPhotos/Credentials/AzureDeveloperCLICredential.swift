@@ -42,7 +42,20 @@ struct ProgramToken: Sendable {
                 .signInFailed, "The \(name) gave no token: \(said.isEmpty ? "it does not say why." : said)",
                 remedy: "Run '\(signIn)' first.")
         }
-        return try TokenGrant(body: output.standardOutput, now: ClientClock.system.secondsSince1970()).token
+        let now = ClientClock.system.secondsSince1970()
+        for start in Self.starts(output.standardOutput) {
+            let body = output.standardOutput[start...]
+            let end = body.lastIndex(of: UInt8(ascii: "}")) ?? start
+            for part in [body[...end], body.prefix { $0 != 0x0A }] {
+                if let grant = try? TokenGrant(body: Array(part), now: now) { return grant.token }
+            }
+        }
+        return try TokenGrant(body: output.standardOutput, now: now).token
+    }
+
+    /// Where objects may begin: Python's warnings, the program's own and its colors stand around the token's.
+    private static func starts(_ bytes: [UInt8]) -> some Sequence<Int> {
+        bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "{") }.prefix(100)
     }
 
     /// The end of what a program says is what it failed with; before that come warnings of all kinds.

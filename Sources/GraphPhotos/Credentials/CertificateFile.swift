@@ -73,7 +73,8 @@
             guard let bytes = block.bytes else { throw GraphError.damagedPFX }
             let parts = try ASN1Value.read(bytes).members
             guard parts.count >= 2 else { throw GraphError.damagedPFX }
-            let key = try PasswordProtection(password: password).decrypted(try parts[1].octets, by: parts[0])
+            let key = try PasswordProtection(password: password, isPFX: false).decrypted(
+                try parts[1].octets, by: parts[0])
             return pem("PRIVATE KEY", key)
         }
 

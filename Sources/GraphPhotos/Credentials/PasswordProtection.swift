@@ -6,9 +6,12 @@
     /// Encryption by a password: PBES2 with PBKDF2 and AES in CBC mode (RFC 8018). What is older is named, not read.
     struct PasswordProtection: Sendable {
         let password: Secret
+        /// A PFX file, not a key in PEM: what is told of it differs.
+        let isPFX: Bool
 
-        init(password: String) {
+        init(password: String, isPFX: Bool = true) {
             self.password = Secret(password)
+            self.isPFX = isPFX
         }
 
         /// Rounds of a derivation that a file may ask for: more are there to keep somebody busy.
@@ -24,14 +27,14 @@
             guard parts.count >= 2 else { throw .damagedPFX }
             let type = try parts[0].identifier
             guard type == Self.pbes2 else {
-                throw .unreadablePFX(
+                throw unreadable(
                     "is encrypted with \(Self.oldNames[type] ?? "an algorithm that is not known here")")
             }
             let schemes = try parts[1].members
             guard schemes.count >= 2 else { throw .damagedPFX }
             let cipher = try schemes[1].members
             guard cipher.count >= 2, let keyByteCount = Self.aesKeyByteCounts[try cipher[0].identifier] else {
-                throw .unreadablePFX("is encrypted with another cipher than AES")
+                throw unreadable("is encrypted with another cipher than AES")
             }
             let key = try key(try schemes[0].members, byteCount: keyByteCount)
             do {
@@ -44,7 +47,7 @@
 
         private func key(_ derivation: [ASN1Value], byteCount: Int) throws(GraphError) -> SymmetricKey {
             guard derivation.count >= 2, try derivation[0].identifier == Self.pbkdf2 else {
-                throw .unreadablePFX("has a key that is not derived by PBKDF2")
+                throw unreadable("has a key that is not derived by PBKDF2")
             }
             let parameters = try derivation[1].members
             guard parameters.count >= 2 else { throw .damagedPFX }
@@ -53,7 +56,7 @@
             var hash = KDF.Insecure.PBKDF2.HashFunction.insecureSHA1
             if parameters.count > 2, let last = parameters.last, !last.isInteger {
                 guard let type = try last.members.first?.identifier, let known = Self.hashes[type] else {
-                    throw .unreadablePFX("has a key that is derived by a function that is not known here")
+                    throw unreadable("has a key that is derived by a function that is not known here")
                 }
                 hash = known
             }
@@ -64,6 +67,14 @@
             } catch {
                 throw .damagedPFX
             }
+        }
+
+        private func unreadable(_ what: String) -> GraphError {
+            isPFX
+                ? .unreadablePFX(what)
+                : GraphError(
+                    .certificateUnreadable, "The private key \(what), which is not read.",
+                    remedy: "Write it anew with 'openssl pkcs8 -topk8 -in OLD -out NEW'.")
         }
 
         private static let pbes2 = "1.2.840.113549.1.5.13"

@@ -1,13 +1,34 @@
-/// Times as "2026-11-28T18:00:00Z" (RFC 3339), in UTC only: another one is not where this machine is.
+/// Times as texts, in UTC only: another one is not where this machine is.
 package enum Timestamp {
-    /// Seconds since 1970; nil for anything else.
+    /// "2026-11-28T18:00:00Z" (RFC 3339), or "11/28/2026 6:00:00 PM +00:00", as App Service writes it, with a half of
+    /// the day or without.
+    ///
+    /// - Returns: seconds since 1970; nil for anything else.
     static func seconds(_ text: String) -> Int? {
-        guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z/),
-            let year = Int(match.1), let month = Int(match.2), (1...12).contains(month), let day = Int(match.3),
-            (1...31).contains(day), let hour = Int(match.4), let minute = Int(match.5), let second = Int(match.6)
+        if let match = text.wholeMatch(
+            of: /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|\+00:00)/)
+        {
+            return seconds([match.1, match.2, match.3], [match.4, match.5, match.6])
+        }
+        guard
+            let match = text.wholeMatch(
+                of: /(\d\d?)\/(\d\d?)\/(\d{4}) (\d\d?):(\d\d):(\d\d)(?: ([AP]M))? \+00:00/)
         else { return nil }
-        let days = HTTPDate.daysSince1970(year: year, month: month, day: day)
-        return days * 86_400 + hour * 3_600 + minute * 60 + second
+        var hour = match.4
+        // Some write 15:00:00 PM.
+        if let half = match.7, let number = Int(hour), number <= 12 {
+            hour = Substring(String(number % 12 + (half == "PM" ? 12 : 0)))
+        }
+        return seconds([match.3, match.1, match.2], [hour, match.5, match.6])
+    }
+
+    private static func seconds(_ date: [Substring], _ time: [Substring]) -> Int? {
+        let (date, time) = (date.compactMap { Int($0) }, time.compactMap { Int($0) })
+        guard date.count == 3, time.count == 3, (1...12).contains(date[1]), (1...31).contains(date[2]) else {
+            return nil
+        }
+        let days = HTTPDate.daysSince1970(year: date[0], month: date[1], day: date[2])
+        return days * 86_400 + time[0] * 3_600 + time[1] * 60 + time[2]
     }
 
     /// - Parameter secondsSince1970: of any clock in UTC.

@@ -106,6 +106,23 @@
             #expect(refusal(file, "y")?.contains("does not open") == true)
         }
 
+        /// As 'openssl req' writes it, with 3DES; it was called a PFX file.
+        @Test func `a key that is encrypted with an old cipher is named, with the way out`() throws {
+            try openssl.run([
+                "req", "-x509", "-newkey", "rsa:2048", "-passout", "pass:x", "-keyout", "old.key", "-out", "old.crt",
+                "-days", "9", "-subj", "/CN=old",
+            ])
+            // What it writes by default has changed, and will again.
+            try openssl.run([
+                "pkcs8", "-topk8", "-v2", "des3", "-in", "old.key", "-passin", "pass:x", "-out", "3des.key",
+                "-passout", "pass:x",
+            ])
+            let message = try #require(
+                refusal(Array((try openssl.text("3des.key") + openssl.text("old.crt")).utf8), "x"))
+            #expect(message.contains("private key is encrypted with another cipher than AES"), "\(message)")
+            #expect(message.contains("openssl pkcs8 -topk8") && !message.contains("PFX"), "\(message)")
+        }
+
         @Test func `a byte order mark is no part of a file; UTF-16 and DER are called that`() async throws {
             let pem = try openssl.certificate("app") + (try openssl.text("app.key"))
             #expect(try await signs(try ClientCertificate(file: [0xEF, 0xBB, 0xBF] + Array(pem.utf8))))

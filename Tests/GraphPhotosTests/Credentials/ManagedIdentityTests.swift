@@ -121,6 +121,23 @@
             #expect(learning.target.hasSuffix("&clientid=client") && learning.target.contains("2017-09-01"))
         }
 
+        /// Such a token was used until the service refused it: azure-sdk-for-python 9480, azure-sdk-for-net 12869,
+        /// azure-sdk-for-js 22722, microsoft-authentication-library-for-dotnet 4963.
+        @Test(arguments: [
+            ("11/05/2036 15:18:31 +00:00", 2_109_511_111), ("1/6/2036 5:24:12 AM +00:00", 2_083_209_852),
+            ("1/6/2036 12:24:12 AM +00:00", 2_083_191_852), ("1/6/2036 12:24:12 PM +00:00", 2_083_235_052),
+            ("11/05/2036 15:18:31 PM +00:00", 2_109_511_111), ("2036-11-05T15:18:31+00:00", 2_109_511_111),
+            ("2036-11-05T15:18:31.5Z", 2_109_511_111), ("2109511111", 2_109_511_111),
+            ("11/05/2036 15:18:31 +02:00", nil), ("15/11/2036 15:18:31 +00:00", nil), ("soon", nil),
+        ])
+        func `a token's end is read in each of its forms`(_ text: String, _ end: Int?) async throws {
+            let answer = ForeignAnswer.step("200 OK", #"{"access_token":"t1","expires_on":"\#(text)"}"#)
+            _ = try await AnsweringServer.run(["ml": [answer]]) { url, transport in
+                let service = try Self.service(["MSI_ENDPOINT": url + "/ml", "MSI_SECRET": "m"])
+                #expect(try await Self.credential(service, transport).newToken().expiresAt == end)
+            }
+        }
+
         typealias Key = (realm: String, contents: String, says: String?)
 
         /// KEYS stands for the agent's folder, OTHER for another one.

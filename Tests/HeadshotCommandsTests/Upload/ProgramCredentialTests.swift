@@ -34,6 +34,27 @@
             #expect(!outcome.error.contains("WARNING") && !outcome.error.contains("sesame"))
         }
 
+        /// Colors behind it (azure-sdk-for-python 18664, 37841), warnings of Python and of the CLI before it
+        /// (azure-sdk-for-python 26857, azure-sdk-for-java 36232, azure-sdk-for-net 20417).
+        @Test(
+            .enabled(if: ChildProcess.isBuilt, "headshot is not built beside the tests"),
+            arguments: [
+                #"printf '\033[0m%s\033[0m\n' "$token""#, #"printf '\357\273\277%s\n\033[0m' "$token""#,
+                #"printf 'UserWarning: {32-bit} Python\n%s\n' "$token""#,
+                #"printf 'MOTD: save to ~\n{}\n%s\n\n{"update": "2.99"}\n' "$token""#,
+                #"printf '%s\n' "$token" | sed 's/,/,\n  /'"#,
+            ])
+        func `what else az prints is no part of its token`(_ printing: String) async throws {
+            let directory = try TemporaryDirectory()
+            try Self.install(
+                "az", #"token='{"accessToken":"az-{sesame}-token","expires_on":2111508000}'"# + "\n" + printing,
+                in: directory)
+            let outcome = try await ChildProcess.shell("\(Self.check) azure-cli", in: directory)
+            #expect(outcome.status == 0, "\(outcome.error)")
+            #expect(outcome.output.contains(#""expiresAt":2111508000"#))
+            #expect(!(outcome.output + outcome.error).contains("sesame"))
+        }
+
         @Test(.enabled(if: ChildProcess.isBuilt, "headshot is not built beside the tests"))
         func `the Azure Developer CLI gives a token, or says why not`() async throws {
             let directory = try TemporaryDirectory()
