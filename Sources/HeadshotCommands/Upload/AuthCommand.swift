@@ -12,6 +12,15 @@ struct AuthCommand: AsyncParsableCommand {
     )
 }
 
+/// What the commands of `headshot auth` have in common.
+struct AuthOptions: ParsableArguments {
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    @Flag(help: "One JSON object.")
+    var json = false
+}
+
 /// `headshot auth check`.
 struct AuthCheckCommand: ServiceCommand {
     static let configuration = CommandConfiguration(
@@ -29,18 +38,15 @@ struct AuthCheckCommand: ServiceCommand {
             """
     )
 
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    @Flag(help: "One JSON object.")
-    var json = false
+    @OptionGroup
+    var options: AuthOptions
 
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
         await runInterruptibly("auth check", surroundings.console) {
             () async throws(UsageError) -> CommandStatus in
             var report: CredentialReport?
             do throws(SessionFailure) {
-                try await ServiceSession.with(connection, surroundings) { session in
+                try await ServiceSession.with(options.connection, surroundings) { session in
                     var filled = CredentialReport(endpoint: session.endpoint)
                     await filled.fill(from: session)
                     report = filled
@@ -58,7 +64,7 @@ struct AuthCheckCommand: ServiceCommand {
 
     private func print(_ report: CredentialReport, _ console: Console) -> CommandStatus {
         let now = CurrentProcess.secondsSince1970
-        let text = json ? report.json : report.lines(now: now).joined(separator: "\n")
+        let text = options.json ? report.json : report.lines(now: now).joined(separator: "\n")
         if (try? Transfer.write(Array((text + "\n").utf8), to: console.output)) == nil { return .impossible }
         console.say(report.warnings)
         guard let error = report.error else { return .success }

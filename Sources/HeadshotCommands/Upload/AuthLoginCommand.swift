@@ -15,17 +15,14 @@ struct AuthLoginCommand: ServiceCommand {
             """
     )
 
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    @Flag(help: "One JSON object.")
-    var json = false
+    @OptionGroup
+    var options: AuthOptions
 
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-        let run = SignInRun(connection: connection, surroundings: surroundings, json: json)
+        let run = SignInRun(options: options, surroundings: surroundings)
         return await runInterruptibly("auth login", surroundings.console) {
             () async throws(UsageError) -> CommandStatus in
-            if connection.credential != .auto, connection.credential != .deviceCode {
+            if options.connection.credential != .auto, options.connection.credential != .deviceCode {
                 throw UsageError(message: "auth login is for --credential device-code; the others need none.")
             }
             return await run.run { session, store throws(GraphError) in
@@ -52,16 +49,13 @@ struct AuthLogoutCommand: ServiceCommand {
             """
     )
 
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    @Flag(help: "One JSON object.")
-    var json = false
+    @OptionGroup
+    var options: AuthOptions
 
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-        let run = SignInRun(connection: connection, surroundings: surroundings, json: json)
+        let run = SignInRun(options: options, surroundings: surroundings)
         return await run.run { session, store throws(GraphError) in
-            let endpoint = session.endpoint
+            let (endpoint, connection) = (session.endpoint, options.connection)
             let forgotten = try store.forget { signIn in
                 signIn.isMeant(by: endpoint, tenant: connection.tenant, clientID: connection.clientID)
             }
@@ -85,14 +79,11 @@ struct AuthStatusCommand: ServiceCommand {
             """
     )
 
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    @Flag(help: "One JSON object.")
-    var json = false
+    @OptionGroup
+    var options: AuthOptions
 
     func run(in surroundings: ServiceSession.Surroundings) async -> CommandStatus {
-        let run = SignInRun(connection: connection, surroundings: surroundings, json: json)
+        let run = SignInRun(options: options, surroundings: surroundings)
         return await run.run { _, store throws(GraphError) in
             SignInReport(action: "status", signIns: try store.signIns(), directory: store.directory.path)
         }
@@ -101,9 +92,8 @@ struct AuthStatusCommand: ServiceCommand {
 
 /// What `auth login`, `logout` and `status` have in common.
 struct SignInRun: Sendable {
-    let connection: ConnectionOptions
+    let options: AuthOptions
     let surroundings: ServiceSession.Surroundings
-    let json: Bool
 
     func run(
         _ work: (ServiceSession, KeptSignIns) async throws(GraphError) -> SignInReport
@@ -112,7 +102,7 @@ struct SignInRun: Sendable {
         var report: SignInReport?
         var failure: GraphError?
         do throws(SessionFailure) {
-            try await ServiceSession.with(connection, surroundings) { session throws(GraphError) in
+            try await ServiceSession.with(options.connection, surroundings) { session throws(GraphError) in
                 guard let directory = StateDirectory(surroundings.environment) else { throw .stateMissing }
                 report = try await work(session, KeptSignIns(directory: directory))
             }
@@ -122,7 +112,7 @@ struct SignInRun: Sendable {
             return status
         }
         guard let report, !Task.isCancelled else { return .interrupted }
-        let text = json ? report.json : report.text
+        let text = options.json ? report.json : report.text
         guard (try? Transfer.write(Array((text + "\n").utf8), to: console.output)) != nil else { return .impossible }
         return report.action == "status" && report.signIns.isEmpty ? .rejected : .success
     }
