@@ -41,6 +41,9 @@ struct NormalizeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Safety and resources")
     var safety: SafetyOptions
 
+    @OptionGroup(title: "Safety and resources")
+    var decoding: DecodingTime
+
     @OptionGroup(title: "Report")
     var report: ReportOptions
 

@@ -9,7 +9,8 @@ extension NormalizeRequest {
             destination: try Self.destination(command, inputs: inputs),
             existingOutputs: try Self.existingOutputs(command.destination),
             preservesTimes: command.destination.preserveTimes,
-            options: try command.photo.normalization(command.safety),
+            options: try command.photo.normalization(
+                command.safety, decodingSeconds: command.decoding.timeout, "--timeout"),
             jobCount: try Self.jobCount(command.safety),
             maximumMemoryByteCount: command.safety.memory.byteCount,
             isDryRun: command.report.dryRun,

@@ -3,8 +3,16 @@ import PhotoNormalization
 extension PhotoOptions {
     /// What the library is told to do.
     ///
+    /// - Parameters:
+    ///   - safety: what is accepted.
+    ///   - decodingSeconds: processor time for decoding; nil for the default.
+    ///   - option: the option that says so.
     /// - Throws: `UsageError` where options contradict each other; it names both.
-    func normalization(_ safety: SafetyOptions) throws(UsageError) -> NormalizationOptions {
+    func normalization(
+        _ safety: SafetyOptions,
+        decodingSeconds: Double?,
+        _ option: String
+    ) throws(UsageError) -> NormalizationOptions {
         if safety.strict, safety.repair { throw .contradiction("--strict", "--repair") }
         var options = preset.options
         if let maxBytes { options.maximumByteCount = maxBytes.budget }
@@ -21,25 +29,25 @@ extension PhotoOptions {
         options.isProgressive = progressive
         options.warningPolicy = safety.strict ? .strict : safety.repair ? .repair : .standard
         options.minimumEdge = try atLeastOne(minEdge, "--min-edge")
-        options.limits = try safety.limits()
+        options.limits = try safety.limits(decodingSeconds: decodingSeconds, option)
         options.checksItself = safety.selfCheck
         return options
     }
 }
 
 extension SafetyOptions {
-    fileprivate func limits() throws(UsageError) -> ResourceLimits {
+    fileprivate func limits(decodingSeconds: Double?, _ option: String) throws(UsageError) -> ResourceLimits {
         var limits = ResourceLimits.command
         limits.maximumPixelCount = try atLeastOne(maxPixels, "--max-pixels")
         limits.maximumInputByteCount = maxInput.byteCount
         limits.maximumScanCount = try atLeastOne(maxScans, "--max-scans")
-        if let timeout {
-            guard timeout > 0, timeout <= 3_600 else {
-                throw UsageError(message: "--timeout has to be above 0 and at most 3600 seconds, not \(timeout).")
+        if let seconds = decodingSeconds {
+            guard seconds > 0, seconds <= 3_600 else {
+                throw UsageError(message: "\(option) has to be above 0 and at most 3600 seconds, not \(seconds).")
             }
-            limits.maximumDecodingSeconds = timeout
+            limits.maximumDecodingSeconds = seconds
             // The same share of a longer time: 60 s of 5 s.
-            limits.maximumProcessingSeconds = max(limits.maximumProcessingSeconds, 12 * timeout)
+            limits.maximumProcessingSeconds = max(limits.maximumProcessingSeconds, 12 * seconds)
         }
         // The same share of a larger memory: 448 MiB of 1 GiB.
         limits.maximumCoefficientByteCount = max(limits.maximumCoefficientByteCount, memory.byteCount / 16 * 7)

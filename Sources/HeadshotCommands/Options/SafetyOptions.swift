@@ -1,6 +1,20 @@
 import ArgumentParser
 import PhotoNormalization
 
+/// How long decoding may take; of an upload `--timeout` is for its requests.
+struct DecodingTime: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            The most processor time that decoding one photo may take, up to 3600. (default: \
+            \(ResourceLimits.command.maximumDecodingSeconds))
+            """,
+            valueName: "seconds"
+        )
+    )
+    var timeout: Double?
+}
+
 /// What is accepted, and how much of the machine it may take.
 struct SafetyOptions: ParsableArguments {
     @Flag(help: "Refuse photos with any deviation from the standard. (default: refuse damaged pictures only)")
@@ -20,18 +34,6 @@ struct SafetyOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The most scans a photo may have; encoders write up to a dozen.", valueName: "n"))
     var maxScans = ResourceLimits.command.maximumScanCount
-
-    @Option(
-        help: ArgumentHelp(
-            """
-            The most processor time that decoding one photo may take, up to 3600. (default: \
-            \(ResourceLimits.command.maximumDecodingSeconds)) Of an upload also the most time for all its requests, \
-            waiting included. (default: 300)
-            """,
-            valueName: "seconds"
-        )
-    )
-    var timeout: Double?
 
     @Option(
         help: ArgumentHelp(

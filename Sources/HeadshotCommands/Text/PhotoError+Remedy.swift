@@ -36,8 +36,10 @@ extension PhotoError {
         "too-many-pixels": "Raise the limit with --max-pixels, or make a smaller copy first.",
         "memory-limit": "Raise the limit with --memory, or make a smaller copy first.",
         "too-many-scans": "Export the photo again from its original, or raise the limit with --max-scans.",
-        "decoding-timeout": "Raise the limit with --timeout, or make a smaller copy first.",
-        "processing-timeout": "Raise the limit with --timeout, use less --effort, or make a smaller copy first.",
+        "decoding-timeout":
+            "Raise the limit with --timeout (upload: --decoding-timeout), or make a smaller copy first.",
+        "processing-timeout":
+            "Raise the limit with --timeout (upload: --decoding-timeout), use less --effort, or make a smaller copy first.",
         "budget-unreachable": "Raise --max-bytes, or make the picture smaller first.",
         "metadata-unpatchable": "Use --metadata minimal.",
         "out-of-memory": "Work on fewer photos at a time with --jobs.",

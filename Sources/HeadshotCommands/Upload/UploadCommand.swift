@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphPhotos
+import PhotoNormalization
 
 /// `headshot upload`.
 struct UploadCommand: ServiceCommand {
@@ -49,6 +50,21 @@ struct UploadCommand: ServiceCommand {
         help: ArgumentHelp(
             "How long an accepted photo is looked for, all questions together. (default: 10)", valueName: "seconds"))
     var verifyTimeout: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "The most time for all requests together, waiting and looking included. (default: 300)",
+            valueName: "seconds"))
+    var timeout: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            The most processor time that decoding the photo may take, up to 3600. (default: \
+            \(ResourceLimits.command.maximumDecodingSeconds))
+            """,
+            valueName: "seconds"))
+    var decodingTimeout: Double?
 
     @Option(
         help: ArgumentHelp(

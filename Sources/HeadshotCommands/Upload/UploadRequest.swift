@@ -27,10 +27,11 @@ struct UploadRequest: Sendable {
         upload.mailboxTimeout = try command.mailboxTimeout()
         self.upload = upload
         limits = TimeLimits(
-            seconds: command.safety.timeout, attemptCount: command.attempts, verifySeconds: command.verifyTimeout)
+            seconds: command.timeout, attemptCount: command.attempts, verifySeconds: command.verifyTimeout)
         connection = command.connection
         warnings = command.target.warnings
-        normalization = try command.photo.normalization(command.safety)
+        normalization = try command.photo.normalization(
+            command.safety, decodingSeconds: command.decodingTimeout, "--decoding-timeout")
         // The network hides what the check costs.
         normalization.checksItself = true
         maximumMemoryByteCount = command.safety.memory.byteCount

@@ -166,6 +166,13 @@
             (["upload", "PHOTO", "--me", "--attempts", "0"], [:], 64, "--attempts"),
             (["upload", "PHOTO", "--me", "--verify-timeout", "0"], [:], 64, "--verify-timeout"),
             (["upload", "PHOTO", "--me", "--timeout", "0"], [:], 64, "--timeout"),
+            (["upload", "PHOTO", "--me", "--timeout", "86401"], [:], 64, "--timeout"),
+            (["upload", "PHOTO", "--me", "--decoding-timeout", "3601"], [:], 64, "--decoding-timeout"),
+            // The photo's own limit; one of the requests is none.
+            (
+                ["upload", "PHOTO", "--me", "--decoding-timeout", "1e-9", "--max-edge", "100"],
+                ["HEADSHOT_ACCESS_TOKEN": "t"], 1, "(upload: --decoding-timeout)"
+            ),
             (["delete", "--me", "--timeout", "0"], [:], 64, "--timeout"),
             (["download", "--me", "--attempts", "101"], [:], 64, "--attempts"),
             (["upload", "/nonexistent.jpg", "--me"], ["HEADSHOT_ACCESS_TOKEN": "t"], 1, "cannot-read"),
@@ -217,6 +224,16 @@
                 #expect(ContinuousClock.now - start < .seconds(30))
                 let tries = try #require(try Self.object(timed.recording)["attempts"] as? Int)
                 #expect(tries == server.requests.count { $0.method == "PUT" } - 2)
+            }
+            // It was for decoding as well: more than an hour was refused, and less than that takes was too little.
+            for seconds in ["4000", "0.02"] {
+                try await TestServer.run({ _ in .status(200, body: #"{"id":"240x240"}"#) }) { server in
+                    let (status, recording) = try await ServiceRecording.run(
+                        ["upload", "\(directory.path)/anna.jpg", "--me", "--verify", "none", "--max-edge", "100"]
+                            + Self.connection(server) + ["--timeout", seconds])
+                    #expect(
+                        seconds == "4000" ? status == 0 : !recording.error.contains("decoding"), "\(recording.error)")
+                }
             }
             // Nobody is there, nothing is sent.
             let gone = try await TestServer.run({ _ in .status(200) }) { $0.url }
