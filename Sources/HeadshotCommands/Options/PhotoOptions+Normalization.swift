@@ -7,6 +7,7 @@ extension PhotoOptions {
     ///   - safety: what is accepted.
     ///   - decodingSeconds: processor time for decoding; nil for the default.
     ///   - option: the option that says so.
+    /// - Returns: options for the library.
     /// - Throws: `UsageError` where options contradict each other; it names both.
     func normalization(
         _ safety: SafetyOptions,

@@ -102,7 +102,7 @@
             #expect(requests.allSatisfy { $0.hasPrefix(version) }, "\(requests)")
         }
 
-        /// nginx ends connections after so many requests, with GOAWAY where they are HTTP/2 and with requests under way:
+        /// nginx ends connections after so many requests, with GOAWAY where they are HTTP/2 and with others under way:
         /// async-http-client 488, socketry/async-http 245.
         @Test(arguments: [true, false])
         func `connections that end while photos are sent lose none of them`(_ offersHTTP2: Bool) async throws {

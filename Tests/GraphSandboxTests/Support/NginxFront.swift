@@ -16,7 +16,8 @@
         let port: Int
 
         /// Runs `body` while it passes requests on to a sandbox, with HTTP/1.1 only or with HTTP/2, too, where a
-        /// connection is for four requests only if it is short. Returns protocol, method, path and status of each request, as nginx logs them.
+        /// connection is for four requests only if it is short. Returns protocol, method, path and status of each
+        /// request, as nginx logs them.
         static func run(
             sandbox: String,
             offersHTTP2: Bool = true,
