@@ -5,7 +5,8 @@ package import JPEGSyntax
 /// Renders coefficients to pixels, MCU row by MCU row as they are decoded; converts and resizes them on the way.
 ///
 /// A scaled inverse DCT renders blocks at about twice the output's size, from their lowest frequencies. A Lanczos
-/// filter in linear light does the rest. Only the rows in work are held.
+/// filter in linear light does the rest. Only the rows in work are held. Inks that stay as large as they are stored are
+/// rendered one row of MCUs late: what raises halved ones looks at the row below.
 ///
 /// `unsafe`: blocks and rows are reached by pointer. Blocks are whole rows of the frame, as `BlockRowObserver`
 /// promises; rows are this object's own, with room behind them for whole vectors.
@@ -19,8 +20,11 @@ package final class RGBRenderer: BlockRowObserver {
     private let resampler: RowResampler?
     private let writer: PlaneWriter
     private var transforms: [ScaledIDCT?]
-    /// By component: a row of MCUs.
+    /// By component: `heldMCURowCount` rows of MCUs, each in the place of the one that came so many before it.
     private let rows: [FloatRows]
+    private let heldMCURowCount: Int
+    /// By component; nil: the inverse DCT gives all samples.
+    private let interpolations: [SampleInterpolation?]
     /// MCU columns and MCU rows that are rendered.
     private let mcuColumns: Range<Int>
     private let mcuRows: Range<Int>
@@ -58,7 +62,9 @@ package final class RGBRenderer: BlockRowObserver {
         let unit = Double(scale.eighths) / 8
         let area = geometry.area
         // Samples beyond the area take part in its edge, as far as the filter reaches.
-        let reach = isResized ? 4 * max(1, Int((unit / geometry.scale).rounded(.up))) : 0
+        var interpolates = false
+        if case .inksToSRGB = path { interpolates = !isResized }
+        let reach = isResized ? 4 * max(1, Int((unit / geometry.scale).rounded(.up))) : interpolates ? 2 : 0
         let mcuWidth = frame.maximumHorizontalSampling * scale.eighths
         let mcuHeight = frame.maximumVerticalSampling * scale.eighths
         let left = max(0, Int(Double(area.x) * unit) - reach)
@@ -84,7 +90,14 @@ package final class RGBRenderer: BlockRowObserver {
             }
             if converter == nil, grayTable == nil { return nil }
         }
-        rows = frame.components.map { _ in FloatRows(width: mcuColumns.count * mcuWidth, rowCount: mcuHeight) }
+        interpolations = frame.components.map {
+            interpolates ? SampleInterpolation($0, of: frame, from: origin.x, width: width) : nil
+        }
+        let heldMCURowCount = RowsInWork.heldMCURowCount(of: frame.components.count, isResized: isResized)
+        self.heldMCURowCount = heldMCURowCount
+        rows = frame.components.map { _ in
+            FloatRows(width: mcuColumns.count * mcuWidth, rowCount: heldMCURowCount * mcuHeight)
+        }
         writer = PlaneWriter(
             planes: SamplePlanes(
                 width: geometry.outputWidth,
@@ -137,20 +150,28 @@ package final class RGBRenderer: BlockRowObserver {
         let first = mcuColumns.lowerBound * component.horizontalSampling
         let last = min(mcuColumns.upperBound * component.horizontalSampling, component.widthInBlocks)
         let target = rows[index]
+        let top = mcuRow % heldMCURowCount * component.verticalSampling * transform.height
         for number in 0..<blockRows.count where first < last {
             unsafe transform.draw(
                 blocks + (number * component.paddedWidthInBlocks + first) * 64,
                 count: last - first,
-                to: target.row(number * transform.height).start,
+                to: target.row(top + number * transform.height).start,
                 stride: target.stride
             )
         }
-        if index == frame.components.count - 1 { finish(mcuRow) }
+        guard index == frame.components.count - 1 else { return }
+        guard heldMCURowCount > 1 else { return finish(mcuRow) }
+        if mcuRow > mcuRows.lowerBound { finish(mcuRow - 1) }
+        if mcuRow == mcuRows.upperBound - 1 { finish(mcuRow) }
     }
 
     private func transform(_ index: Int) -> ScaledIDCT {
         if let transform = transforms[index] { return transform }
-        let size = scale.blockSize(frame.components[index], of: frame)
+        var size = scale.blockSize(frame.components[index], of: frame)
+        if let interpolation = interpolations[index] {
+            if interpolation.halvesAcross { size.width /= 2 }
+            if interpolation.halvesDown { size.height /= 2 }
+        }
         let own = steps(index) ?? .ones
         let transform = ScaledIDCT(steps: own, width: size.width, height: size.height)
         transforms[index] = transform
@@ -161,7 +182,7 @@ package final class RGBRenderer: BlockRowObserver {
         let mcuHeight = frame.maximumVerticalSampling * scale.eighths
         let top = mcuRow * mcuHeight
         for line in 0..<min(mcuHeight, drawnHeight - top) {
-            let components = rows.map { $0.row(line) }
+            let components = rows.indices.map { row(top + line, component: $0) }
             colors.convert(components, count: drawnWidth)
             let channels = Array(components.prefix(colors.channelCount))
             if let resampler {
@@ -171,6 +192,16 @@ package final class RGBRenderer: BlockRowObserver {
                 putUnresized(top + line, channels)
             }
         }
+    }
+
+    /// A row of the picture, from its top.
+    private func row(_ row: Int, component index: Int) -> SampleRow {
+        let mcuHeight = frame.maximumVerticalSampling * scale.eighths
+        guard let interpolation = interpolations[index] else {
+            return rows[index].row(row % (heldMCURowCount * mcuHeight))
+        }
+        let heldCount = heldMCURowCount * mcuHeight / (interpolation.halvesDown ? 2 : 1)
+        return interpolation.row(row) { rows[index].row($0 % heldCount) }
     }
 
     /// A row that is as large in the output as it is stored.

@@ -1,4 +1,5 @@
 import Fixtures
+import ForeignPrograms
 import JPEGSyntax
 import PhotoMetadata
 import PhotoNormalization
@@ -41,6 +42,29 @@ struct ColorTests {
         let inks = try luma(normalize(Self.photo(colors, adobe: true).encoded()).bytes)
         let light = try luma(normalize(Self.photo(.rgb, adobe: false).encoded()).bytes)
         #expect(inks.psnr(comparedTo: light) > 32)
+    }
+
+    /// They were raised by the inverse DCT, which decoders do not do: 42 dB off where inks multiply.
+    @Test(
+        .enabled(if: ForeignProgram.djpeg.isInstalled && ForeignProgram.cjpeg.isInstalled),
+        arguments: [PictureCoding.Colors.cmyk, .ycck], [Sampling.yuv444, .yuv422, .yuv420, .yuv440])
+    func `inks of half the samples show what decoders show`(colors: PictureCoding.Colors, sampling: Sampling) throws {
+        for (width, height) in [(192, 128), (187, 121), (16, 16), (49, 200)] {
+            var photo = FixturePhoto(width: max(48, width), height: max(48, height))
+            photo.coding = PictureCoding(colors: colors, quality: 90, sampling: sampling)
+            photo.coding.writesAdobe = true
+            let bytes = try photo.encoded()
+            let output = try normalize(bytes, .checked())
+            #expect(output.report.method == .reencoded)
+            let shown = try ColorPicture(bytes)
+            let frame = try JPEGStructure(reading: output.bytes.span).frame
+            let luma = frame.components[0]
+            let again = try ColorPicture(
+                shown.coded(quality: 97, sampling: "\(luma.horizontalSampling)x\(luma.verticalSampling)"))
+            #expect(
+                try ColorPicture(output.bytes).meanSquaredError(from: shown) < again.meanSquaredError(from: shown),
+                "\(width) × \(height)")
+        }
     }
 
     @Test func `a wide gamut stays, unless sRGB is asked for`() throws {
