@@ -7,8 +7,8 @@ enum ProcessMemory {
     static var residentByteCount: Int? { pageCounts.map { $0.resident * pageByteCount } }
 
     /// Resident bytes that somebody holds, or nil where it is not told: without those that were freed and that the
-    /// allocator has not given back yet, and without pages of the program's file, which come and go as the system likes,
-    /// megabytes at a time.
+    /// allocator has not given back yet, and without pages of the program's file, which come and go as the system
+    /// likes, megabytes at a time.
     static var heldByteCount: Int? {
         hs_return_free_memory()
         return pageCounts.map { ($0.resident - $0.shared) * pageByteCount }

@@ -14,9 +14,9 @@ struct ColorPicture {
         self.samples = samples
     }
 
-    /// What djpeg makes of a JPEG file.
-    init(_ bytes: [UInt8]) throws {
-        let file = try #require(try ForeignProgram.djpeg.output(["-pnm", "-rgb"], on: bytes))
+    /// What djpeg makes of a JPEG file; of inks it makes red, green and blue by itself.
+    init(_ bytes: [UInt8], isInInks: Bool = false) throws {
+        let file = try #require(try ForeignProgram.djpeg.output(["-pnm"] + (isInInks ? [] : ["-rgb"]), on: bytes))
         let header = try #require(PortableHeader(file, type: "P6"))
         self.init(width: header.width, height: header.height, samples: Array(file[header.byteCount...]))
     }

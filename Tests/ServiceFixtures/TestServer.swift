@@ -37,6 +37,7 @@
 
         private struct State {
             package var requests: [Request] = []
+            var begunMethods: [String] = []
             var connectionCount = 0
         }
 
@@ -47,6 +48,9 @@
 
         package var url: String { "http://127.0.0.1:\(port)" }
         package var requests: [Request] { state.withLock { $0.requests } }
+
+        /// Methods of the requests whose head came, those that were cut off as well.
+        package var begunMethods: [String] { state.withLock { $0.begunMethods } }
 
         /// Runs `body` with a server that answers with `handler`.
         package static func run<Value>(
@@ -92,6 +96,10 @@
             return ConnectionHandler(server: self, number: number, counter: counter)
         }
 
+        fileprivate func begin(_ head: HTTPRequestHead) {
+            state.withLock { $0.begunMethods.append(head.method.rawValue) }
+        }
+
         fileprivate func answer(_ request: Request) -> Answer {
             state.withLock { $0.requests.append(request) }
             return handler(request)
@@ -127,6 +135,7 @@
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             switch unwrapInboundIn(data) {
             case .head(let head):
+                server.begin(head)
                 self.head = head
                 body = []
             case .body(let part): body += part.readableBytesView

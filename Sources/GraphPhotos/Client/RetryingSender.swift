@@ -59,6 +59,7 @@ struct RetryingSender: Sendable {
             switch error.kind {
             case .cannotConnect, .encryptionFailed, .proxyFailed, .invalidRequest: return
             case .connectionLost, .timedOut, .answerTooLarge, .cancelled:
+                guard !error.isUnsent else { return }
                 sentCount += 1
                 delivery = .unknown
             }

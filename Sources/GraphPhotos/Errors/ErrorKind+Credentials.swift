@@ -16,7 +16,8 @@ extension ErrorKind {
         code: "invalid-token", category: .policy,
         cause: "The token is empty, or has line breaks or other characters in it that no token has.",
         remedy: "Give the token alone, on one line.")
-    /// The client certificate's file is missing, or holds no certificate with an RSA key in PEM or PFX form that can be opened.
+    /// The client certificate's file is missing, or holds no certificate with an RSA key, in PEM or PFX form, that can
+    /// be opened.
     public static let certificateUnreadable = ErrorKind(
         code: "certificate-unreadable", category: .policy,
         cause:

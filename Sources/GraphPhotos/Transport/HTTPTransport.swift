@@ -138,6 +138,8 @@ public struct TransportError: Error, Sendable, Hashable {
     public var detail: String
     /// The body was still on its way: fewer bytes, or more time, would help.
     public var isSending: Bool
+    /// Nothing of the request left this machine; false where that is not known.
+    package var isUnsent = false
     /// What to do about it; nil for what is usual with its kind.
     package var remedy: String?
 

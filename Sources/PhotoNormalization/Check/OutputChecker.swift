@@ -8,8 +8,8 @@ struct OutputChecker {
     let options: NormalizationOptions
     let workLimit: WorkLimit
 
-    /// Limits of structure are for what comes from outside. What is written here has the segments and scans of its plan,
-    /// which may be more than somebody lets in.
+    /// Limits of structure are for what comes from outside. What is written here has the segments and scans of its
+    /// plan, which may be more than somebody lets in.
     private var limits: ResourceLimits {
         var limits = options.limits
         limits.maximumSegmentCount = .max

@@ -3,8 +3,8 @@ internal import JPEGCodec
 /// Raises a component that is stored with half the picture's samples as decoders do it: three quarters of the nearer
 /// sample and one quarter of the farther one, down and across, with the last sample again beyond the edges.
 ///
-/// The inverse DCT raises more smoothly, which is right for what is resized. But inks of the same size have to show what
-/// others show, and where inks multiply the difference would be seen.
+/// The inverse DCT raises more smoothly, which is right for what is resized. But inks of the same size have to show
+/// what others show, and where inks multiply the difference would be seen.
 ///
 /// `unsafe`: rows are reached by pointer; they have as many samples as the renderer draws.
 struct SampleInterpolation {

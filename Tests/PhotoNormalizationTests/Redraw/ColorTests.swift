@@ -56,7 +56,7 @@ struct ColorTests {
             let bytes = try photo.encoded()
             let output = try normalize(bytes, .checked())
             #expect(output.report.method == .reencoded)
-            let shown = try ColorPicture(bytes)
+            let shown = try ColorPicture(bytes, isInInks: true)
             let frame = try JPEGStructure(reading: output.bytes.span).frame
             let luma = frame.components[0]
             let again = try ColorPicture(

@@ -33,7 +33,9 @@ struct ExtremeOptionTests {
         let photo = FixturePhoto(width: 64, height: 56)
         var progressive = photo
         progressive.coding.scans = .progressive
-        return try [photo.encoded(), progressive.encoded(), PlainPicture(width: 160, height: 120, componentCount: 4).bytes]
+        return try [
+            photo.encoded(), progressive.encoded(), PlainPicture(width: 160, height: 120, componentCount: 4).bytes,
+        ]
     }
 
     /// It is done within the budget and the edge, or refused by a sentence; never by a check of our own, which would

@@ -46,5 +46,5 @@
         }
     }
 
-    private struct UnknownCertificate: Error {}
+    struct UnknownCertificate: Error {}
 #endif

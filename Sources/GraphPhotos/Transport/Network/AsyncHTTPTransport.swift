@@ -98,8 +98,10 @@
             do {
                 return try await Self.send(request, lease.client, movements, logger)
             } catch {
-                if Task.isCancelled { throw TransportError(.cancelled, "cancelled") }
-                throw await Self.explained(TransportError(error), url, goesThroughProxy ? proxy : nil)
+                var error = TransportError(error)
+                if Task.isCancelled { (error.kind, error.detail) = (.cancelled, "cancelled") }
+                if error.kind == .cancelled { throw error }
+                throw await Self.explained(error, url, goesThroughProxy ? proxy : nil)
             }
         }
 
@@ -119,7 +121,8 @@
                 error.detail = problem.detail
                 error.remedy = problem.remedy
             }
-            return Task.isCancelled ? TransportError(.cancelled, "cancelled") : error
+            if Task.isCancelled { (error.kind, error.detail) = (.cancelled, "cancelled") }
+            return error
         }
 
         static func send(
@@ -136,19 +139,27 @@
             }
             if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
             let movement = ExchangeMovement(request)
-            movements.add(movement, for: request)
+            let isFollowed = movements.add(movement, for: request)
             defer { movements.remove(request) }
             let ready = outgoing
             // The limit is the movement's, which says more; this one is for what does not listen to it.
             let deadline = NIODeadline.now() + TimeAmount(request.timeout) + .seconds(5)
-            return try await movement.limit {
-                let incoming = try await client.execute(ready, deadline: deadline, logger: logger)
-                movement.note()
-                return HTTPExchangeAnswer(
-                    status: Int(incoming.status.code),
-                    headers: incoming.headers.map { (name: $0.name, value: $0.value.withoutTrailingBlanks) },
-                    body: try await bytes(of: incoming.body, request, movement)
-                )
+            do {
+                return try await movement.limit {
+                    let incoming = try await client.execute(ready, deadline: deadline, logger: logger)
+                    movement.note()
+                    return HTTPExchangeAnswer(
+                        status: Int(incoming.status.code),
+                        headers: incoming.headers.map { (name: $0.name, value: $0.value.withoutTrailingBlanks) },
+                        body: try await bytes(of: incoming.body, request, movement)
+                    )
+                }
+            } catch let error as UnknownCertificate {
+                throw error
+            } catch {
+                var error = TransportError(error)
+                error.isUnsent = isFollowed && !movement.hasBegun
+                throw error
             }
         }
 

@@ -46,7 +46,7 @@
             switch part {
             case .head(let head):
                 movement = head.headers.first(name: ExchangeMovements.key).flatMap { movements.find($0) }
-                waiting.append(Part(part: part, promise: promise))
+                waiting.append(Part(part: part, movement: movement, promise: promise))
             case .body(.byteBuffer(var buffer)):
                 while buffer.readableBytes > Self.partByteCount,
                     let slice = buffer.readSlice(length: Self.partByteCount)

@@ -9,6 +9,7 @@
             var last: ContinuousClock.Instant
             /// Bytes of the body that the socket took.
             var takenByteCount = 0
+            var hasBegun = false
         }
 
         private let request: HTTPExchangeRequest
@@ -26,9 +27,13 @@
             state.withLock { $0.last = .now }
         }
 
-        /// The socket took bytes of the body.
+        /// The socket took something of the request.
+        var hasBegun: Bool { state.withLock { $0.hasBegun } }
+
+        /// - Parameter byteCount: of the body; 0 for the head or the end.
         func noteTaken(_ byteCount: Int) {
             state.withLock { state in
+                state.hasBegun = true
                 state.last = .now
                 state.takenByteCount += byteCount
             }
@@ -88,9 +93,11 @@
 
         private let known = Mutex<[String: ExchangeMovement]>([:])
 
-        func add(_ movement: ExchangeMovement, for request: HTTPExchangeRequest) {
-            guard let value = Self.value(request) else { return }
+        /// - Returns: whether it can be followed; not without a value of its own.
+        func add(_ movement: ExchangeMovement, for request: HTTPExchangeRequest) -> Bool {
+            guard let value = Self.value(request) else { return false }
             known.withLock { $0[value] = movement }
+            return true
         }
 
         func remove(_ request: HTTPExchangeRequest) {
