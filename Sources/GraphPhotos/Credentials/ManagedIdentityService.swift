@@ -96,7 +96,7 @@ extension ManagedIdentityCredential.Service {
         query.append(("resource", resource))
         if let client { query.append(client) }
         var request = HTTPExchangeRequest(
-            method: "GET", url: "\(url.origin)\(path)?\(PercentEncoding.form(query + further))", headers: headers,
+            method: "GET", url: "\(url.origin)\(path.isEmpty ? "/" : path)?\(PercentEncoding.form(query + further))", headers: headers,
             timeout: .seconds(30), bypassesProxy: true)
         request.serverThumbprint = thumbprint
         return request
@@ -105,7 +105,7 @@ extension ManagedIdentityCredential.Service {
     private func cloudShellRequest(resource: String, _ headers: HTTPFields) -> HTTPExchangeRequest {
         let body = Array(PercentEncoding.form([("resource", resource)]).utf8)
         return HTTPExchangeRequest(
-            method: "POST", url: "\(url.origin)\(url.path)",
+            method: "POST", url: "\(url.origin)\(url.path.isEmpty ? "/" : url.path)",
             headers: headers + [
                 ("Metadata", "true"), ("Content-Type", "application/x-www-form-urlencoded"),
                 ("Content-Length", "\(body.count)"),

@@ -81,6 +81,22 @@
             #expect(records.allSatisfy { $0.value("metadata") == "true" })
         }
 
+        /// It was an invalid URL.
+        @Test func `an address without a path is one`() async throws {
+            let (_, records) = try await AnsweringServer.run(["": [Self.good]]) { url, transport in
+                for variables in [["IDENTITY_ENDPOINT": url, "IDENTITY_HEADER": "h"], ["MSI_ENDPOINT": url]] {
+                    let service = try Self.service(variables)
+                    let credential = ManagedIdentityCredential(
+                        service: service, endpoint: GraphEndpoint(), clientID: nil, transport: transport)
+                    try await Self.check(credential)
+                }
+            }
+            #expect(
+                records.map(\.target) == [
+                    "/?api-version=2019-08-01&resource=https%3A%2F%2Fgraph.microsoft.com", "/",
+                ])
+        }
+
         /// Only loopback and link-local addresses were allowed; platforms have others.
         @Test func `the platform's address is used whatever it is`() async throws {
             let (_, records) = try await AnsweringServer.run(["msi": [Self.good]]) { url, transport in
