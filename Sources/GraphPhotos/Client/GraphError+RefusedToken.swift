@@ -9,7 +9,7 @@ extension GraphError {
     ///   - now: this machine's clock, in seconds since 1970.
     /// - Returns: this error, or one that is more exact.
     func explained(by token: AccessToken, _ answer: HTTPExchangeAnswer, now: Int) -> GraphError {
-        guard code == ErrorKind.unauthorized.code.rawValue else { return self }
+        guard code == ErrorKind.unauthorized.code else { return self }
         if ClaimsChallenge(answer) != nil {
             return with {
                 $0.message += " It wants a new sign-in: something about who signed in has changed since."

@@ -110,7 +110,7 @@ extension GraphPhotoClient {
 }
 
 extension GraphError {
-    fileprivate var isRefusalOfDimensions: Bool { code == GraphError(.dimensionsRefused, "").code }
+    fileprivate var isRefusalOfDimensions: Bool { code == ErrorKind.dimensionsRefused.code }
 }
 
 extension PhotoWarning {

@@ -1,3 +1,5 @@
+internal import PhotoNormalization
+
 /// Microsoft Graph's photo endpoints.
 ///
 /// Makes requests from targets and photos, sends them as often as it makes sense, and says what an answer means.
@@ -57,7 +59,7 @@ public struct GraphPhotoClient: Sendable {
             }
             return photo.isPlaceholder ? nil : photo
         } catch {
-            if error.code == GraphError.noPhotoCode { return nil }
+            if error.code == ErrorKind.noPhoto.code { return nil }
             throw error
         }
     }
@@ -160,8 +162,6 @@ public struct DownloadedPhoto: Sendable {
 }
 
 extension GraphError {
-    static let noPhotoCode = GraphError(.noPhoto, "").code
-
     func with(_ receipt: ServiceReceipt) -> GraphError {
         with {
             $0.httpStatus = receipt.httpStatus

@@ -67,7 +67,7 @@ struct UploadVerifier: Sendable {
 
     /// People without a mailbox may have small photos: whether these may, the service says.
     private func needsNoMailbox(_ error: GraphError) -> Bool {
-        error.code == ErrorKind.noMailbox.code.rawValue && (target.kind == .user || target.kind == .me)
+        error.code == ErrorKind.noMailbox.code && (target.kind == .user || target.kind == .me)
             && byteCount <= Self.maximumByteCountWithoutMailbox
     }
 
@@ -78,7 +78,7 @@ struct UploadVerifier: Sendable {
             .forbidden, .appOnlyForbidden, .throttled, .serviceUnavailable, .storageFailed, .requestRefused,
             .connectionLost, .timedOut,
         ]
-        return kinds.contains { $0.code.rawValue == error.code }
+        return kinds.contains { $0.code == error.code }
     }
 
     /// Asks until the photo is there, or the time for it is up.

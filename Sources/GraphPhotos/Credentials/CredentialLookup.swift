@@ -84,6 +84,6 @@ final class CredentialChain: AccessTokenProvider {
 
 extension GraphError {
     fileprivate var isUnreachable: Bool {
-        [ErrorKind.cannotConnect, .timedOut].map(\.code.rawValue).contains(code)
+        [ErrorKind.cannotConnect, .timedOut].map(\.code).contains(code)
     }
 }

@@ -166,7 +166,7 @@ public final class DeviceCodeCredential: TokenSource {
 extension GraphError {
     /// The authority said no, and would say it again.
     fileprivate var isRefusalOfSignIn: Bool {
-        code != ErrorKind.serviceUnavailable.code.rawValue
+        code != ErrorKind.serviceUnavailable.code
             && httpStatus.map { (400..<500).contains($0) && $0 != 429 } ?? false
     }
 }

@@ -37,13 +37,13 @@ extension GraphError {
 
     /// Arguments or settings that cannot be meant: nothing was tried.
     package var isUsage: Bool {
-        let codes = (GraphErrorCatalog.arguments + Self.settings).map(\.code.rawValue)
-        return code != GraphError(.requestTooLarge, "").code && codes.contains(code)
+        let codes = (GraphErrorCatalog.arguments + Self.settings).map(\.code)
+        return code != ErrorKind.requestTooLarge.code && codes.contains(code)
     }
 
     /// Nothing can be done at all, for any target: no sign-in, no network.
     package var isImpossibility: Bool {
-        isOfSignIn && !isCancellation || Self.impossibilities.map(\.code.rawValue).contains(code)
+        isOfSignIn && !isCancellation || Self.impossibilities.map(\.code).contains(code)
     }
 
     private static let settings: [ErrorKind] = [

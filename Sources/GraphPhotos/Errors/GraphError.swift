@@ -2,8 +2,9 @@ public import PhotoNormalization
 
 /// Why something could not be done with the service, or with what is needed to reach it.
 public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// Stable, kebab-case; docs/upload.md lists all of them.
-    public let code: String
+    /// Stable, kebab-case; docs/upload.md lists all of them, and `ErrorKind` has a constant for each:
+    /// `ErrorKind.throttled.code`.
+    public let code: PhotoError.Code
     /// Who or what has to change before it can succeed.
     public let category: PhotoError.Category
     /// What is wrong, for this target.
@@ -32,7 +33,7 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     ///   - message: what is wrong, one sentence or two.
     ///   - remedy: what to do about it; that of the kind when nil.
     public init(_ kind: ErrorKind, _ message: String, remedy: String? = nil) {
-        code = kind.code.rawValue
+        code = kind.code
         category = kind.category
         self.message = message
         self.remedy = remedy ?? kind.remedy
@@ -43,7 +44,7 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The same as an error of the library, without what only a service has.
     public var photoError: PhotoError {
-        PhotoError(code: .init(rawValue: code), category: category, message: message, remedy: remedy)
+        PhotoError(code: code, category: category, message: message, remedy: remedy)
     }
 
     package func with(_ change: (inout GraphError) -> Void) -> GraphError {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphPhotos
+import PhotoNormalization
 
 /// `headshot delete`.
 struct DeleteCommand: ServiceCommand {
@@ -57,7 +58,9 @@ struct DeleteCommand: ServiceCommand {
 extension GraphError {
     /// What Microsoft documents is the way that is left.
     fileprivate var ofTeamDeletion: GraphError {
-        guard let httpStatus, [400, 403, 404, 405, 501].contains(httpStatus), code != "no-photo" else { return self }
+        guard let httpStatus, [400, 403, 404, 405, 501].contains(httpStatus), code != ErrorKind.noPhoto.code else {
+            return self
+        }
         return with {
             $0.remedy +=
                 " Microsoft documents deleting for users and groups only: use --group with the team's id, which is its "

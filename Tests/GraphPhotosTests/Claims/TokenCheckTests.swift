@@ -80,7 +80,7 @@
             let check = TokenCheck(endpoint: GraphEndpoint(), now: Self.now)
             let problem = check.problem(claims, target: target)
             let doubt = problem == nil ? check.doubtOfPermission(claims, target) : nil
-            #expect((problem?.code ?? doubt?.code.rawValue) == code)
+            #expect((problem?.code.rawValue ?? doubt?.code.rawValue) == code)
             let said = problem?.description ?? doubt?.message ?? ""
             #expect(says.isEmpty || said.contains(says), "\(said)")
         }

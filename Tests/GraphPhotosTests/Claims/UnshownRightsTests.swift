@@ -54,7 +54,7 @@
                     { _ = try await client.upload(try TestPhoto.small(), to: .me) },
                 ] as [() async throws -> Void] {
                     let error = await AnsweringServer.failure(work)
-                    #expect(error?.code == code, "\(error?.description ?? "")")
+                    #expect(error?.code.rawValue == code, "\(error?.description ?? "")")
                 }
             }
             // The service's time is asked for at most.

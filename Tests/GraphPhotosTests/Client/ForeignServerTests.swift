@@ -110,7 +110,7 @@
                             Issue.record("\(answer.word): \(error)")
                             continue
                         }
-                        #expect(error.code == code, "\(answer.word): \(error)")
+                        #expect(error.code.rawValue == code, "\(answer.word): \(error)")
                         #expect(error.message.contains(says) || error.remedy.contains(says), "\(answer.word): \(error)")
                     }
                 }

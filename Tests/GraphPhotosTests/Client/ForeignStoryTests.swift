@@ -37,7 +37,7 @@
                     Issue.record("\(story.word): \(error)")
                     return
                 }
-                #expect(error.code == code, "\(story.word): \(error)")
+                #expect(error.code.rawValue == code, "\(story.word): \(error)")
                 #expect(error.attemptCount == attemptCount, "\(story.word): \(error)")
                 #expect(error.message.contains(says), "\(story.word): \(error)")
                 #expect(!error.message.contains(not), "\(story.word): \(error)")

@@ -1,4 +1,5 @@
 #if Upload
+    import PhotoNormalization
     import ServiceFixtures
     import Testing
 
@@ -112,7 +113,7 @@
                     try await client.upload(photo, to: item.target, options: options)
                 }
             }
-            #expect(error?.code == item.code, "\(item.name): \(error?.description ?? "")")
+            #expect(error?.code.rawValue == item.code, "\(item.name): \(error?.description ?? "")")
             #expect(item.says.isEmpty || error?.message.contains(item.says) == true, "\(error?.message ?? item.name)")
             #expect(records.map(\.method) == item.methods, "\(item.name)")
             #expect(clock.sleeps.reduce(.zero, +) == item.waited, "\(item.name): \(clock.sleeps)")

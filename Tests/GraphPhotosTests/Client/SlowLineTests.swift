@@ -1,4 +1,5 @@
 #if Upload
+    import PhotoNormalization
     import ServiceFixtures
     import Testing
 

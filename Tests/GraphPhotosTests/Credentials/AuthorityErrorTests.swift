@@ -72,7 +72,7 @@
                     let credential = try AnsweringServer.secret(url, transport, tenant: "case-\(index)")
                     let error = await AnsweringServer.failure { try await credential.newToken() }
                     let text = error?.description ?? "no error"
-                    #expect(error?.code == item.code, "\(item.numbers): \(text)")
+                    #expect(error?.code.rawValue == item.code, "\(item.numbers): \(text)")
                     for part in item.says { #expect(text.contains(part), "\(item.numbers): \(text)") }
                     #expect(error?.isImpossibility == true, "\(item.numbers)")
                     #expect(error?.serviceCode == item.name && error?.requestID == "trace-1")
@@ -162,7 +162,7 @@
                     let client = GraphPhotoClient(
                         endpoint: try .local(url), tokens: ReadyToken(try Self.claims(end: end)), transport: transport)
                     let error = await AnsweringServer.failure { try await client.metadata(of: .me) }
-                    #expect(error?.code == code, "\(error?.description ?? "")")
+                    #expect(error?.code.rawValue == code, "\(error?.description ?? "")")
                 }
             }
         }

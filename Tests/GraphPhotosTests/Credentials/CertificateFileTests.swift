@@ -1,5 +1,6 @@
 #if Upload
     import Foundation
+    import PhotoNormalization
     import Testing
 
     @testable import GraphPhotos

@@ -1,5 +1,6 @@
 #if Upload
     import Foundation
+    import PhotoNormalization
     import Testing
 
     @testable import GraphPhotos
@@ -98,7 +99,9 @@
                 (certificate.replacing("A", with: "B") + key, "certificate-unreadable"),
             ]
             for (text, code) in cases {
-                #expect { try ClientCertificate(pem: Array(text.utf8)) } throws: { ($0 as? GraphError)?.code == code }
+                #expect { try ClientCertificate(pem: Array(text.utf8)) } throws: {
+                    ($0 as? GraphError)?.code.rawValue == code
+                }
             }
             // The key's own certificate is found among others.
             #expect(throws: Never.self) { try ClientCertificate(pem: Array((strange + certificate + key).utf8)) }

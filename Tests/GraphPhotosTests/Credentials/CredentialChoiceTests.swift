@@ -1,4 +1,5 @@
 #if Upload
+    import PhotoNormalization
     import Testing
 
     @testable import GraphPhotos
@@ -67,7 +68,7 @@
             ([:], .deviceCode, "credential-incomplete"),
         ])
         func `what is incomplete is said`(_ variables: [String: String], _ kind: CredentialKind, _ code: String) {
-            #expect { try Self.choose(variables, kind: kind) } throws: { ($0 as? GraphError)?.code == code }
+            #expect { try Self.choose(variables, kind: kind) } throws: { ($0 as? GraphError)?.code.rawValue == code }
         }
 
         @Test func `a client secret is sent as the authority wants it`() async throws {
@@ -161,7 +162,7 @@
                 try await chosen.provider.accessToken(replacing: nil)
             } throws: { error in
                 guard let error = error as? GraphError else { return false }
-                return error.code == code && error.description.contains(says)
+                return error.code.rawValue == code && error.description.contains(says)
             }
         }
 
@@ -198,7 +199,7 @@
             let credential = DeviceCodeCredential(
                 endpoint: GraphEndpoint(), tenant: PathSegment(known: "t"), clientID: "c", transport: transport,
                 clock: TestClock().client, show: { _ in })
-            await #expect { try await credential.newToken() } throws: { ($0 as? GraphError)?.code == code }
+            await #expect { try await credential.newToken() } throws: { ($0 as? GraphError)?.code.rawValue == code }
         }
 
         @Test func `the Azure CLI is asked for a token for this service`() async throws {

@@ -92,7 +92,7 @@
             let foreign = ForeignText(hiding: [Secret("secret-token")])
             let error = GraphError(
                 answer, request: try .upload(try TestPhoto.small(), to: target), target: target, foreign)
-            #expect(error.code == code)
+            #expect(error.code.rawValue == code)
             #expect(error.httpStatus == status)
             #expect(error.requestID == "r2")
             #expect(error.message.contains("\(status)"))

@@ -1,4 +1,5 @@
 #if Upload
+    import PhotoNormalization
     import Testing
 
     @testable import GraphPhotos

@@ -1,4 +1,5 @@
 #if Upload
+    import PhotoNormalization
     import Testing
 
     @testable import GraphPhotos
@@ -39,7 +40,7 @@
         func `what is no safe address is refused`(_ text: String, _ code: String) {
             #expect { try ServiceURL(text) } throws: { error in
                 guard let error = error as? GraphError else { return false }
-                return error.code == code && !error.description.contains("password")
+                return error.code.rawValue == code && !error.description.contains("password")
             }
         }
 

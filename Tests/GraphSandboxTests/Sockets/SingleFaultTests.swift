@@ -58,7 +58,7 @@
                 end = receipt.isVisible == true ? .done(attemptCount: receipt.service.attemptCount) : .notVisible
                 #expect(receipt.warnings.isEmpty == (receipt.isVisible == true), "\(fault): \(receipt.warnings)")
             } catch {
-                end = .failed(error.code)
+                end = .failed(error.code.rawValue)
             }
             return (end, sandbox.server.photo(key)?.bytes != before)
         }

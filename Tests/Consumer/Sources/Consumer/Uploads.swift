@@ -43,7 +43,7 @@ struct Uploads {
     }
 
     private func lines(of error: GraphError) -> [String] {
-        let wait = error.retryAfter.map { "\($0)" } ?? "not at all"
+        let wait = error.code == ErrorKind.throttled.code ? error.retryAfter.map { "\($0)" } ?? "unknown" : "not at all"
         return [
             "\(error.code) \(error.category.httpStatus) \(word(for: error.category))", error.message, error.remedy,
             "\(error.httpStatus ?? 0) \(error.serviceCode ?? "") \(error.requestID ?? "") \(error.attemptCount) \(wait)",
