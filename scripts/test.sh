@@ -20,8 +20,7 @@ fi
 
 for way in "$@"; do
     optimized=(--configuration release -Xswiftc -enable-testing)
-    # All tests at once keep each other waiting for minutes, and limits of seconds pass before a server is asked.
-    environment=(env "SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}")
+    environment=(env)
     options=(-Xswiftc -warnings-as-errors)
     case $way in
     debug) ;;
@@ -44,6 +43,9 @@ for way in "$@"; do
         environment+=(HEADSHOT_SANITIZED=1 "LSAN_OPTIONS=suppressions='$PWD/scripts/leaks.txt':print_suppressions=0")
         ;;
     esac
+
+    # All tests at once keep each other waiting for minutes, and limits of seconds pass before a server is asked.
+    environment+=("SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}")
 
     heading "Tests: $way"
     swift build --build-tests "${options[@]}"
