@@ -96,16 +96,20 @@ extension ManagedIdentityCredential.Service {
         query.append(("resource", resource))
         if let client { query.append(client) }
         var request = HTTPExchangeRequest(
-            method: "GET", url: "\(url.origin)\(path.isEmpty ? "/" : path)?\(PercentEncoding.form(query + further))", headers: headers,
+            method: "GET", url: "\(url.origin)\(rooted(path))?\(PercentEncoding.form(query + further))",
+            headers: headers,
             timeout: .seconds(30), bypassesProxy: true)
         request.serverThumbprint = thumbprint
         return request
     }
 
+    /// No path is the root's (RFC 3986, 6.2.3).
+    private func rooted(_ path: String) -> String { path.isEmpty ? "/" : path }
+
     private func cloudShellRequest(resource: String, _ headers: HTTPFields) -> HTTPExchangeRequest {
         let body = Array(PercentEncoding.form([("resource", resource)]).utf8)
         return HTTPExchangeRequest(
-            method: "POST", url: "\(url.origin)\(url.path.isEmpty ? "/" : url.path)",
+            method: "POST", url: "\(url.origin)\(rooted(url.path))",
             headers: headers + [
                 ("Metadata", "true"), ("Content-Type", "application/x-www-form-urlencoded"),
                 ("Content-Length", "\(body.count)"),
